@@ -1,0 +1,2 @@
+export { dutyStore, type DutyStore, type NewDuty } from "./store.ts";
+export { readDuties, type DutyStores } from "./read-duties.ts";

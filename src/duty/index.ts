@@ -1,0 +1,1 @@
+export { dayAfter, daysUntil, type Duty, type DutyState } from "./duty.ts";

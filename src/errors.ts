@@ -1,0 +1,29 @@
+import { identityErrors } from "./identity/index.ts";
+import type { Language, Refusal, ReportRow } from "./platform/index.ts";
+import { intlFor } from "./platform/intl.ts";
+import { threadErrors } from "./thread/index.ts";
+import { platformErrors } from "./platform/errors.ts";
+
+/** Every coded outcome of the workbench, with its HTTP status and the sentence that says it. */
+export const errorTable: Readonly<Record<string, { status: number; message: string }>> = {
+  ...platformErrors,
+  ...identityErrors,
+  ...threadErrors,
+};
+
+/** A refusal as an HTTP status and a sentence in the reader's language. An unlisted code is a bug and throws. */
+export function explain(refusal: Refusal, language: Language): { status: number; sentence: string } {
+  const entry = errorTable[refusal.code];
+  if (!entry) throw new Error(`The outcome ${refusal.code} has no row in any errors.ts`);
+  return {
+    status: entry.status,
+    sentence: intlFor(language).formatMessage({ id: entry.message }, refusal.params),
+  };
+}
+
+/** A finding in a file or form as a sentence: what is wrong, where, and what was expected. */
+export function explainRow(row: ReportRow, language: Language): string {
+  const { code, file, row: line = "", column = "", expected = "", found = "" } = row;
+  const params = { file, row: line, column, expected, found };
+  return explain({ ok: false, code, params }, language).sentence;
+}

@@ -1,0 +1,204 @@
+import { combine, interval95, relativeErrors, type Estimates } from "./estimates.ts";
+import type { Absence, IndicatorId, LevelValue } from "./indicator.ts";
+import type { Levels } from "./occupation-totals.ts";
+import type { VacancyGrowth, VacancyMeasures } from "./vacancy-series.ts";
+
+/**
+ * One indicator of one area before it is compared: a row for each occupation and a last row for the economy.
+ * NaN is "no value".
+ */
+export type Measured = {
+  indicator: IndicatorId;
+  /** Why no occupation has a value. */
+  absence: Absence | null;
+  /** Occupation rows without a value for a reason of their own. */
+  rowAbsence: ReadonlyMap<number, Absence>;
+  n: Int32Array;
+  value: Float64Array;
+  /** At [row * R + replicate]; null: a full count, the same in every replicate. */
+  replicates: Float64Array | null;
+  /** Relative standard error by the definition at `IndicatorValue`; null: a full count. */
+  rse: Float64Array | null;
+};
+
+export type IndicatorInput = {
+  /** Levels of the first wave of the window; null when `growthAbsence` says why there is no growth. */
+  first: Levels | null;
+  last: Levels;
+  growthAbsence: "one-wave" | "series-break" | null;
+  /** Years from the first to the last wave. */
+  years: number;
+  /** ln(P1 / P0) of the price index; 0 where pay is nominal. */
+  priceGrowth: number;
+  /** Lowest expected education by occupation row, -1 for a group without a norm. */
+  norms: Int8Array;
+  vacancies: VacancyMeasures | "no-vacancy-series" | "vacancies-in-other-code-list";
+  minN: number;
+};
+
+/**
+ * The ten indicators of one area, in the order of `indicatorIds`.
+ *
+ * With 0 and 1 for the first and last wave, years Δt, E employed, W median pay, P prices, H mean hours, U unemployed
+ * by last occupation, q the share below the norm, V vacancies: employment ln(E1/E0)/Δt; pay ln((W1/P1)/(W0/P0))/Δt;
+ * hours ln(H1/H0)/Δt; unemployment U1/(U1+E1); under-qualification q1 and (q1-q0)/Δt; premium ln(W1/W1 of all);
+ * vacancies as in `vacancyMeasures`, and V/(V+E1). Sources: `formulas` in `formula.ts`.
+ */
+export function measureIndicators(input: IndicatorInput): Measured[] {
+  const { first, last, years, minN, vacancies } = input;
+  const none = new Map<number, Absence>();
+  const withoutNorm = new Map<number, Absence>();
+  input.norms.forEach((norm, row) => norm < 0 && withoutNorm.set(row, "no-norm"));
+  const errors = (levels: Levels, estimates: Estimates) => relativeErrors(estimates, minN, levels.measurable);
+
+  const level = (
+    indicator: IndicatorId,
+    estimates: Estimates | null,
+    rowAbsence: ReadonlyMap<number, Absence>,
+  ): Measured => {
+    if (!estimates) return absent(indicator, "column-not-in-survey");
+    return { indicator, absence: null, rowAbsence, ...estimates, rse: errors(last, estimates) };
+  };
+
+  const change = (
+    indicator: IndicatorId,
+    levelOf: (levels: Levels) => Estimates | null,
+    rowAbsence: ReadonlyMap<number, Absence>,
+    formula: (before: number, after: number) => number,
+  ): Measured => {
+    if (input.growthAbsence || !first) return absent(indicator, input.growthAbsence ?? "one-wave");
+    const before = levelOf(first);
+    const after = levelOf(last);
+    if (!before || !after) return absent(indicator, "column-not-in-survey");
+    const n = before.n.map((count, row) => Math.min(count, after.n[row]!));
+    return {
+      indicator,
+      absence: null,
+      rowAbsence,
+      n,
+      ...combine(n, minN, before, after, formula),
+      rse: larger(errors(first, before), errors(last, after)),
+    };
+  };
+
+  const growth = (drift: number) => (before: number, after: number) =>
+    (Math.log(after / before) - drift) / years;
+  return [
+    change("employment-growth", (levels) => levels.employment, none, growth(0)),
+    change("pay-growth", (levels) => levels.pay, none, growth(input.priceGrowth)),
+    change("hours-growth", (levels) => levels.hours, none, growth(0)),
+    level("unemployment-rate", last.unemployment, none),
+    level("under-qualified-share", last.underQualified, withoutNorm),
+    change(
+      "under-qualified-growth",
+      (levels) => levels.underQualified,
+      withoutNorm,
+      (before, after) => (after - before) / years,
+    ),
+    payPremium(last.pay, (pay) => errors(last, pay), minN),
+    vacancyGrowth("vacancy-growth", vacancies, (measures) => measures.growth),
+    vacancyGrowth("vacancy-growth-3y", vacancies, (measures) => measures.growth3y),
+    vacancyRate(vacancies, last.employment, errors(last, last.employment), minN),
+  ];
+}
+
+function absent(indicator: IndicatorId, absence: Absence): Measured {
+  const none = { n: new Int32Array(0), value: new Float64Array(0), replicates: null, rse: null };
+  return { indicator, absence, rowAbsence: new Map(), ...none };
+}
+
+function larger(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((value, row) => Math.max(value, b[row]!));
+}
+
+/** ln(median pay of the occupation / median pay of all together): the economy's own premium is 0. */
+function payPremium(pay: Estimates | null, errors: (pay: Estimates) => Float64Array, minN: number): Measured {
+  if (!pay) return absent("pay-premium", "column-not-in-survey");
+  const economy = pay.n.length - 1;
+  const width = pay.replicates.length / pay.n.length;
+  const everybody = {
+    value: new Float64Array(pay.n.length).fill(pay.value[economy]!),
+    replicates: new Float64Array(pay.replicates.length),
+  };
+  const economyReplicates = pay.replicates.subarray(economy * width);
+  for (let row = 0; row <= economy; row++) everybody.replicates.set(economyReplicates, row * width);
+  const rse = errors(pay);
+  return {
+    indicator: "pay-premium",
+    absence: null,
+    rowAbsence: new Map(),
+    n: pay.n,
+    ...combine(pay.n, minN, everybody, pay, (all, own) => Math.log(own / all)),
+    rse: rse.map((error) => Math.max(error, rse[economy]!)),
+  };
+}
+
+function vacancyGrowth(
+  indicator: IndicatorId,
+  vacancies: IndicatorInput["vacancies"],
+  growthOf: (measures: VacancyMeasures) => VacancyGrowth,
+): Measured {
+  if (typeof vacancies === "string") return absent(indicator, vacancies);
+  const { n, value } = growthOf(vacancies);
+  return { indicator, absence: null, rowAbsence: new Map(), n, value, replicates: null, rse: null };
+}
+
+/**
+ * V/(V+E), V the mean monthly vacancies of the 12 months up to the wave. V is a full count, so the error that counts
+ * is that of E; the economy pools the occupations that V is known for.
+ */
+function vacancyRate(
+  vacancies: IndicatorInput["vacancies"],
+  employment: Estimates,
+  rse: Float64Array,
+  minN: number,
+): Measured {
+  if (typeof vacancies === "string") return absent("vacancy-rate", vacancies);
+  const { openings } = vacancies;
+  const economy = employment.n.length - 1;
+  const width = employment.replicates.length / employment.n.length;
+  const employed = { value: employment.value.slice(), replicates: employment.replicates.slice() };
+  const open = { value: openings, replicates: new Float64Array(employed.replicates.length) };
+  employed.value[economy] = 0;
+  employed.replicates.fill(0, economy * width);
+  for (let row = 0; row < economy; row++) {
+    if (Number.isNaN(openings[row]!)) continue;
+    employed.value[economy]! += employed.value[row]!;
+    for (let r = 0; r < width; r++) {
+      employed.replicates[economy * width + r]! += employed.replicates[row * width + r]!;
+    }
+  }
+  openings.forEach((v, row) => open.replicates.fill(v, row * width, (row + 1) * width));
+  return {
+    indicator: "vacancy-rate",
+    absence: null,
+    rowAbsence: new Map(),
+    n: employment.n,
+    ...combine(employment.n, minN, employed, open, (e, v) => v / (v + e)),
+    rse,
+  };
+}
+
+/** Why a row without an absence of its own is kept from readers: too few persons, or not precise enough. */
+export function suppression(n: number, rse: number | null, minN: number, maxRse: number) {
+  if (n < minN) return "few-persons" as const;
+  return rse !== null && rse <= maxRse ? null : ("imprecise" as const);
+}
+
+/** Employment of each row as it is shown. `minN` and `maxRse` as in the parameters. */
+export function employmentValues(
+  { employment, measurable }: Pick<Levels, "employment" | "measurable">,
+  minN: number,
+  maxRse: number,
+): LevelValue[] {
+  const width = employment.replicates.length / employment.n.length;
+  const errors = relativeErrors(employment, minN, measurable);
+  return Array.from(employment.n, (n, row): LevelValue => {
+    if (n === 0) return { value: null, n, rse: null, ci: null, state: "missing", reason: "no-observation" };
+    const rse = Number.isNaN(errors[row]!) ? null : errors[row]!;
+    const reason = suppression(n, rse, minN, maxRse);
+    const from = row * width;
+    const ci = n < minN || rse === null ? null : interval95(employment.replicates, from, from + width);
+    return { value: employment.value[row]!, n, rse, ci, state: reason ? "suppressed" : "measured", reason };
+  });
+}

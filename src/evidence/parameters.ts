@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { indicatorIds } from "./indicator.ts";
+
+/** The area that stands for all persons of the waves together. */
+export const national = "national";
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+export const comparisonRuleSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("economy") }),
+  z.strictObject({ kind: z.literal("median-plus"), percent: z.number().min(0).max(1000) }),
+  z.strictObject({ kind: z.literal("quantile"), q: z.number().gt(0).lt(1) }),
+]);
+
+/**
+ * What a list is computed with. Every value is declared and has a default, so `{}` is a whole set; a sealed
+ * edition keeps the set it was computed with.
+ */
+export const parametersSchema = z.strictObject({
+  /** Digits of the occupation code: 1 major group to 4 unit group. */
+  level: z.number().int().min(1).max(4).default(4),
+  /** `national` and province codes; null is national and every province of the last wave. */
+  areas: z.array(z.string().min(1)).min(1).nullable().default(null),
+  /** First and last month: waves between them count. Null is all waves given. */
+  window: z
+    .strictObject({ from: month, to: month })
+    .refine((window) => window.from <= window.to, { path: ["to"] })
+    .nullable()
+    .default(null),
+  /** Last month of the vacancy growths; null is the last month of the series. */
+  vacanciesTo: month.nullable().default(null),
+  /** How each indicator is compared; one that is not named is compared with the economy's value. */
+  rules: z.partialRecord(z.enum(indicatorIds), comparisonRuleSchema).default({}),
+  /** Bootstrap replicates. */
+  replicates: z.number().int().min(10).max(2000).default(200),
+  /** A value on fewer persons is suppressed. */
+  minN: z.number().int().min(1).default(25),
+  /** A value with a larger relative standard error is suppressed (a share: 0.3 = 30 %). */
+  maxRse: z.number().positive().default(0.3),
+  /** Indicators that must have passed or failed before there is a verdict. */
+  minAvailable: z.number().int().min(1).max(indicatorIds.length).default(2),
+  /** Share of the available indicators that must pass for `short`. */
+  passShare: z.number().gt(0).max(1).default(0.5),
+  /** Price index by wave period, any base; null, or a wave without one: pay is nominal, and the result says so. */
+  deflator: z.record(month, z.number().positive()).nullable().default(null),
+});
+
+export type Parameters = z.infer<typeof parametersSchema>;
+
+export const defaultParameters: Parameters = parametersSchema.parse({});

@@ -1,0 +1,270 @@
+import { compare } from "./comparison.ts";
+import { qualificationNorm } from "./education.ts";
+import { formulas } from "./formula.ts";
+import { indicatorIds, type IndicatorId, type IndicatorValue, type LevelValue } from "./indicator.ts";
+import { employmentValues, measureIndicators, type IndicatorInput } from "./indicators.ts";
+import {
+  addTotals,
+  askedColumns,
+  emptyTotals,
+  employmentTotals,
+  levels,
+  medianPay,
+  occupationTotals,
+  type Levels,
+  type Totals,
+} from "./occupation-totals.ts";
+import { national, type Parameters } from "./parameters.ts";
+import { codesAt, payOrder, prepareSample, type Frame, type Sample } from "./sample.ts";
+import { vacancyCodes, vacancyMeasures, type VacancySeries } from "./vacancy-series.ts";
+import { byRank, topDownVerdict, type TopDownVerdict } from "./verdict.ts";
+import type { Wave } from "./wave.ts";
+
+export type ListInput = {
+  /** In any order; no two of one period. */
+  waves: readonly Wave[];
+  vacancies?: VacancySeries | null;
+  parameters: Parameters;
+  /** Whole number; the same input and seed give the same bits. */
+  seed: number;
+  /** Told the share of the work that is done, rising to 1. */
+  onProgress?: (share: number) => void;
+};
+
+export type ListResult = {
+  /** First and last wave that count and the years between; null when no wave is in the window. */
+  window: { from: string; to: string; years: number } | null;
+  /** What every wave in the window was sampled with, ascending by period. */
+  waves: WaveDesign[];
+  codeList: string | null;
+  level: number;
+  seed: number;
+  replicates: number;
+  /** Real only with a price index for both ends of the window. */
+  pay: "real" | "nominal";
+  /** The nation first, then provinces by code; those asked for and found. */
+  areas: AreaList[];
+  /** Employment of the nation in every wave of the window, ascending by period, for each occupation of its list. */
+  trends: Record<string, TrendPoint[]>;
+};
+
+export type WaveDesign = {
+  period: string;
+  codeList: string;
+  persons: number;
+  /** Null: not sampled anew, for the wave is in another code list than the last. */
+  design: { clusters: number; personsAreClusters: boolean; strata: number; singleStrata: number } | null;
+};
+
+export type TrendPoint = LevelValue & { period: string };
+
+export type AreaList = {
+  area: string;
+  /** Employment of all occupations together. */
+  employment: LevelValue;
+  /** The economy's own value of each indicator; null where it has none. */
+  economy: Record<IndicatorId, number | null>;
+  /** Ranked (`byRank`); only occupations with a person in the sample, at either end, or a vacancy in the area. */
+  occupations: RankedOccupation[];
+};
+
+export type RankedOccupation = {
+  rank: number;
+  code: string;
+  employment: LevelValue;
+  /** In the order of `indicatorIds`. */
+  indicators: IndicatorValue[];
+  verdict: TopDownVerdict;
+};
+
+/**
+ * The top-down side of a Critical Occupation List: indicators, verdicts and the ranked list of each area.
+ *
+ * Pure and deterministic: no clock, no random numbers but those of `seed`; the order of persons, waves, codes and
+ * areas changes nothing. A growth is `missing (one-wave)` when the window holds one wave, and `broken` when any wave in it
+ * is in another code list than the last. Every area is compared with its own economy.
+ * Throws when two waves have one period: a data set never has.
+ */
+export function computeList(input: ListInput): ListResult {
+  const { parameters, seed, vacancies = null, onProgress } = input;
+  const waves = wavesInWindow(input.waves, parameters.window);
+  const first = waves[0];
+  const last = waves.at(-1);
+  const { level, replicates, minN, maxRse } = parameters;
+  const result: ListResult = {
+    window: null,
+    waves: [],
+    codeList: last?.codeList ?? null,
+    level,
+    seed,
+    replicates,
+    pay: "nominal",
+    areas: [],
+    trends: {},
+  };
+  if (!first || !last) return result;
+
+  const comparable = waves.filter((wave) => wave.codeList === last.codeList);
+  const growthAbsence =
+    waves.length === 1 ? "one-wave" : comparable.length < waves.length ? "series-break" : null;
+  const joined = vacancies && vacancies.codeList === last.codeList ? vacancies : null;
+  const vacancyOccupations = joined ? vacancyCodes(joined, level) : [];
+  const occupations = codesAt(level, ...comparable.map((wave) => wave.occupations), vacancyOccupations);
+  const areas = [...new Set([...last.areas, ...(growthAbsence ? [] : first.areas)])].sort();
+  const frame: Frame = { level, occupations, areas, replicates, seed };
+  const wanted = parameters.areas ?? [national, ...areas];
+  const steps = waves.length + areas.length + 2;
+  let done = 0;
+  const step = () => onProgress?.(Math.min(1, ++done / steps));
+
+  const trends = occupations.map((): TrendPoint[] => []);
+  const samples = new Map<Wave, Sample>();
+  for (const wave of waves) {
+    const sample = wave.codeList === last.codeList ? prepareSample(wave, frame) : null;
+    const totals = sample && employmentTotals(sample, frame);
+    const values = totals && employmentValues({ ...totals, employment: totals.employed }, minN, maxRse);
+    trends.forEach((trend, row) => trend.push({ ...(values?.[row] ?? broken), period: wave.period }));
+    if (sample && (wave === last || (wave === first && !growthAbsence))) samples.set(wave, sample);
+    result.waves.push(designOf(wave, sample));
+    step();
+  }
+
+  const years = monthsBetween(first.period, last.period) / 12;
+  const priceGrowth = logPriceGrowth(parameters.deflator, first.period, last.period);
+  result.window = { from: first.period, to: last.period, years };
+  result.pay = priceGrowth === null ? "nominal" : "real";
+  const norms = Int8Array.from(occupations, (code) => qualificationNorm(code) ?? -1);
+
+  const readers = [...samples.values()].map((sample) => areaReader(sample, frame, norms, minN));
+  const lastReader = readers.at(-1)!;
+  const firstReader = growthAbsence ? null : readers[0]!;
+  const list = (area: string, firstLevels: Levels | null, lastLevels: Levels) => {
+    const measures = joined
+      ? vacancyMeasures(joined, occupations, level, area, parameters.vacanciesTo, last.period)
+      : vacancies
+        ? "vacancies-in-other-code-list"
+        : "no-vacancy-series";
+    return areaList(area, occupations, parameters, {
+      first: firstLevels,
+      last: lastLevels,
+      growthAbsence,
+      years,
+      priceGrowth: priceGrowth ?? 0,
+      norms,
+      vacancies: measures,
+      minN,
+    });
+  };
+  // The group after the last area holds persons without one: they count for the nation only.
+  for (let group = 0; group <= areas.length; group++) {
+    const isWanted = group < areas.length && wanted.includes(areas[group]!);
+    const before = firstReader?.(group, isWanted) ?? null;
+    const after = lastReader(group, isWanted);
+    if (isWanted && after) result.areas.push(list(areas[group]!, before, after));
+    step();
+  }
+  if (wanted.includes(national)) {
+    const nation = list(national, firstReader?.("nation", true) ?? null, lastReader("nation", true)!);
+    result.areas.unshift(nation);
+    for (const { code } of nation.occupations) result.trends[code] = trends[occupations.indexOf(code)]!;
+  }
+  onProgress?.(1);
+  return result;
+}
+
+const broken: LevelValue = {
+  value: null,
+  n: 0,
+  rse: null,
+  ci: null,
+  state: "broken",
+  reason: "series-break",
+};
+
+/**
+ * Reads the levels of a sample area by area, and sums them up to the nation on the way: the nation must be read
+ * last.
+ */
+function areaReader(sample: Sample, frame: Frame, norms: Int8Array, minN: number) {
+  const nation: Totals = emptyTotals(frame);
+  const asked = askedColumns(sample);
+  const order = payOrder(sample, frame);
+  return (area: number | "nation", wanted: boolean): Levels | null => {
+    if (area === "nation") return levels(nation, medianPay(order, null, sample, frame, minN), asked, minN);
+    const totals = occupationTotals(sample, area, frame, norms);
+    addTotals(nation, totals);
+    return wanted ? levels(totals, medianPay(order, area, sample, frame, minN), asked, minN) : null;
+  };
+}
+
+function areaList(
+  area: string,
+  occupations: readonly string[],
+  parameters: Parameters,
+  input: IndicatorInput,
+): AreaList {
+  const rows = occupations.length;
+  const { replicates, minN, maxRse } = parameters;
+  const compared = measureIndicators(input).map((measured) => {
+    const rule = parameters.rules[measured.indicator] ?? ({ kind: "economy" } as const);
+    return compare(measured, formulas[measured.indicator].side, rule, { minN, maxRse }, rows, replicates);
+  });
+  const employment = employmentValues(input.last, minN, maxRse);
+  const ranked = occupations.flatMap((code, row): RankedOccupation[] => {
+    const indicators = compared.map(({ values }) => values[row]!);
+    if (!isObserved(input, row)) return [];
+    const passesIn = new Uint8Array(replicates);
+    for (const { passesIn: passing } of compared) {
+      for (let r = 0; r < replicates; r++) passesIn[r]! += passing[row * replicates + r]!;
+    }
+    const verdict = topDownVerdict(indicators, passesIn, parameters);
+    return [{ rank: 0, code, employment: employment[row]!, indicators, verdict }];
+  });
+  ranked.sort(byRank).forEach((occupation, index) => (occupation.rank = index + 1));
+  return {
+    area,
+    employment: employment[rows]!,
+    economy: Object.fromEntries(
+      indicatorIds.map((indicator, i) => [indicator, compared[i]!.economy]),
+    ) as AreaList["economy"],
+    occupations: ranked,
+  };
+}
+
+function isObserved({ first, last, vacancies }: IndicatorInput, row: number): boolean {
+  const sampled = [first, last].some((levels) => {
+    return (levels?.employment.n[row] ?? 0) > 0 || (levels?.unemployment?.n[row] ?? 0) > 0;
+  });
+  return sampled || (typeof vacancies === "object" && vacancies.growth.n[row]! > 0);
+}
+
+/** The waves of a window, ascending by period. */
+function wavesInWindow(waves: readonly Wave[], window: Parameters["window"]): Wave[] {
+  const inside = waves
+    .filter(({ period }) => !window || (window.from <= period && period <= window.to))
+    .sort((a, b) => (a.period < b.period ? -1 : 1));
+  const twice = inside.find((wave, i) => wave.period === inside[i + 1]?.period);
+  if (twice) throw new Error(`two waves of ${twice.period}`);
+  return inside;
+}
+
+function monthsBetween(from: string, to: string): number {
+  const months = (period: string) => Number(period.slice(0, 4)) * 12 + Number(period.slice(5, 7));
+  return months(to) - months(from);
+}
+
+function logPriceGrowth(deflator: Parameters["deflator"], from: string, to: string): number | null {
+  const before = deflator?.[from];
+  const after = deflator?.[to];
+  return before && after ? Math.log(after / before) : null;
+}
+
+function designOf(wave: Wave, sample: Sample | null): WaveDesign {
+  const design = sample && {
+    clusters: sample.design.clusters,
+    personsAreClusters: wave.cluster === null,
+    strata: sample.design.stratumStart.length - 1,
+    singleStrata: sample.design.singleStrata,
+  };
+  return { period: wave.period, codeList: wave.codeList, persons: wave.weight.length, design };
+}

@@ -1,0 +1,16 @@
+export { createRun, type Caller, type Run } from "./run-use-case.ts";
+export { identityStore, type IdentityStore } from "./store.ts";
+export type { IdentityStores } from "./stores.ts";
+export { principalOf, resolveVisitor, sessionHours, type Visitor } from "./session.ts";
+export { countSignInFailure, signIn } from "./sign-in.ts";
+export { signOut } from "./sign-out.ts";
+export { claimAccount } from "./claim-account.ts";
+export { issueClaimCode } from "./issue-claim-code.ts";
+export { setPassword } from "./set-password.ts";
+export { enterAsDemoPerson, listDemoPeople } from "./demo-people.ts";
+export { listMyMemberships, switchMembership } from "./switch-membership.ts";
+export { corridorSchema, setUpCorridor } from "./set-up-corridor.ts";
+export { readCorridor } from "./read-corridor.ts";
+export { visitContext, visitOf, type Visit } from "./visit.ts";
+export { Refused, type CommandLine } from "./command-line.ts";
+export { deny, formProblem, safeReturn, type FormProblem } from "./respond.ts";

@@ -1,0 +1,38 @@
+import type { Bilingual } from "../platform/index.ts";
+import type { Role } from "./principal.ts";
+
+/** A government that takes part in a corridor; `code` has two letters. */
+export type Party = { code: string; name: Bilingual };
+
+export type Organisation = {
+  organisationId: string;
+  key: string;
+  party: string | null;
+  kind: string;
+  name: Bilingual;
+  synthetic: boolean;
+};
+
+export type Person = {
+  personId: string;
+  organisationId: string;
+  username: string | null;
+  name: string;
+  jobTitle: Bilingual;
+  synthetic: boolean;
+};
+
+/** A dated role: valid from the first day up to and including the last; `validUntil` null has no end. */
+export type Membership = {
+  membershipId: string;
+  personId: string;
+  organisationId: string;
+  role: Role;
+  validFrom: string;
+  validUntil: string | null;
+};
+
+/** Whether a membership is valid on a day (dates `YYYY-MM-DD`, both ends included). */
+export function isValidOn(membership: Pick<Membership, "validFrom" | "validUntil">, day: string): boolean {
+  return membership.validFrom <= day && (membership.validUntil === null || day <= membership.validUntil);
+}

@@ -1,0 +1,25 @@
+import { data } from "react-router";
+import type { Refusal } from "../platform/index.ts";
+import type { Visit } from "./visit.ts";
+
+/** Throws a loader's refusal to the page's frame, with its status and its sentence in the reader's language. */
+export function deny(visit: Visit, refusal: Refusal): never {
+  const { status, sentence } = visit.explain(refusal);
+  throw data(sentence, status);
+}
+
+/** What a form shows after a refusal: the sentence, and a sentence at each field that was not right. */
+export type FormProblem = { code: string; sentence: string; fields: { field: string; message: string }[] };
+
+/** An action's refusal, for the form it came from; nothing that was typed is lost. */
+export function formProblem(visit: Visit, refusal: Refusal) {
+  const { status, sentence } = visit.explain(refusal);
+  const fields = (refusal.rows ?? []).map((row) => ({ field: row.column ?? "", message: visit.explainRow(row) }));
+  const problem: FormProblem = { code: refusal.code, sentence, fields };
+  return data({ problem }, status);
+}
+
+/** Only a path of this site is a place to go back to. */
+export function safeReturn(path: string | null | undefined): string {
+  return path && /^\/(?![/\\])/.test(path) ? path : "/";
+}

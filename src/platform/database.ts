@@ -1,0 +1,89 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import pg from "pg";
+import type { Log } from "./log.ts";
+
+/** A transaction without tables: each store narrows it to its own (`tx.withTables<…>()`). */
+export type Tx = Transaction<object>;
+
+export type Database = {
+  /**
+   * One transaction whose settings (`jembatan.*`) are set for its duration. It commits when `decide` says so after
+   * `work`, else it rolls back; the answer is given only after COMMIT.
+   */
+  transaction<T>(
+    settings: Readonly<Record<string, string>>,
+    work: (tx: Tx) => Promise<T>,
+    decide: (result: T) => "commit" | "rollback",
+  ): Promise<T>;
+  /** One statement outside any principal, for functions that need none. */
+  query<Row>(text: string, values: readonly unknown[]): Promise<Row[]>;
+  pool: pg.Pool;
+  close(): Promise<void>;
+};
+
+// A DATE is a day, not an instant: it stays the text that PostgreSQL sent. Counts fit a JavaScript number.
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.DATE, (value: string) => value);
+types.setTypeParser(pg.types.builtins.INT8, Number);
+
+class RolledBack extends Error {
+  readonly result: unknown;
+  constructor(result: unknown) {
+    super("rolled back by decision");
+    this.result = result;
+  }
+}
+
+export function openDatabase(url: string, log: Log, max = 10): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    connectionTimeoutMillis: 4_000,
+    idle_in_transaction_session_timeout: 300_000,
+  });
+  const lost = (error: Error) => log.warn({ reason: error.message }, "database connection lost");
+  pool.on("error", lost);
+  pool.on("connect", (client) => client.on("error", lost));
+  const kysely = new Kysely<object>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+  return {
+    pool,
+    async transaction(settings, work, decide) {
+      try {
+        return await kysely.transaction().execute(async (tx) => {
+          const calls = Object.entries(settings).map(
+            ([name, value]) => sql`set_config(${name}, ${value}, true)`,
+          );
+          await sql`select ${sql.join(calls)}`.execute(tx);
+          const result = await work(tx);
+          if (decide(result) === "rollback") throw new RolledBack(result);
+          return result;
+        });
+      } catch (error) {
+        if (error instanceof RolledBack) return error.result as never;
+        throw error;
+      }
+    },
+    async query<Row>(text: string, values: readonly unknown[]) {
+      return (await pool.query(text, [...values])).rows as Row[];
+    },
+    close: () => kysely.destroy(),
+  };
+}
+
+const unreachable = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "ENOTFOUND", "EPIPE", "ETIMEDOUT"]);
+
+/** Says whether an error means that the database cannot be reached or is stopping, so that 503 is the true answer. */
+export function databaseIsAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: string }).code ?? "";
+  // 57P01–57P03: shutting down or starting; 08…: connection; 53…: out of connections, memory or disk.
+  return (
+    unreachable.has(code) ||
+    /^(57P0|08|53)/.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(error.message)
+  );
+}

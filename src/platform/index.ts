@@ -1,0 +1,4 @@
+export type { Bilingual, Language } from "./bilingual.ts";
+export { inLanguage, languages } from "./bilingual.ts";
+export type { ErrorTable, Outcome, Refusal, ReportRow } from "./outcome.ts";
+export { refuse } from "./outcome.ts";

@@ -1,0 +1,134 @@
+import type { ReactNode } from "react";
+import { use } from "react";
+import { useIntl } from "react-intl";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useRouteLoaderData,
+} from "react-router";
+import type { Route } from "./+types/root";
+import { readCorridor, visitOf } from "./identity/index.server.ts";
+import { NonceContext } from "./nonce.ts";
+import { inLanguage, type Language } from "./platform/index.ts";
+import { LinkButton, PageHeading, Shell, type LoopStep } from "./ui/index.ts";
+import font from "@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2?url";
+import icon from "./ui/shell/icon.svg?url";
+import styles from "./ui/styles.css?url";
+
+export const links: Route.LinksFunction = () => [
+  { rel: "preload", href: font, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", type: "image/svg+xml", href: icon },
+];
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const visit = visitOf(context);
+  const { visitor, language, demo } = visit;
+  const read = await visit.perform(readCorridor, {});
+  const corridor = read.ok ? read.corridor : null;
+  return {
+    language,
+    demo,
+    corridor: corridor && { code: corridor.code.toUpperCase().replace("-", "–"), synthetic: corridor.synthetic },
+    session: visitor && {
+      name: visitor.principal.name,
+      organisation: inLanguage(visitor.organisationName, language).text,
+      role: visitor.principal.role,
+      changesHats: visitor.memberships > 1,
+    },
+  };
+}
+
+/** What a page may say about itself to the frame around it. */
+export type PageHandle = { step?: LoopStep };
+
+export function Layout({ children }: { children: ReactNode }) {
+  const intl = useIntl();
+  const nonce = use(NonceContext);
+  const data = useRouteLoaderData<typeof loader>("root");
+  const { pathname, search } = useLocation();
+  const handles = useMatches().map((match) => match.handle as PageHandle | undefined);
+  const language: Language = intl.locale.startsWith("en") ? "en" : "id";
+  const step = handles.findLast((handle) => handle?.step)?.step;
+  const session = data?.session;
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta property="csp-nonce" nonce={nonce} />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <Shell
+          path={pathname + search}
+          synthetic={data?.corridor?.synthetic ?? false}
+          loop={{ sense: "/col" }}
+          current={step}
+          corridor={data?.corridor?.code ?? ""}
+          links={[
+            { label: intl.formatMessage({ id: "root.nav.vocabulary" }), href: "/vocabulary" },
+            ...(session ? [{ label: intl.formatMessage({ id: "root.nav.datasets" }), href: "/evidence" }] : []),
+            ...(session?.role === "registrar"
+              ? [{ label: intl.formatMessage({ id: "root.nav.desk" }), href: "/desk" }]
+              : []),
+          ]}
+          session={
+            session
+              ? {
+                  name: session.name,
+                  organisation: session.changesHats ? <a href="/account">{session.organisation}</a> : session.organisation,
+                  signOut: { action: "/sign-out" },
+                }
+              : undefined
+          }
+          signIn="/sign-in"
+          footer={{
+            source: intl.formatMessage({ id: "root.footer.source" }),
+            licence: intl.formatMessage({ id: "root.footer.licence" }),
+            version: "0.1",
+          }}
+        >
+          {children}
+        </Shell>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+/** A refusal that a page threw, or a bug: the same frame, a sentence, and the way back. */
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const intl = useIntl();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const kind = status === 404 || status === 403 || status === 401 || status === 503 ? status : 500;
+  const said = isRouteErrorResponse(error) && typeof error.data === "string" ? error.data : null;
+  return (
+    <>
+      <title>{`${intl.formatMessage({ id: `root.error.title${kind}` })} · Jembatan`}</title>
+      <PageHeading
+        title={intl.formatMessage({ id: `root.error.title${kind}` })}
+        lead={said || intl.formatMessage({ id: `root.error.lead${kind}` })}
+        actions={
+          kind === 401 ? (
+            <LinkButton href="/sign-in">{intl.formatMessage({ id: "ui.shell.signIn" })}</LinkButton>
+          ) : (
+            <LinkButton href="/">{intl.formatMessage({ id: "root.error.home" })}</LinkButton>
+          )
+        }
+      />
+    </>
+  );
+}

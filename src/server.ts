@@ -1,0 +1,184 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { createHash } from "node:crypto";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { constants, createBrotliCompress, createGzip } from "node:zlib";
+
+type Modules = typeof import("./app.server.ts");
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const development = process.argv.includes("--dev");
+const began = performance.now();
+
+/** Steps of the start for the person who waits, in both languages: nobody has chosen one yet. */
+const steps: Record<string, string> = {
+  build: "Menyusun halaman · Building pages",
+  initdb: "Menyiapkan basis data · Preparing the database",
+  start: "Menjalankan basis data · Starting the database",
+  migration: "Memperbarui basis data · Updating the database",
+  demo: "Memuat data contoh · Loading the demo corridor",
+};
+
+let last = "";
+function tell(step: string) {
+  const sentence = steps[step];
+  if (!sentence || sentence === last) return;
+  last = sentence;
+  process.stdout.write(`  ${((performance.now() - began) / 1_000).toFixed(1).padStart(5)} s  ${sentence} …\n`);
+}
+
+process.title = "jembatan";
+process.stdout.write("Jembatan\n");
+const stops: (() => Promise<void>)[] = [];
+let stopping = false;
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(0));
+
+try {
+  await (development ? serveDevelopment() : serve());
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  await stop(1);
+}
+
+async function stop(code: number) {
+  if (stopping) return;
+  stopping = true;
+  for (const close of stops.toReversed()) await close().catch(() => {});
+  process.exit(code);
+}
+
+async function serve() {
+  await buildWhenStale();
+  await loadDemo();
+  const { start } = (await import(pathToFileURL(join(root, "build/server/index.js")).href)) as Modules;
+  const started = await start({ root, env: process.env, onStep: ({ step }) => tell(step) });
+  if (!started.ok) return refuse(started);
+  stops.push(() => started.running.stop());
+  startWorker();
+  ready(started.running.url);
+}
+
+function ready(url: string) {
+  const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+  process.stdout.write(`  ${seconds.padStart(5)} s  Siap · Ready: ${url}\n`);
+}
+
+async function refuse(refusal: { code: string; params?: Record<string, string | number> }) {
+  const sentences = await Promise.all(
+    ["id", "en"].map(async (language) => {
+      const messages = JSON.parse(await readFile(join(root, "messages", `${language}.json`), "utf8")) as Record<string, string>;
+      const sentence = messages[`platform.error.${refusal.code}`] ?? refusal.code;
+      return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.params?.[name] ?? ""));
+    }),
+  );
+  process.stderr.write(`${sentences.join("\n")}\n`);
+  await stop(1);
+}
+
+/** The demo is loaded by the command line, so that this process wires its modules once. */
+async function loadDemo() {
+  if (!existsSync(join(root, "demo", "load.ts")) || process.env.JEMBATAN_DEMO === "0") return;
+  tell("demo");
+  const child = spawn(process.execPath, [join(root, "src", "cli.ts"), "demo", "load", "--json"], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  await new Promise((resolve) => child.once("exit", resolve));
+}
+
+/** Long work has a process of its own, so that pages stay quick; it is started again when it ends. */
+function startWorker() {
+  let child: ChildProcess | null = null;
+  const begin = () => {
+    child = spawn(process.execPath, [join(root, "src", "cli.ts"), "work"], {
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    });
+    child.once("exit", () => {
+      if (!stopping) setTimeout(begin, 2_000).unref();
+    });
+  };
+  begin();
+  stops.push(
+    () =>
+      new Promise<void>((resolve) => {
+        if (!child || child.exitCode !== null) return resolve();
+        child.once("exit", () => resolve());
+        child.kill("SIGTERM");
+      }),
+  );
+}
+
+async function serveDevelopment() {
+  await loadDemo();
+  const vite = await (await import("vite")).createServer({ root, server: { middlewareMode: true }, appType: "custom" });
+  stops.push(() => vite.close());
+  let current: Modules | null = null;
+  let opened: Awaited<ReturnType<Modules["open"]>> | null = null;
+  const { getRequestListener } = await import("@hono/node-server");
+  const port = Number(process.env.PORT ?? 8080);
+  const answer = getRequestListener(async (request) => {
+    const modules = (await vite.ssrLoadModule("/src/app.server.ts")) as Modules;
+    if (modules !== current) {
+      // A changed file gives a fresh module graph: what the old one opened is closed first.
+      if (opened?.ok) await opened.workbench.close();
+      current = modules;
+      opened = await modules.open({ root, env: process.env, onStep: ({ step }) => tell(step) });
+    }
+    if (!opened?.ok) return new Response(opened?.code ?? "", { status: 503 });
+    return opened.app.fetch(request);
+  });
+  const server = createServer((request, response) => {
+    vite.middlewares(request, response, () => void answer(request, response));
+  });
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  stops.push(async () => {
+    server.closeAllConnections();
+    if (opened?.ok) await opened.workbench.close();
+  });
+  startWorker();
+  ready(`http://localhost:${port}`);
+}
+
+async function buildWhenStale() {
+  const stamp = join(root, "build", "stamp");
+  const now = await fingerprint();
+  const before = await readFile(stamp, "utf8").catch(() => "");
+  if (before === now) return;
+  tell("build");
+  const { createBuilder } = await import("vite");
+  const builder = await createBuilder({ root, logLevel: "warn", configFile: join(root, "vite.config.ts") });
+  await builder.buildApp();
+  await compressAssets(join(root, "build", "client", "assets"));
+  await writeFile(stamp, now);
+}
+
+/** What the pages are built from: names and bytes of the sources, the sentences, the versions. */
+async function fingerprint() {
+  const hash = createHash("sha256");
+  const folders = ["src", "messages"];
+  const names = ["package-lock.json", "vite.config.ts", "react-router.config.ts"];
+  for (const folder of folders) {
+    const found = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+    for (const entry of found) if (entry.isFile()) names.push(join(entry.parentPath.slice(root.length + 1), entry.name));
+  }
+  for (const name of names.sort()) {
+    if (/\.test\.tsx?$/.test(name)) continue;
+    hash.update(name).update(await readFile(join(root, name)));
+  }
+  return hash.digest("hex");
+}
+
+/** Files that never change are compressed once, as hard as it goes. */
+async function compressAssets(folder: string) {
+  await mkdir(folder, { recursive: true });
+  const names = (await readdir(folder)).filter((name) => /\.(js|css|svg|json)$/.test(name));
+  for (const name of names) {
+    const path = join(folder, name);
+    const brotli = createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+    await pipeline(createReadStream(path), brotli, createWriteStream(`${path}.br`));
+    await pipeline(createReadStream(path), createGzip({ level: 9 }), createWriteStream(`${path}.gz`));
+  }
+}

@@ -1,0 +1,2 @@
+export { refText, relations, type Link, type Ref, type Relation, type Station, type ThreadRecord } from "./record.ts";
+export { threadErrors } from "./errors.ts";

@@ -1,0 +1,84 @@
+import { sql } from "kysely";
+import type { Tx } from "../platform/database.ts";
+import type { Link, Ref, Station, ThreadRecord } from "./record.ts";
+
+export type ThreadStore = ReturnType<typeof threadStore>;
+
+/** How far a walk goes and how many stations it may meet: a page shows a thread, not a database. */
+const farthest = 12;
+const most = 400;
+
+/** Records and links; what a principal may not see is not on its thread. */
+export function threadStore(tx: Tx) {
+  return {
+    /** Writes records of an organisation; one that is there already gets the new title, note and path. */
+    async write(organisation: string, records: readonly ThreadRecord[], links: readonly Link[], releasedTo: string[] = []) {
+      if (records.length) {
+        await sql`insert into thread.record (organisation_id, kind, id, title, note, path, synthetic, released_to)
+          select ${organisation}::uuid, r.kind, r.id, r.title, r.note, r.path, r.synthetic, ${releasedTo}::text[]
+          from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
+            as r(kind text, id text, title jsonb, note jsonb, path text, synthetic boolean)
+          on conflict (kind, id) do update
+            set title = excluded.title, note = excluded.note, path = excluded.path, released_to = excluded.released_to`.execute(
+          tx,
+        );
+      }
+      if (links.length) {
+        const rows = links.map(({ from, relation, to }) => ({
+          from_kind: from.kind,
+          from_id: from.id,
+          relation,
+          to_kind: to.kind,
+          to_id: to.id,
+        }));
+        await sql`insert into thread.link
+            (organisation_id, from_kind, from_id, relation, to_kind, to_id, released_to)
+          select ${organisation}::uuid, l.*, ${releasedTo}::text[]
+          from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+            as l(from_kind text, from_id text, relation text, to_kind text, to_id text)
+          on conflict do nothing`.execute(tx);
+      }
+    },
+
+    /** Lets readers outside the organisation see records and the links between them. */
+    async release(refs: readonly Ref[], releasedTo: string[]) {
+      const rows = JSON.stringify(refs);
+      await sql`update thread.record set released_to = ${releasedTo}::text[]
+        from jsonb_to_recordset(${rows}::jsonb) as r(kind text, id text)
+        where record.kind = r.kind and record.id = r.id`.execute(tx);
+      await sql`update thread.link set released_to = ${releasedTo}::text[]
+        from jsonb_to_recordset(${rows}::jsonb) as r(kind text, id text)
+        where link.from_kind = r.kind and link.from_id = r.id`.execute(tx);
+    },
+
+    async record(ref: Ref): Promise<ThreadRecord | undefined> {
+      const found = await sql<ThreadRecord>`select kind, id, title, note, path, synthetic
+        from thread.record where kind = ${ref.kind} and id = ${ref.id}`.execute(tx);
+      return found.rows[0];
+    },
+
+    /**
+     * Walks from a record: `down` to what it rests on, `up` to what rests on it. Breadth first, each record once, at
+     * its nearest distance.
+     */
+    async walk(start: Ref, direction: "down" | "up"): Promise<Station[]> {
+      const step =
+        direction === "down"
+          ? sql`select l.to_kind as kind, l.to_id as id, l.relation, walk.kind || ':' || walk.id as via, walk.depth + 1 as depth
+              from walk join thread.link l on l.from_kind = walk.kind and l.from_id = walk.id`
+          : sql`select l.from_kind as kind, l.from_id as id, l.relation, walk.kind || ':' || walk.id as via, walk.depth + 1 as depth
+              from walk join thread.link l on l.to_kind = walk.kind and l.to_id = walk.id`;
+      const found = await sql<Station>`with recursive walk as (
+          select ${start.kind}::text as kind, ${start.id}::text as id, null::text as relation, null::text as via, 0 as depth
+          union
+          select * from (${step}) as reached where reached.depth <= ${farthest}
+        ), nearest as (
+          select distinct on (kind, id) * from walk order by kind, id, depth
+        )
+        select r.kind, r.id, r.title, r.note, r.path, r.synthetic, n.depth, n.relation, n.via
+        from nearest n join thread.record r on r.kind = n.kind and r.id = n.id
+        where n.depth > 0 order by n.depth, r.kind, r.id limit ${most}`.execute(tx);
+      return found.rows;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import type { FormatNumberOptions } from "react-intl";
+import { useIntl } from "react-intl";
+import { classNames } from "../class-names.ts";
+
+export type FigureProps = {
+  /** A number is formatted for the reader, a string is shown as it is; null says that there is none. */
+  value: number | string | null;
+  /** What is counted, or of how many: quiet text behind the number. */
+  unit?: ReactNode;
+  /** Where the records under the number are. Only such a number wears the thread. */
+  href?: string | undefined;
+  format?: FormatNumberOptions | undefined;
+  /** `large` is for one figure that a card is about. */
+  size?: "text" | "large" | undefined;
+};
+
+/**
+ * A number. One that has records under it wears a thin red underline and opens them: the thread.
+ *
+ * Accessibility: the link's name is number and unit; "no figure" is said in words, the dash is for the eye.
+ */
+export function Figure({ value, unit, href, format, size = "text" }: FigureProps) {
+  const intl = useIntl();
+  if (value === null) {
+    return (
+      <span className="quiet">
+        <span aria-hidden="true">–</span>
+        <span className="hidden-text">{intl.formatMessage({ id: "ui.figure.none" })}</span>
+      </span>
+    );
+  }
+  const text = typeof value === "number" ? intl.formatNumber(value, format) : value;
+  const number = href ? (
+    <a className="thread-number" href={href} title={intl.formatMessage({ id: "ui.figure.opens" })}>
+      {text}
+    </a>
+  ) : (
+    text
+  );
+  return (
+    <span className={classNames("figure", size === "large" && "large")}>
+      {number}
+      {unit && <small> {unit}</small>}
+    </span>
+  );
+}

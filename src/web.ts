@@ -1,0 +1,145 @@
+import { Hono, type Context, type MiddlewareHandler } from "hono";
+import { compress } from "hono/compress";
+import { getCookie } from "hono/cookie";
+import { RouterContextProvider } from "react-router";
+import { explain, explainRow } from "./errors.ts";
+import { principalOf, resolveVisitor, sessionHours, visitContext, type Visit } from "./identity/index.server.ts";
+import { languages, type Language, type Refusal } from "./platform/index.ts";
+import { comesFromElsewhere, newNonce, newTrace, problem, securityHeaders, statusOfError } from "./platform/http.ts";
+import { mountApi } from "./api.ts";
+import { enqueueLongWork } from "./long-work.server.ts";
+import { beat } from "./platform/heartbeat.ts";
+import type { Workbench } from "./workbench.ts";
+
+export type App = Hono<Env>;
+export type Env = { Variables: { trace: string; nonce: string; language: Language } };
+
+type Parts = {
+  workbench: Workbench;
+  development: boolean;
+  /** React Router's handler for pages. */
+  page: (request: Request, context: RouterContextProvider) => Promise<Response>;
+  /** Files of the browser build. */
+  assets: MiddlewareHandler;
+};
+
+/** The web application: health, assets, API, pages; every answer with its trace id and its security headers. */
+export function createApp({ workbench, development, page, assets }: Parts): App {
+  const app = new Hono<Env>();
+  const cookieName = workbench.config.secure ? "__Host-jembatan" : "jembatan";
+
+  app.use(async (c, next) => {
+    const nonce = newNonce();
+    c.set("trace", newTrace());
+    c.set("nonce", nonce);
+    c.set("language", chooseLanguage(c));
+    const began = performance.now();
+    await next();
+    for (const [name, value] of Object.entries(securityHeaders(nonce, development))) c.header(name, value);
+    c.header("x-trace", c.get("trace"));
+    const milliseconds = Math.round(performance.now() - began);
+    workbench.log.debug({ trace: c.get("trace"), method: c.req.method, path: c.req.path, status: c.res.status, milliseconds });
+  });
+
+  app.get("/healthz", (c) => c.json({ ok: true }));
+  app.get("/readyz", async (c) => {
+    // A tiny write: a database that only reads is not ready.
+    try {
+      await workbench.database.transaction(
+        { "jembatan.purpose": "platform.ready" },
+        (tx) => beat(tx),
+        () => "commit",
+      );
+      return c.json({ ok: true });
+    } catch (error) {
+      workbench.log.warn({ reason: error instanceof Error ? error.message : String(error) }, "not ready");
+      return failure(c, { ok: false, code: "DATABASE_AWAY" });
+    }
+  });
+
+  app.use("/assets/*", assets);
+  app.use(compress({ threshold: 1_024 }));
+  app.use(async (c, next) => {
+    if (comesFromElsewhere(c.req.raw)) return failure(c, { ok: false, code: "FOREIGN_ORIGIN" });
+    return next();
+  });
+
+  mountApi(app, workbench, (c) => visitFor(c));
+
+  app.all("*", async (c) => {
+    const visit = await visitFor(c);
+    const context = new RouterContextProvider();
+    context.set(visitContext, visit);
+    const answer = await page(c.req.raw, context);
+    const asked = c.req.query("lang");
+    if (languages.includes(asked as Language)) {
+      answer.headers.append("set-cookie", `lang=${asked}; Path=/; Max-Age=31536000; SameSite=Lax`);
+    }
+    answer.headers.append("vary", "Cookie, Accept-Language");
+    if (visit.visitor) answer.headers.set("cache-control", "no-store");
+    return answer;
+  });
+
+  app.onError((error, c) => {
+    const status = statusOfError(error);
+    const trace = c.get("trace");
+    workbench.log[status === 503 ? "warn" : "error"]({ trace, err: error }, "request failed");
+    return failure(c, status === 503 ? { ok: false, code: "DATABASE_AWAY" } : { ok: false, code: "BUG", params: { trace } });
+  });
+
+  async function visitFor(c: Context<Env>): Promise<Visit> {
+    const token = getCookie(c, cookieName) ?? null;
+    const today = workbench.today();
+    const visitor = token ? await resolveVisitor(workbench.database, token, today) : null;
+    const principal = principalOf(visitor);
+    const caller = { principal, trace: c.get("trace") };
+    return {
+      visitor,
+      token,
+      today,
+      language: c.get("language"),
+      nonce: c.get("nonce"),
+      demo: workbench.config.demo,
+      perform: (useCase, input) => workbench.run(useCase as never, caller, input as never) as never,
+      enqueue: (useCase, input, title) =>
+        enqueueLongWork(workbench, principal, { useCase: useCase.name, input, title }),
+      explain: (refusal) => explain(refusal, c.get("language")),
+      explainRow: (row) => explainRow(row, c.get("language")),
+      sessionCookie: (value) => {
+        const age = value ? sessionHours * 3_600 : 0;
+        const secure = workbench.config.secure ? "; Secure" : "";
+        return `${cookieName}=${value ?? ""}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`;
+      },
+    };
+  }
+
+  return app;
+}
+
+/** A refusal as problem+json in the reader's language. */
+export function failure(c: Context<Env>, refusal: Refusal): Response {
+  const { status, sentence } = explain(refusal, c.get("language"));
+  const trace = c.get("trace");
+  const errors = refusal.rows?.map((row) => ({
+    field: row.column ?? "",
+    detail: explainRow(row, c.get("language")),
+  }));
+  return problem({
+    status,
+    code: refusal.code,
+    detail: sentence,
+    trace,
+    ...(errors ? { errors } : {}),
+    ...(status === 503 || status === 429 ? { headers: { "retry-after": "5" } } : {}),
+  });
+}
+
+/** `?lang=` decides, then the reader's choice before, then the browser's wish; Indonesian is the first language. */
+function chooseLanguage(c: Context<Env>): Language {
+  const wishes = [
+    c.req.query("lang"),
+    getCookie(c, "lang"),
+    ...(c.req.header("accept-language") ?? "").split(",").map((part) => part.trim().slice(0, 2).toLowerCase()),
+  ];
+  return (wishes.find((wish) => languages.includes(wish as Language)) as Language | undefined) ?? "id";
+}
