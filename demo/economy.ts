@@ -1,9 +1,9 @@
 /**
- * The invented economy behind the demo: when the survey was taken, where people live, where which work is done.
+ * The invented economy behind the demo: when the survey was taken, where people live, where which work is.
  * The figures are round numbers of our own; they resemble Indonesia and are not its statistics.
  */
 
-/** One wave: `people` of labour age in millions, the two rates of the labour force, the size of the sample. */
+/** One wave: `people` of labour age in millions, the two rates of the labour force, persons in the sample. */
 export type WavePlan = {
   period: string;
   people: number;
@@ -92,7 +92,10 @@ export type Province = {
   coast: number;
 };
 
-/** code, people, town, pay, then how strong factories, digital work, mining and fishing are (1 = as the country). */
+/**
+ * code, people, town, pay, then how strong factories, digital work, mining, fishing are (1: as the
+ * country).
+ */
 const provinceRows: readonly (readonly [string, number, number, number, number, number, number, number])[] = [
   ["11", 4100, 0.35, 0.95, 0.4, 0.5, 0.6, 1.5],
   ["12", 11400, 0.56, 0.95, 1.0, 0.7, 0.3, 1.0],
@@ -152,7 +155,7 @@ function provinceFactor(province: Province, setting: Setting): number {
   return setting === "even" || setting === "urban" || setting === "rural" ? 1 : province[setting];
 }
 
-/** One layer of the sample: the towns or the villages of a province; `share` of the country's labour-age people. */
+/** The towns or the villages of a province, and their `share` of the country's people of labour age. */
 export type Stratum = { province: Province; town: boolean; share: number };
 
 const allPeople = provinces.reduce((sum, province) => sum + province.people, 0);

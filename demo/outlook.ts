@@ -1,7 +1,7 @@
 import { hash } from "./random.ts";
 import type { Setting } from "./economy.ts";
 
-/** The story of an occupation: from asked for everywhere to slowly disappearing, then the work of the many. */
+/** What becomes of an occupation: from short everywhere to slowly disappearing, then the work of the many. */
 export type Story =
   | "short"
   | "warm"
@@ -44,8 +44,9 @@ type Course = Pick<
 >;
 
 /**
- * What each story does, so chosen that the whole economy lies between them: traders and riders take up whoever finds
- * nothing else, shop and office staff are always advertised for, labourers' pay follows the minimum wage.
+ * What each story does, so chosen that the whole economy lies between them: traders and riders take up
+ * whoever finds nothing else, shop and office staff are always advertised for, labourers' pay follows the
+ * minimum wage.
  */
 const courses: Readonly<Record<Story, Course>> = {
   short: course(0.115, 0.09, 40.5, 0.014, 0.018, 0.024, 8, 0.2),
@@ -72,7 +73,7 @@ function course(
   return { growth, payGrowth, hours, hoursGrowth, jobless, underGrowth, vacancies, vacancyGrowth };
 }
 
-/** Share schooled below the norm of each major group in 2020; groups 0, 1 and 9 carry no norm but have schooling too. */
+/** Share schooled below the norm of each major group in 2020; groups 0, 1 and 9 carry none and get 0.3. */
 const underByMajor: Readonly<Record<string, number>> = {
   "2": 0.24,
   "3": 0.46,
@@ -197,7 +198,7 @@ const rows: readonly (readonly [string, number, number, number, Story, Setting])
   ["9520", 2600, 1.4, 0.03, "slack", "urban"],
 ];
 
-/** A fixed number in [-1, 1] for an occupation, so that occupations of one story are not copies of each other. */
+/** A fixed number in [-1, 1] for an occupation: those of one story are not copies of each other. */
 function own(code: string, of: string): number {
   return (hash(`${of}/${code}`) / 4294967295) * 2 - 1;
 }

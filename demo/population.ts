@@ -1,7 +1,9 @@
 import { spread, strata, type Stratum, type WavePlan } from "./economy.ts";
 import { outlooks, type Outlook } from "./outlook.ts";
 
-/** A kind of person in a stratum: `people` of them live there, each `rate` times as likely to be drawn as another. */
+/**
+ * A kind of person in a stratum: `people` of them live there, each drawn `rate` times as likely as others.
+ */
 export type Kind = {
   status: "employed" | "unemployed" | "outside";
   /** The main job of the employed, the last job of the unemployed; null where there never was one. */
@@ -15,7 +17,7 @@ export type Layer = { stratum: Stratum; people: number; kinds: readonly Kind[] }
 /** Unemployed people who never worked, of all unemployed. */
 const neverWorked = 0.25;
 
-/** Persons that the sample of 2020 should hold of an occupation under study; without that few would be drawn. */
+/** Persons that the sample of 2020 should hold of an occupation under study: by chance it would hold few. */
 const aim: Readonly<Partial<Record<Outlook["story"], number>>> = { short: 240, warm: 110 };
 /** Persons drawn per thousand employed people of an occupation that is not studied (as it comes out). */
 const drawnPerThousand = 0.11;
@@ -23,13 +25,13 @@ const drawnPerThousand = 0.11;
 const leftThin = new Set(["1330", "2120", "2519", "3135"]);
 
 /** How much likelier a person of this occupation is to be drawn; the weight is divided by the same number. */
-export function drawRate(outlook: Outlook): number {
+function drawRate(outlook: Outlook): number {
   const wanted = leftThin.has(outlook.code) ? 0 : (aim[outlook.story] ?? 0);
   return Math.max(1, wanted / (outlook.employed * drawnPerThousand));
 }
 
 /** Employed people by occupation in a year, in the order of `outlooks`, adding up to `total`. */
-export function employment(year: number, total: number): number[] {
+function employment(year: number, total: number): number[] {
   const grown = outlooks.map((outlook) => outlook.employed * 1000 * Math.exp(outlook.growth * (year - 2020)));
   // Whoever finds nothing else trades, rides or farms: these occupations fill up to the total.
   const fillsUp = outlooks.map((outlook) => outlook.story === "informal" || outlook.story === "farm");
@@ -76,8 +78,9 @@ export function population(plan: WavePlan): Layer[] {
 }
 
 /**
- * Spreads occupations over strata so that each stratum has its share of the jobs and each occupation sits where its
- * setting is strong: iterative proportional fitting (Deming and Stephan 1940), ending on the occupations.
+ * Spreads occupations over strata so that each stratum has its share of the jobs and each occupation sits
+ * where its setting is strong: iterative proportional fitting (Deming and Stephan 1940), ending on the
+ * occupations.
  * @returns people by stratum and occupation
  */
 function spreadOver(employed: readonly number[], total: number): number[][] {

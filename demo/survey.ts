@@ -4,7 +4,7 @@ import type { Outlook } from "./outlook.ts";
 import { normal, stream, type Stream } from "./random.ts";
 
 /** The seed of the demo as it ships; another text gives another sample of the same invented country. */
-export const demoSeed = "jembatan-contoh-6";
+export const demoSeed = "jembatan-contoh-11";
 
 /** Reference months of the waves, oldest first. */
 export const surveyPeriods: readonly string[] = wavePlans.map((plan) => plan.period);
@@ -36,10 +36,11 @@ export function surveyCodeList(period: string): WavePlan["codeList"] {
 }
 
 /**
- * One wave of the synthetic labour-force survey as CSV (UTF-8, header line, `\n`), one person a line.
- * STATUS 1 employed, 2 unemployed, 3 outside the labour force; BURUH 1 paid by an employer, else 0; PENDIDIKAN 1–10
- * from no certificate to doctor; UPAH rupiah a month and JAM hours a week, empty where not reported; BOBOT persons
- * represented, which add up to the people of labour age. SINTETIS is always 1. No sex, no age: nothing needs them.
+ * One wave of the synthetic labour-force survey as CSV (UTF-8, header line, `\n`), one person a line. STATUS
+ * 1 employed, 2 unemployed, 3 outside the labour force; BURUH 1 paid by an employer, else 0; PENDIDIKAN 1–10
+ * from no certificate to doctor; UPAH rupiah a month and JAM hours a week, empty where not reported; BOBOT
+ * persons represented, which add up to the people of labour age. SINTETIS is always 1. Neither sex nor age:
+ * nothing needs them.
  * @param period a month of `surveyPeriods`
  */
 export function surveyCsv(period: string, seed: string = demoSeed): string {
@@ -132,7 +133,7 @@ function pick(upTo: Float64Array, at: number): number {
 function answer(kind: Kind, plan: WavePlan, province: Province, town: boolean, next: Stream): string {
   const { outlook } = kind;
   const years = Number(plan.period.slice(0, 4)) - 2020;
-  const school = outlook ? schoolOf(outlook, years, next) : weighted(withoutJob, next);
+  const school = outlook ? schoolOf(outlook, years, next) : weighted(neverWorked, next);
   if (kind.status === "outside") return `3,0,,,${school},,`;
   const code = outlook ? codeIn(plan.codeList, outlook.code) : "";
   if (kind.status === "unemployed" || !outlook) return `2,0,,${code},${school},,`;
@@ -150,82 +151,29 @@ function codeIn(list: WavePlan["codeList"], code: string): string {
   return list === "kbji/contoh-2010" ? (olderCodes[code] ?? code) : code;
 }
 
-/** Answers of PENDIDIKAN with their shares. */
-type Shares = readonly (readonly [answer: number, share: number])[];
+/** Shares of the answers to PENDIDIKAN from 1 on: none, SD, SMP, SMA, SMK, D1/D2, D3, D4/S1, S2, S3. */
+type Shares = readonly number[];
+/** Those schooled below the norm of their major group, and those from it on. */
+type Schooling = { below: Shares; from: Shares };
 
-/** 1 none, 2 SD, 3 SMP, 4 SMA, 5 SMK, 6 D1/D2, 7 D3, 8 D4/S1, 9 S2, 10 S3: below the norm of a group and from it on. */
-const schooling: Readonly<Record<string, { below: Shares; from: Shares }>> = {
-  "2": {
-    below: [
-      [4, 0.2],
-      [5, 0.25],
-      [6, 0.1],
-      [7, 0.45],
-    ],
-    from: [
-      [8, 0.86],
-      [9, 0.12],
-      [10, 0.02],
-    ],
-  },
-  "3": {
-    below: [
-      [3, 0.1],
-      [4, 0.35],
-      [5, 0.45],
-      [6, 0.1],
-    ],
-    from: [
-      [7, 0.45],
-      [8, 0.5],
-      [9, 0.05],
-    ],
-  },
+const leaders: Schooling = { below: [0, 0, 0.3, 0.7], from: [0, 0, 0, 0, 0.2, 0, 0.15, 0.5, 0.15] };
+const others: Schooling = { below: [0.25, 0.75], from: [0, 0, 0.4, 0.33, 0.2, 0, 0.03, 0.04] };
+const schooling: Readonly<Record<string, Schooling>> = {
+  "0": leaders,
+  "1": leaders,
+  "2": { below: [0, 0, 0, 0.2, 0.25, 0.1, 0.45], from: [0, 0, 0, 0, 0, 0, 0, 0.86, 0.12, 0.02] },
+  "3": { below: [0, 0, 0.1, 0.35, 0.45, 0.1], from: [0, 0, 0, 0, 0, 0, 0.45, 0.5, 0.05] },
 };
-const leadership = {
-  below: [
-    [3, 0.3],
-    [4, 0.7],
-  ],
-  from: [
-    [5, 0.2],
-    [7, 0.15],
-    [8, 0.5],
-    [9, 0.15],
-  ],
-} as const;
-const otherWork = {
-  below: [
-    [1, 0.25],
-    [2, 0.75],
-  ],
-  from: [
-    [3, 0.4],
-    [4, 0.33],
-    [5, 0.2],
-    [7, 0.03],
-    [8, 0.04],
-  ],
-} as const;
-const withoutJob: Shares = [
-  [1, 0.08],
-  [2, 0.24],
-  [3, 0.26],
-  [4, 0.22],
-  [5, 0.12],
-  [7, 0.02],
-  [8, 0.06],
-];
+const neverWorked: Shares = [0.08, 0.24, 0.26, 0.22, 0.12, 0, 0.02, 0.06];
 
 function schoolOf(outlook: Outlook, years: number, next: Stream): number {
-  const major = outlook.code.charAt(0);
-  const shares = schooling[major] ?? (major < "2" ? leadership : otherWork);
+  const { below, from } = schooling[outlook.code.charAt(0)] ?? others;
   const under = Math.min(0.95, Math.max(0.01, outlook.under + outlook.underGrowth * years));
-  return weighted(next() < under ? shares.below : shares.from, next);
+  return weighted(next() < under ? below : from, next);
 }
 
 function weighted(shares: Shares, next: Stream): number {
   let left = next();
-  for (const [value, share] of shares) if ((left -= share) < 0) return value;
-  return shares[shares.length - 1]![0];
+  const answer = shares.findIndex((share) => (left -= share) < 0);
+  return answer < 0 ? shares.length : answer + 1;
 }

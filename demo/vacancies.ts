@@ -12,15 +12,15 @@ export const vacancyMonths: readonly string[] = Array.from({ length: 70 }, (_, m
 });
 
 /**
- * New vacancies a month by occupation (4 digits) and province as wide CSV: SINTETIS, KODE_PEKERJAAN, PROV, then one
- * column a month. The provinces founded in 2022 stay with the ones they came from, so that no series breaks.
- * The armed forces do not advertise; a row without any vacancy is left out.
+ * New vacancies a month by occupation (4 digits) and province as wide CSV: SINTETIS, KODE_PEKERJAAN, PROV,
+ * then one column a month. The provinces founded in 2022 stay with the ones they came from, so that no
+ * series breaks. Left out: the armed forces, which do not advertise, and work without employees.
  */
 export function vacanciesCsv(seed: string = demoSeed): string {
   const next = stream(`${seed}/vacancies`);
   const lines = [["SINTETIS", "KODE_PEKERJAAN", "PROV", ...vacancyMonths].join(",")];
   for (const outlook of outlooks) {
-    if (outlook.code.startsWith("0")) continue;
+    if (outlook.code.startsWith("0") || outlook.employees === 0) continue;
     const shares = new Map<string, number>();
     for (const [h, share] of spread(outlook.setting).entries()) {
       const code = strata[h]!.province.code;
@@ -37,7 +37,7 @@ export function vacanciesCsv(seed: string = demoSeed): string {
     );
     for (const [province, share] of shares) {
       const counts = country.map((vacancies) => poisson(next, vacancies * share));
-      if (counts.some((count) => count > 0)) lines.push(`1,${outlook.code},${province},${counts.join(",")}`);
+      lines.push(`1,${outlook.code},${province},${counts.join(",")}`);
     }
   }
   return `${lines.join("\n")}\n`;

@@ -5,7 +5,8 @@ import { surveyCsv, surveyFileName, surveyPeriods } from "./survey.ts";
 import { vacanciesCsv, vacanciesFileName } from "./vacancies.ts";
 
 /**
- * Writes the generated files of the demo (the survey's waves, then the vacancies) into a folder, made if needed.
+ * Writes the generated files of the demo (the survey's waves, then the vacancies) into a folder, made if
+ * absent.
  * @param written called after each file, for a progress bar
  * @returns their paths, waves oldest first, vacancies last
  */

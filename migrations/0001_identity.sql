@@ -130,6 +130,11 @@ call identity.declare_visibility('identity.membership', 'organisation',
 create index membership_person on identity.membership (person_id);
 create index membership_organisation on identity.membership (organisation_id);
 
+-- Whoever has a role in an organisation is known there by name, also when another organisation's desk keeps the account.
+create policy reads_guests on identity.person for select to jembatan_app using (
+  person_id in (select m.person_id from identity.membership m
+    where m.organisation_id = (select identity.organisation())));
+
 create table identity.credential (
   person_id uuid primary key references identity.person (person_id) on delete cascade,
   password_hash text not null,
@@ -153,10 +158,12 @@ create table identity.claim_code (
   organisation_id uuid not null references identity.organisation (organisation_id),
   issued_by uuid references identity.person (person_id) on delete set null,
   issued_at timestamptz not null default now(),
-  expires_at timestamptz not null,
-  used_at timestamptz
+  valid_until date not null,
+  used_at timestamptz,
+  press uuid
 );
 comment on column identity.claim_code.code_hash is 'class=P2: the code itself is never stored';
+comment on column identity.claim_code.press is 'the press of a button that made it: the same press never makes a second code';
 call identity.declare_visibility('identity.claim_code', 'organisation', '{identity.claim-account,demo.reset}');
 create index claim_code_person on identity.claim_code (person_id);
 

@@ -23,19 +23,26 @@ create table platform.outbox_cursor (
 );
 call identity.declare_visibility('platform.outbox_cursor', 'job', '{platform.follow-outbox}');
 
+-- The one outbox of mail, chat text and letters. A text is a template and its values; it is put into words when read.
 create table platform.notice (
   notice_id uuid primary key,
   organisation_id uuid not null,
   person_id uuid,
+  role text,
   channel text not null check (channel in ('mail', 'chat', 'letter')),
   template text not null,
   params jsonb not null default '{}',
+  once text,
   created_at timestamptz not null default now(),
-  delivered_at timestamptz
+  delivered_at timestamptz,
+  unique (organisation_id, once)
 );
+comment on column platform.notice.person_id is 'to whom; without one to everybody with the role, or to the organisation';
 comment on column platform.notice.params is 'class=P1: values of the template; no personal data beyond the addressee';
+comment on column platform.notice.once is 'what is said once only: a second notice with the same words here is not added';
 create index notice_organisation on platform.notice (organisation_id, created_at desc);
-call identity.declare_visibility('platform.notice', 'organisation', '{platform.deliver-notices,platform.read-mailbox,demo.reset}');
+create index notice_waiting on platform.notice (created_at) where delivered_at is null;
+call identity.declare_visibility('platform.notice', 'organisation', '{platform.deliver-notices,demo.reset}');
 
 create table platform.file (
   organisation_id uuid not null,
@@ -46,6 +53,7 @@ create table platform.file (
   created_at timestamptz not null default now(),
   primary key (organisation_id, hash)
 );
+comment on column platform.file.name is 'class=P1: name of the file as it came; the importers ask for none of people';
 call identity.declare_visibility('platform.file', 'organisation', '{demo.reset}');
 
 -- Long work that a page can leave and find again.
@@ -68,4 +76,5 @@ create table platform.heartbeat (
   name text primary key,
   at timestamptz not null
 );
+comment on column platform.heartbeat.name is 'class=P0: which part of the installation beats';
 call identity.declare_visibility('platform.heartbeat', 'job', '{platform.ready}');

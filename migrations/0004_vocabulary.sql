@@ -8,6 +8,7 @@ create table vocabulary.version (
   version text not null check (version ~ '^[A-Za-z0-9._-]{1,30}$'),
   title jsonb not null,
   source text,
+  file_name text not null,
   file_hash text not null,
   organisation_id uuid not null,
   imported_by uuid,
@@ -15,6 +16,7 @@ create table vocabulary.version (
   synthetic boolean not null default false,
   unique (scheme, version)
 );
+comment on column vocabulary.version.source is 'who published the list, as the importer states it; null when nobody said';
 call identity.declare_visibility('vocabulary.version', 'public', '{vocabulary.import-classification,demo.reset}');
 
 create table vocabulary.concept (
@@ -26,6 +28,7 @@ create table vocabulary.concept (
   primary key (version_id, code)
 );
 comment on column vocabulary.concept.extra is 'columns of the file that the scheme does not know, kept as found';
+create index concept_level on vocabulary.concept (version_id, level, code);
 create index concept_parent on vocabulary.concept (version_id, parent);
 call identity.declare_visibility('vocabulary.concept', 'public', '{vocabulary.import-classification,demo.reset}');
 
@@ -39,6 +42,7 @@ create table vocabulary.label (
   primary key (version_id, code, language, kind, text),
   foreign key (version_id, code) references vocabulary.concept (version_id, code) on delete cascade
 );
+create unique index label_preferred on vocabulary.label (version_id, code, language) where kind = 'preferred';
 comment on column vocabulary.label.origin is 'file: stood in the imported file; join: taken over from the matching concept of the other scheme';
 call identity.declare_visibility('vocabulary.label', 'public', '{vocabulary.import-classification,demo.reset}');
 
@@ -63,6 +67,8 @@ create table vocabulary.place (
   parent text,
   valid_from date,
   valid_until date,
+  note text,
   primary key (list, code)
 );
+comment on column vocabulary.place.parent is 'the place of the same list that this one split from';
 call identity.declare_visibility('vocabulary.place', 'public', '{vocabulary.import-places,demo.reset}');

@@ -1,17 +1,44 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import type { Visit } from "./identity/index.server.ts";
+import { evidenceApi } from "./evidence/api.ts";
+import { answer, invalidInput, type Api, type Visit } from "./identity/index.server.ts";
+import { refuse } from "./platform/index.ts";
+import { vocabularyApi } from "./vocabulary/api.ts";
 import type { App, Env } from "./web.ts";
 import type { Workbench } from "./workbench.ts";
 
+const document = {
+  openapi: "3.1.0",
+  info: {
+    title: "Jembatan",
+    version: "0.1.0",
+    description:
+      "Every route runs the use case of the page that shows the same. Errors are problem+json (RFC 9457).",
+    license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+  },
+  servers: [{ url: "/api" }],
+  tags: [
+    { name: "vocabulary", description: "Classifications of occupations and places, in dated versions" },
+    { name: "evidence", description: "Lists of occupations computed from surveys and vacancies" },
+  ],
+};
+
 /** Mounts the API of every module under `/api`, with its OpenAPI document at `/api/openapi.json`. */
-export function mountApi(app: App, workbench: Workbench, visitFor: (c: Context<Env>) => Promise<Visit>): void {
-  const api = new OpenAPIHono<Env>();
-  void workbench;
-  void visitFor;
-  api.doc31("/openapi.json", {
-    openapi: "3.1.0",
-    info: { title: "Jembatan", version: "0.1.0", license: { name: "Apache-2.0" } },
+export function mountApi(
+  app: App,
+  _workbench: Workbench,
+  visitFor: (c: Context<Env>) => Promise<Visit>,
+): void {
+  const hono = new OpenAPIHono<Env>({
+    defaultHook: async (result, c) => {
+      if (!result.success) return answer(c, await visitFor(c), invalidInput(result.error));
+      return undefined;
+    },
   });
-  app.route("/api", api as never);
+  const api: Api = { hono, visitFor };
+  vocabularyApi(api);
+  evidenceApi(api);
+  hono.doc31("/openapi.json", document);
+  hono.all("*", async (c) => answer(c, await visitFor(c), refuse("PAGE_NOT_FOUND")));
+  app.route("/api", hono);
 }

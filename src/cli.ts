@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { explain, explainRow } from "./errors.ts";
+import { evidenceCommands } from "./evidence/command-line.ts";
 import { operatorOrganisation, type Principal } from "./identity/index.ts";
 import { readCorridor, Refused, type CommandLine } from "./identity/index.server.ts";
 import { serveLongWork } from "./long-work.server.ts";
@@ -12,6 +13,7 @@ import { newTrace } from "./platform/http.ts";
 import { intlFor } from "./platform/intl.ts";
 import { openLog } from "./platform/log.ts";
 import { openTerminal, type Terminal } from "./platform/terminal.ts";
+import { vocabularyCommands } from "./vocabulary/command-line.ts";
 import { hasDemo, openWorkbench, type Workbench } from "./workbench.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -89,6 +91,10 @@ const cli: CommandLine = {
     return outcome as never;
   },
 };
+
+const imports = program.command("import").description("take in a file; the same file again changes nothing");
+vocabularyCommands(program, imports, cli);
+evidenceCommands(program, imports, cli);
 
 const demo = program.command("demo").description("the demo corridor: synthetic data to look around with");
 for (const [name, description] of [

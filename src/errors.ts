@@ -1,14 +1,19 @@
+import { evidenceErrors } from "./evidence/index.ts";
 import { identityErrors } from "./identity/index.ts";
 import type { Language, Refusal, ReportRow } from "./platform/index.ts";
 import { intlFor } from "./platform/intl.ts";
 import { threadErrors } from "./thread/index.ts";
-import { platformErrors } from "./platform/errors.ts";
+import { fileErrors, platformErrors } from "./platform/errors.ts";
+import { vocabularyErrors } from "./vocabulary/index.ts";
 
 /** Every coded outcome of the workbench, with its HTTP status and the sentence that says it. */
 export const errorTable: Readonly<Record<string, { status: number; message: string }>> = {
   ...platformErrors,
+  ...fileErrors,
   ...identityErrors,
+  ...vocabularyErrors,
   ...threadErrors,
+  ...evidenceErrors,
 };
 
 /** A refusal as an HTTP status and a sentence in the reader's language. An unlisted code is a bug and throws. */

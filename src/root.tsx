@@ -52,7 +52,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const intl = useIntl();
   const nonce = use(NonceContext);
   const data = useRouteLoaderData<typeof loader>("root");
-  const { pathname, search } = useLocation();
+  const { search } = useLocation();
   const handles = useMatches().map((match) => match.handle as PageHandle | undefined);
   const language: Language = intl.locale.startsWith("en") ? "en" : "id";
   const step = handles.findLast((handle) => handle?.step)?.step;
@@ -68,7 +68,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <Shell
-          path={pathname + search}
+          search={search}
           synthetic={data?.corridor?.synthetic ?? false}
           loop={{ sense: "/col" }}
           current={step}

@@ -1,14 +1,22 @@
 import { dutyStore } from "./duty/index.server.ts";
+import { evidenceStore } from "./evidence/index.server.ts";
 import { identityStore } from "./identity/index.server.ts";
+import type { FileStore } from "./platform/file-store.ts";
 import type { Tx } from "./platform/database.ts";
+import { noticeStore } from "./platform/notices.ts";
 import { progressStore } from "./platform/progress.ts";
 import { threadStore } from "./thread/index.server.ts";
+import { vocabularyStore } from "./vocabulary/index.server.ts";
 
 /** Wires the stores of all modules to one transaction. Only the composition roots see them all. */
-export const wireStores = (tx: Tx) => ({
+export const wireStores = (tx: Tx, files: FileStore) => ({
+  files,
   identity: identityStore(tx),
+  vocabulary: vocabularyStore(tx),
   thread: threadStore(tx),
   duty: dutyStore(tx),
+  evidence: evidenceStore(tx),
+  notices: noticeStore(tx),
   progress: progressStore(tx),
 });
 

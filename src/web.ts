@@ -100,6 +100,7 @@ export function createApp({ workbench, development, page, assets }: Parts): App 
       language: c.get("language"),
       nonce: c.get("nonce"),
       demo: workbench.config.demo,
+      root: workbench.root,
       perform: (useCase, input) => workbench.run(useCase as never, caller, input as never) as never,
       enqueue: (useCase, input, title) =>
         enqueueLongWork(workbench, principal, { useCase: useCase.name, input, title }),

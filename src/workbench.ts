@@ -15,6 +15,8 @@ import { registerUseCases } from "./use-cases.ts";
 
 /** One installation, opened: what both composition roots (web process, command line) work with. */
 export type Workbench = {
+  /** Folder of the installation: migrations, mappings, demo. */
+  root: string;
   config: Config;
   log: Log;
   database: Database;
@@ -63,15 +65,17 @@ export async function openWorkbench(
   }
   const database = openDatabase(url, log);
   const queue = openQueue(url, log);
+  const files = openFileStore(join(config.home, "files"));
   const useCases = registerUseCases();
   if (!config.demo) for (const name of demoOnly) useCases.delete(name);
   const today = (now = new Date()) => dayInJakarta.format(now);
-  const runRegistered = createRun({ database, wire: wireStores, clock: () => new Date(), today });
+  const runRegistered = createRun({ database, wire: (tx) => wireStores(tx, files), clock: () => new Date(), today });
   const workbench: Workbench = {
+    root,
     config,
     log,
     database,
-    files: openFileStore(join(config.home, "files")),
+    files,
     queue,
     useCases,
     today,

@@ -32,9 +32,9 @@ export type WavePlan = {
 };
 
 /**
- * A synthetic wave: 38 provinces of unequal size, two strata in each, clusters whose members resemble each other,
- * few common and many rare occupations, rounded pay. Two plans that differ in the period give clusters of the same
- * keys with other persons in them.
+ * A synthetic wave: 38 provinces of unequal size, two strata in each, clusters whose members resemble each
+ * other, few common and many rare occupations, rounded pay. Two plans that differ in the period give clusters
+ * of the same keys with other persons in them.
  */
 export function syntheticWave(plan: WavePlan): Wave {
   const { rows, period, clusterSize = 30, occupations = unitGroups() } = plan;

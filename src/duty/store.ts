@@ -51,6 +51,9 @@ export function dutyStore(tx: Tx) {
         .executeTakeFirst();
       return Number(closed.numUpdatedRows);
     },
+    async removeSynthetic() {
+      await db.deleteFrom("duty.duty").where("synthetic", "=", true).execute();
+    },
     /** What waits for a person in a role of an organisation, the most urgent first. */
     waiting: (who: { organisation: string; person: string | null; role: string | null }, limit: number, offset: number) =>
       mine(who).selectAll().orderBy("dueOn").orderBy("dutyId").limit(limit).offset(offset).execute(),

@@ -3,16 +3,9 @@ import type { Side } from "./formula.ts";
 import type { Absence, ComparisonRule, IndicatorValue } from "./indicator.ts";
 import { suppression, type Measured } from "./indicators.ts";
 
-/** An indicator of one area, compared: a value for each occupation row. */
-export type Compared = {
-  values: IndicatorValue[];
-  /** The economy's own value; null where it has none. */
-  economy: number | null;
-  /** 1 where an available row passes, at [row * R + replicate]. */
-  passesIn: Uint8Array;
-};
-
-/** Rounding is no evidence: a value that differs from its threshold by less than this share has not passed it. */
+/**
+ * Rounding is no evidence: a value that differs from its threshold by less than this share has not passed it.
+ */
 const tolerance = 1e-12;
 
 export function isBeyond(value: number, threshold: number, side: Side): boolean {
@@ -20,59 +13,61 @@ export function isBeyond(value: number, threshold: number, side: Side): boolean 
   return distance > tolerance * Math.max(Math.abs(value), Math.abs(threshold));
 }
 
+export type Comparison = {
+  side: Side;
+  rule: ComparisonRule;
+  minN: number;
+  maxRse: number;
+  /** Replicates. */
+  width: number;
+};
+
 /**
- * Gives every row its state, and says in which replicates an available row passes.
- * The order of questions: is the whole indicator absent (broken for a series break, else missing); has the row a
- * reason of its own; has it a value; enough persons; enough precision; only then pass or fail.
- * @param rows number of occupations
+ * Gives every row its state.
+ * The order of questions: is the whole indicator absent (broken for a series break, else missing); has the
+ * row a reason of its own; has it a value; enough persons; enough precision; only then pass or fail.
+ * @param rows the occupation rows to compare
+ * @param passesIn at [row * width + replicate]; grows by 1 in each replicate in which an available row passes
+ * @returns a value for each of `rows`, in their order
  */
 export function compare(
   measured: Measured,
-  side: Side,
-  rule: ComparisonRule,
-  limits: { minN: number; maxRse: number },
-  rows: number,
-  width: number,
-): Compared {
-  const { indicator, n, value, replicates, rse } = measured;
-  const passesIn = new Uint8Array(rows * width);
-  const reasons = Array.from({ length: rows }, (_, row) => withheld(measured, row, limits));
-  const available = reasons.flatMap((reason, row) => (reason ? [] : [row]));
-  const economy = measured.absence || !Number.isFinite(value[rows]!) ? null : value[rows]!;
-  const threshold = measured.absence ? null : thresholdOf(value, 1, 0, available, rows, rule, side);
+  comparison: Comparison,
+  rows: readonly number[],
+  passesIn: Uint8Array,
+): IndicatorValue[] {
+  const { indicator, absence, n, value, replicate, rse } = measured;
+  const { side, width } = comparison;
+  const reasons = rows.map((row) => withheld(measured, row, comparison));
+  const available = rows.filter((_, i) => reasons[i] === null);
+  const threshold = absence ? null : thresholdOf(measured, available, comparison);
+  const thresholds = absence || !replicate ? null : replicateThresholds(measured, available, comparison);
+  const own = new Float64Array(width);
 
-  for (let r = 0; r < width && available.length > 0; r++) {
-    const limit = replicates ? thresholdOf(replicates, width, r, available, rows, rule, side) : threshold;
-    if (limit === null) continue;
-    for (const row of available) {
-      const own = replicates ? replicates[row * width + r]! : value[row]!;
-      if (isBeyond(own, limit, side)) passesIn[row * width + r] = 1;
-    }
-  }
-
-  const values = reasons.map((reason, row): IndicatorValue => {
-    const count = measured.absence ? 0 : n[row]!;
-    const absent = { indicator, value: null, n: count, rse: null, ci: null, threshold };
-    if (reason === "series-break") return { ...absent, state: "broken", reason };
-    if (reason && !isSuppression(reason)) return { ...absent, state: "missing", reason };
+  return rows.map((row, i): IndicatorValue => {
+    const reason = reasons[i]!;
+    const count = absence ? 0 : n[row]!;
+    const none = { indicator, value: null, n: count, rse: null, ci: null, threshold };
+    if (reason === "series-break") return { ...none, state: "broken", reason };
+    if (reason && !isSuppression(reason)) return { ...none, state: "missing", reason };
     // Nothing to compare with is no failure.
-    if (threshold === null) return { ...absent, state: "missing", reason: "no-observation" };
-    const own = value[row]!;
+    if (threshold === null) return { ...none, state: "missing", reason: "no-observation" };
+
     const error = rse && !Number.isNaN(rse[row]!) ? rse[row]! : null;
-    const known = replicates && error !== null && count >= limits.minN;
-    const ci = known ? interval95(replicates, row * width, (row + 1) * width) : null;
-    const number = { indicator, value: own, n: count, rse: error, ci, threshold };
-    if (reason) return { ...number, state: "suppressed", reason };
-    return { ...number, state: isBeyond(own, threshold, side) ? "pass" : "fail", reason: null };
+    const number = { indicator, value: value[row]!, n: count, rse: error, ci: null, threshold };
+    if (reason && error === null) return { ...number, state: "suppressed", reason };
+    if (replicate) replicate(row, own);
+    else own.fill(value[row]!);
+    const ci = replicate ? interval95(own) : null;
+    if (reason) return { ...number, ci, state: "suppressed", reason };
+    for (let r = 0; r < width; r++) {
+      if (isBeyond(own[r]!, thresholds ? thresholds[r]! : threshold, side)) passesIn[row * width + r]!++;
+    }
+    return { ...number, ci, state: isBeyond(value[row]!, threshold, side) ? "pass" : "fail", reason: null };
   });
-  return { values, economy, passesIn };
 }
 
-function withheld(
-  measured: Measured,
-  row: number,
-  { minN, maxRse }: { minN: number; maxRse: number },
-): Absence | null {
+function withheld(measured: Measured, row: number, { minN, maxRse }: Comparison): Absence | null {
   const { absence, rowAbsence, n, value, rse } = measured;
   if (absence) return absence;
   const own = rowAbsence.get(row);
@@ -86,27 +81,51 @@ function isSuppression(reason: Absence): boolean {
   return reason === "few-persons" || reason === "few-vacancies" || reason === "imprecise";
 }
 
+/** @returns the threshold of the full sample; null where there is nothing to compare with */
+function thresholdOf({ value }: Measured, available: readonly number[], comparison: Comparison) {
+  const threshold =
+    comparison.rule.kind === "economy"
+      ? value.at(-1)!
+      : amongOccupations(
+          Float64Array.from(available, (row) => value[row]!),
+          comparison.rule,
+          comparison.side,
+        );
+  return Number.isFinite(threshold) ? threshold : null;
+}
+
 /**
- * The threshold of a rule (see `ComparisonRule`) over values at [row * width + offset].
- * @returns null where there is nothing to compare with
+ * The threshold of each replicate, from the replicate's own values; NaN, which nothing passes, where it has
+ * none.
  */
-function thresholdOf(
-  values: Float64Array,
-  width: number,
-  offset: number,
-  available: readonly number[],
-  economyRow: number,
-  rule: ComparisonRule,
-  side: Side,
-): number | null {
+function replicateThresholds(measured: Measured, available: readonly number[], comparison: Comparison) {
+  const { rule, side, width } = comparison;
+  const thresholds = new Float64Array(width);
   if (rule.kind === "economy") {
-    const economy = values[economyRow * width + offset]!;
-    return Number.isFinite(economy) ? economy : null;
+    measured.replicate!(measured.n.length - 1, thresholds);
+    return thresholds;
   }
-  const sorted = Float64Array.from(available, (row) => values[row * width + offset]!)
-    .filter(Number.isFinite)
-    .sort();
-  if (sorted.length === 0) return null;
+  const table = new Float64Array(available.length * width);
+  available.forEach((row, i) => measured.replicate!(row, table.subarray(i * width, (i + 1) * width)));
+  return thresholds.map((_, r) => {
+    return amongOccupations(
+      Float64Array.from(available, (_row, i) => table[i * width + r]!),
+      rule,
+      side,
+    );
+  });
+}
+
+/**
+ * The threshold of a rule that looks at the occupations (see `ComparisonRule`); NaN where none has a value.
+ */
+function amongOccupations(
+  values: Float64Array,
+  rule: Exclude<ComparisonRule, { kind: "economy" }>,
+  side: Side,
+): number {
+  const sorted = values.filter(Number.isFinite).sort();
+  if (sorted.length === 0) return NaN;
   if (rule.kind === "quantile") return quantile(sorted, side === "high" ? rule.q : 1 - rule.q);
   const median = quantile(sorted, 0.5);
   const step = (Math.abs(median) * rule.percent) / 100;

@@ -18,8 +18,8 @@ export type Education = (typeof educationLadder)[number];
 
 /**
  * Lowest education that KBJI 2014's own qualification norm expects in a major group (first digit of a code).
- * Groups 0, 1 and 9 carry no norm. Source: KBJI 2014, introduction: group 2 mostly S1 and above, 3 mostly D3 and
- * above, 4 to 8 lower or upper secondary.
+ * Groups 0, 1 and 9 carry no norm. Source: KBJI 2014, introduction: group 2 mostly S1 and above, 3 mostly D3
+ * and above, 4 to 8 lower or upper secondary.
  * @returns position in `educationLadder`, or null where the book sets none.
  */
 export function qualificationNorm(code: string): number | null {

@@ -1,8 +1,18 @@
 /**
- * Estimates of one quantity: a row for each occupation and a last row for the economy.
- * `replicates` holds the bootstrap replicates at [row * R + replicate]; `n` the persons each estimate rests on.
+ * Estimated totals: a row for each occupation and a last row for the economy. `replicates` holds the
+ * bootstrap replicates at [row * R + replicate]; `n` the persons each total rests on.
  */
 export type Estimates = { n: Int32Array; value: Float64Array; replicates: Float64Array };
+
+/**
+ * A quantity made of totals, with the same rows. Its replicates are written out a row at a time, for those
+ * rows alone that are asked for.
+ */
+export type Quantity = {
+  n: Int32Array;
+  value: Float64Array;
+  replicate: (row: number, into: Float64Array) => void;
+};
 
 export function emptyEstimates(rows: number, replicates: number): Estimates {
   return {
@@ -12,6 +22,12 @@ export function emptyEstimates(rows: number, replicates: number): Estimates {
   };
 }
 
+export function clearEstimates({ n, value, replicates }: Estimates): void {
+  n.fill(0);
+  value.fill(0);
+  replicates.fill(0);
+}
+
 /** Adds the estimates of `from` to those of `to`, row by row. */
 export function addEstimates(to: Estimates, from: Estimates): void {
   for (let i = 0; i < from.n.length; i++) to.n[i]! += from.n[i]!;
@@ -19,48 +35,78 @@ export function addEstimates(to: Estimates, from: Estimates): void {
   for (let i = 0; i < from.replicates.length; i++) to.replicates[i]! += from.replicates[i]!;
 }
 
-/** Sums all rows before the last into the last: the economy is the sum of its occupations. */
+/** Sums the rows before the last into the last: the economy is the sum of its occupations. */
 export function closeEconomy({ n, value, replicates }: Estimates): void {
   const last = n.length - 1;
   const width = replicates.length / n.length;
+  n[last] = value[last] = 0;
+  replicates.fill(0, last * width);
   for (let row = 0; row < last; row++) {
+    if (n[row] === 0) continue;
     n[last]! += n[row]!;
     value[last]! += value[row]!;
     for (let r = 0; r < width; r++) replicates[last * width + r]! += replicates[row * width + r]!;
   }
 }
 
-/**
- * `part / whole`, row by row and replicate by replicate; NaN where the whole is 0. `n` is the whole's.
- * Rows of fewer than `minN` persons get no replicates: their error is not shown.
- */
-export function ratio(part: Estimates, whole: Estimates, minN: number): Estimates {
-  const { n } = whole;
-  return { n, ...combine(n, minN, part, whole, (a, b) => a / b) };
+export function quantity({ n, value, replicates }: Estimates): Quantity {
+  const width = replicates.length / n.length;
+  const replicate = (row: number, into: Float64Array) => {
+    for (let r = 0; r < width; r++) into[r] = replicates[row * width + r]!;
+  };
+  return { n, value, replicate };
 }
 
 /**
- * Applies a formula to two quantities, row by row and replicate by replicate.
- * Rows of fewer than `minN` persons get NaN for replicates: their error is not shown.
+ * `whole - part`: exactly 0 where nobody is left. The economy is the sum of the rows that are in.
+ * @param isIn whether an occupation row belongs to the quantity
  */
+export function remainder(whole: Estimates, part: Estimates, isIn: (row: number) => boolean): Quantity {
+  const last = whole.n.length - 1;
+  const width = whole.replicates.length / whole.n.length;
+  const n = new Int32Array(last + 1);
+  const value = new Float64Array(last + 1);
+  const economy = new Float64Array(width);
+  const replicate = (row: number, into: Float64Array) => {
+    if (row === last) into.set(economy);
+    else if (n[row] === 0) into.fill(0);
+    else {
+      for (let i = row * width, r = 0; r < width; i++, r++) {
+        into[r] = whole.replicates[i]! - part.replicates[i]!;
+      }
+    }
+  };
+  const own = new Float64Array(width);
+  for (let row = 0; row < last; row++) {
+    if (!isIn(row) || whole.n[row] === part.n[row]) continue;
+    n[row] = whole.n[row]! - part.n[row]!;
+    value[row] = whole.value[row]! - part.value[row]!;
+    n[last]! += n[row]!;
+    value[last]! += value[row]!;
+    replicate(row, own);
+    for (let r = 0; r < width; r++) economy[r]! += own[r]!;
+  }
+  return { n, value, replicate };
+}
+
+/** Applies a formula to two quantities, row by row and replicate by replicate. */
 export function combine(
   n: Int32Array,
-  minN: number,
-  a: Pick<Estimates, "value" | "replicates">,
-  b: Pick<Estimates, "value" | "replicates">,
+  a: Pick<Quantity, "value" | "replicate">,
+  b: Pick<Quantity, "value" | "replicate">,
+  width: number,
   formula: (a: number, b: number) => number,
-): Pick<Estimates, "value" | "replicates"> {
-  const width = a.replicates.length / n.length;
-  const value = new Float64Array(n.length);
-  const replicates = new Float64Array(a.replicates.length).fill(NaN);
-  for (let row = 0; row < n.length; row++) {
-    value[row] = formula(a.value[row]!, b.value[row]!);
-    if (n[row]! < minN) continue;
-    for (let i = row * width; i < (row + 1) * width; i++) {
-      replicates[i] = formula(a.replicates[i]!, b.replicates[i]!);
-    }
-  }
-  return { value, replicates };
+): Quantity {
+  const other = new Float64Array(width);
+  return {
+    n,
+    value: a.value.map((value, row) => formula(value, b.value[row]!)),
+    replicate: (row, into) => {
+      a.replicate(row, into);
+      b.replicate(row, other);
+      for (let r = 0; r < width; r++) into[r] = formula(into[r]!, other[r]!);
+    },
+  };
 }
 
 /**
@@ -70,21 +116,27 @@ export function combine(
  * NaN, so not measurable, where
  * - fewer than `minN` persons stand behind the estimate (its error would be noise too);
  * - the estimate is 0: the sample cannot tell how small it is;
- * - every person comes from a stratum with one cluster: replicates that cannot move show no error, which must not
- *   be read as "exact".
+ * - every person comes from a stratum with one cluster: replicates that cannot move show no error, which must
+ *   not be read as "exact".
  * @param measurable 1 for rows with a person from a stratum of two clusters or more
+ * @param width replicates
  */
-export function relativeErrors(estimates: Estimates, minN: number, measurable: Uint8Array): Float64Array {
-  const { n, value, replicates } = estimates;
-  const width = replicates.length / n.length;
+export function relativeErrors(
+  { n, value, replicate }: Quantity,
+  minN: number,
+  measurable: Uint8Array,
+  width: number,
+): Float64Array {
   const errors = new Float64Array(n.length).fill(NaN);
+  const replicates = new Float64Array(width);
   for (let row = 0; row < n.length; row++) {
     const estimate = value[row]!;
     if (n[row]! < minN || !measurable[row] || !Number.isFinite(estimate) || estimate === 0) continue;
+    replicate(row, replicates);
     let squares = 0;
     let finite = 0;
-    for (let i = row * width; i < (row + 1) * width; i++) {
-      const distance = replicates[i]! - estimate;
+    for (let r = 0; r < width; r++) {
+      const distance = replicates[r]! - estimate;
       if (!Number.isFinite(distance)) continue;
       squares += distance * distance;
       finite++;
@@ -95,29 +147,26 @@ export function relativeErrors(estimates: Estimates, minN: number, measurable: U
 }
 
 /**
- * 95 % interval by percentiles: the 2.5 % and 97.5 % points of the replicates (linear between order statistics).
- * Percentiles and not estimate ± 1.96 standard errors, because they keep to the range of the quantity (a rate never
- * leaves 0 to 1) and need no symmetry, which rates near 0 and medians of heaped pay do not have.
+ * 95 % interval by percentiles: the 2.5 % and 97.5 % points of the replicates (linear between order
+ * statistics). Percentiles and not estimate ± 1.96 standard errors, because they keep to the range of the
+ * quantity (a rate never leaves 0 to 1) and need no symmetry, which rates near 0 and medians of heaped pay do
+ * not have.
  * @returns null when fewer than half of the replicates give a number
  */
-export function interval95(
-  replicates: Float64Array,
-  from = 0,
-  to = replicates.length,
-): readonly [number, number] | null {
+export function interval95(replicates: Float64Array): readonly [number, number] | null {
   // The 2.5 % point lies between the `tail` smallest: only these and the largest need an order.
-  const tail = Math.floor((to - from - 1) * 0.025) + 2;
+  const tail = Math.floor((replicates.length - 1) * 0.025) + 2;
   const smallest = new Float64Array(tail).fill(Infinity);
   const largest = new Float64Array(tail).fill(-Infinity);
   let finite = 0;
-  for (let i = from; i < to; i++) {
-    const value = replicates[i]!;
+  for (let r = 0; r < replicates.length; r++) {
+    const value = replicates[r]!;
     if (!Number.isFinite(value)) continue;
     finite++;
     if (value < smallest[tail - 1]!) insert(smallest, value, 1);
     if (value > largest[tail - 1]!) insert(largest, value, -1);
   }
-  if (finite === 0 || finite * 2 < to - from) return null;
+  if (finite === 0 || finite * 2 < replicates.length) return null;
   const position = (finite - 1) * 0.025;
   const below = Math.floor(position);
   const between = (extremes: Float64Array) => {

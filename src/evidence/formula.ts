@@ -70,7 +70,9 @@ const oecd: FormulaSource = {
   mark: "S",
 };
 
-/** The ten formulas. Growths are of the logarithm, so that a rise and the fall that undoes it have one size. */
+/**
+ * The ten formulas. Growths are of the logarithm, so that a rise and the fall that undoes it have one size.
+ */
 export const formulas: Readonly<Record<IndicatorId, Formula>> = {
   "employment-growth": {
     indicator: "employment-growth",

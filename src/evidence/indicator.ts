@@ -30,16 +30,17 @@ export type Absence =
   | "imprecise";
 
 /**
- * One number of the list. `value` is null when `state` is missing or broken; a suppressed value is computed but
- * must not be shown to readers. `ci` is the 95 % interval; `n` the persons in the sample that the value rests on
- * (the smaller of both waves for a growth; for a vacancy growth the smaller of both 12-month counts of vacancies);
- * `threshold` what it was compared with (`formulas` in `formula.ts` say on which side a pass lies).
+ * One number of the list. `value` is null when `state` is missing or broken; a suppressed value is computed
+ * but must not be shown to readers. `ci` is the 95 % interval; `n` the persons in the sample that the value
+ * rests on (the smaller of both waves for a growth; for a vacancy growth the smaller of both 12-month counts
+ * of vacancies); `threshold` what it was compared with (`formulas` in `formula.ts` say on which side a pass
+ * lies).
  *
- * `rse`, a share (0.3 = 30 %), is the relative standard error of a rate. A growth, a change and a premium may lie
- * near zero or below it, where their own relative error means nothing (a growth of 0.1 % a year known to within
- * 0.2 % is precise, and its relative error is 200 %). Their `rse` is therefore the largest relative standard error
- * of the levels they are made of: employment, median pay, mean hours or share, in each wave. Null: not measurable
- * (see `relativeErrors` in `estimates.ts`), or a full count (vacancies).
+ * `rse`, a share (0.3 = 30 %), is the relative standard error of a rate. A growth, a change and a premium may
+ * lie near zero or below it, where their own relative error means nothing (a growth of 0.1 % a year known to
+ * within 0.2 % is precise, and its relative error is 200 %). Their `rse` is therefore the largest relative
+ * standard error of the levels they are made of: employment, median pay, mean hours or share, in each wave.
+ * Null: not measurable (see `relativeErrors` in `estimates.ts`), or a full count (vacancies).
  */
 export type IndicatorValue = {
   indicator: IndicatorId;
@@ -64,12 +65,13 @@ export type LevelValue = {
 
 /**
  * How an occupation's value is compared with the economy's, in the same area:
- * - `economy`: the value of all persons together to whom the formula applies (for all ten indicators those with an
- *   occupation code; for unemployment a last occupation; for under-qualification a group with a norm);
- * - `median-plus`: the median over the occupations that have a value, moved by `percent` of its size towards the
- *   side of shortage;
- * - `quantile`: the q-quantile over the occupations that have a value, counted from the side away from shortage,
- *   so that q = 0.75 always lets at most the quarter pass that looks shortest.
+ * - `economy`: the value of all persons together to whom the formula applies (for all ten indicators those
+ *   with an occupation code; for unemployment a last occupation; for under-qualification a group with a
+ *   norm);
+ * - `median-plus`: the median over the occupations that have a value, moved by `percent` of its size towards
+ *   the side of shortage;
+ * - `quantile`: the q-quantile over the occupations that have a value, counted from the side away from
+ *   shortage, so that q = 0.75 always lets at most the quarter pass that looks shortest.
  * A pass lies strictly beyond the threshold.
  */
 export type ComparisonRule =

@@ -1,4 +1,4 @@
-import { combine, interval95, relativeErrors, type Estimates } from "./estimates.ts";
+import { combine, interval95, relativeErrors, type Quantity } from "./estimates.ts";
 import type { Absence, IndicatorId, LevelValue } from "./indicator.ts";
 import type { Levels } from "./occupation-totals.ts";
 import type { VacancyGrowth, VacancyMeasures } from "./vacancy-series.ts";
@@ -15,8 +15,8 @@ export type Measured = {
   rowAbsence: ReadonlyMap<number, Absence>;
   n: Int32Array;
   value: Float64Array;
-  /** At [row * R + replicate]; null: a full count, the same in every replicate. */
-  replicates: Float64Array | null;
+  /** Writes out the replicates of a row; null: a full count, the same in every replicate. */
+  replicate: Quantity["replicate"] | null;
   /** Relative standard error by the definition at `IndicatorValue`; null: a full count. */
   rse: Float64Array | null;
 };
@@ -34,35 +34,39 @@ export type IndicatorInput = {
   norms: Int8Array;
   vacancies: VacancyMeasures | "no-vacancy-series" | "vacancies-in-other-code-list";
   minN: number;
+  /** Replicates. */
+  width: number;
 };
 
 /**
  * The ten indicators of one area, in the order of `indicatorIds`.
  *
- * With 0 and 1 for the first and last wave, years Δt, E employed, W median pay, P prices, H mean hours, U unemployed
- * by last occupation, q the share below the norm, V vacancies: employment ln(E1/E0)/Δt; pay ln((W1/P1)/(W0/P0))/Δt;
- * hours ln(H1/H0)/Δt; unemployment U1/(U1+E1); under-qualification q1 and (q1-q0)/Δt; premium ln(W1/W1 of all);
- * vacancies as in `vacancyMeasures`, and V/(V+E1). Sources: `formulas` in `formula.ts`.
+ * With 0 and 1 for the first and last wave, years Δt, E employed, W median pay, P prices, H mean hours, U
+ * unemployed by last occupation, q the share below the norm, V vacancies: employment ln(E1/E0)/Δt; pay
+ * ln((W1/P1)/(W0/P0))/Δt; hours ln(H1/H0)/Δt; unemployment U1/(U1+E1); under-qualification q1 and (q1-q0)/Δt;
+ * premium ln(W1/W1 of all); vacancies as in `vacancyMeasures`, and V/(V+E1). Sources: `formulas` in
+ * `formula.ts`.
  */
 export function measureIndicators(input: IndicatorInput): Measured[] {
-  const { first, last, years, minN, vacancies } = input;
+  const { first, last, years, minN, vacancies, width } = input;
   const none = new Map<number, Absence>();
   const withoutNorm = new Map<number, Absence>();
   input.norms.forEach((norm, row) => norm < 0 && withoutNorm.set(row, "no-norm"));
-  const errors = (levels: Levels, estimates: Estimates) => relativeErrors(estimates, minN, levels.measurable);
+  const errors = (levels: Levels, quantity: Quantity) =>
+    relativeErrors(quantity, minN, levels.measurable, width);
 
   const level = (
     indicator: IndicatorId,
-    estimates: Estimates | null,
+    quantity: Quantity | null,
     rowAbsence: ReadonlyMap<number, Absence>,
   ): Measured => {
-    if (!estimates) return absent(indicator, "column-not-in-survey");
-    return { indicator, absence: null, rowAbsence, ...estimates, rse: errors(last, estimates) };
+    if (!quantity) return absent(indicator, "column-not-in-survey");
+    return { indicator, absence: null, rowAbsence, ...quantity, rse: errors(last, quantity) };
   };
 
   const change = (
     indicator: IndicatorId,
-    levelOf: (levels: Levels) => Estimates | null,
+    levelOf: (levels: Levels) => Quantity | null,
     rowAbsence: ReadonlyMap<number, Absence>,
     formula: (before: number, after: number) => number,
   ): Measured => {
@@ -75,8 +79,7 @@ export function measureIndicators(input: IndicatorInput): Measured[] {
       indicator,
       absence: null,
       rowAbsence,
-      n,
-      ...combine(n, minN, before, after, formula),
+      ...combine(n, before, after, width, formula),
       rse: larger(errors(first, before), errors(last, after)),
     };
   };
@@ -95,15 +98,15 @@ export function measureIndicators(input: IndicatorInput): Measured[] {
       withoutNorm,
       (before, after) => (after - before) / years,
     ),
-    payPremium(last.pay, (pay) => errors(last, pay), minN),
+    payPremium(last.pay, (pay) => errors(last, pay), width),
     vacancyGrowth("vacancy-growth", vacancies, (measures) => measures.growth),
     vacancyGrowth("vacancy-growth-3y", vacancies, (measures) => measures.growth3y),
-    vacancyRate(vacancies, last.employment, errors(last, last.employment), minN),
+    vacancyRate(vacancies, last.employment, errors(last, last.employment), width),
   ];
 }
 
 function absent(indicator: IndicatorId, absence: Absence): Measured {
-  const none = { n: new Int32Array(0), value: new Float64Array(0), replicates: null, rse: null };
+  const none = { n: new Int32Array(0), value: new Float64Array(0), replicate: null, rse: null };
   return { indicator, absence, rowAbsence: new Map(), ...none };
 }
 
@@ -112,23 +115,19 @@ function larger(a: Float64Array, b: Float64Array): Float64Array {
 }
 
 /** ln(median pay of the occupation / median pay of all together): the economy's own premium is 0. */
-function payPremium(pay: Estimates | null, errors: (pay: Estimates) => Float64Array, minN: number): Measured {
+function payPremium(pay: Quantity | null, errors: (pay: Quantity) => Float64Array, width: number): Measured {
   if (!pay) return absent("pay-premium", "column-not-in-survey");
   const economy = pay.n.length - 1;
-  const width = pay.replicates.length / pay.n.length;
   const everybody = {
     value: new Float64Array(pay.n.length).fill(pay.value[economy]!),
-    replicates: new Float64Array(pay.replicates.length),
+    replicate: (_row: number, into: Float64Array) => pay.replicate(economy, into),
   };
-  const economyReplicates = pay.replicates.subarray(economy * width);
-  for (let row = 0; row <= economy; row++) everybody.replicates.set(economyReplicates, row * width);
   const rse = errors(pay);
   return {
     indicator: "pay-premium",
     absence: null,
     rowAbsence: new Map(),
-    n: pay.n,
-    ...combine(pay.n, minN, everybody, pay, (all, own) => Math.log(own / all)),
+    ...combine(pay.n, everybody, pay, width, (all, own) => Math.log(own / all)),
     rse: rse.map((error) => Math.max(error, rse[economy]!)),
   };
 }
@@ -140,41 +139,46 @@ function vacancyGrowth(
 ): Measured {
   if (typeof vacancies === "string") return absent(indicator, vacancies);
   const { n, value } = growthOf(vacancies);
-  return { indicator, absence: null, rowAbsence: new Map(), n, value, replicates: null, rse: null };
+  return { indicator, absence: null, rowAbsence: new Map(), n, value, replicate: null, rse: null };
 }
 
 /**
- * V/(V+E), V the mean monthly vacancies of the 12 months up to the wave. V is a full count, so the error that counts
- * is that of E; the economy pools the occupations that V is known for.
+ * V/(V+E), V the mean monthly vacancies of the 12 months up to the wave. V is a full count, so the error that
+ * counts is that of E; the economy pools the occupations that V is known for.
  */
 function vacancyRate(
   vacancies: IndicatorInput["vacancies"],
-  employment: Estimates,
+  employment: Quantity,
   rse: Float64Array,
-  minN: number,
+  width: number,
 ): Measured {
   if (typeof vacancies === "string") return absent("vacancy-rate", vacancies);
   const { openings } = vacancies;
   const economy = employment.n.length - 1;
-  const width = employment.replicates.length / employment.n.length;
-  const employed = { value: employment.value.slice(), replicates: employment.replicates.slice() };
-  const open = { value: openings, replicates: new Float64Array(employed.replicates.length) };
-  employed.value[economy] = 0;
-  employed.replicates.fill(0, economy * width);
+  const value = employment.value.slice();
+  const pooled = new Float64Array(width);
+  const own = new Float64Array(width);
+  value[economy] = 0;
   for (let row = 0; row < economy; row++) {
-    if (Number.isNaN(openings[row]!)) continue;
-    employed.value[economy]! += employed.value[row]!;
-    for (let r = 0; r < width; r++) {
-      employed.replicates[economy * width + r]! += employed.replicates[row * width + r]!;
-    }
+    if (Number.isNaN(openings[row]!) || employment.n[row] === 0) continue;
+    value[economy]! += value[row]!;
+    employment.replicate(row, own);
+    for (let r = 0; r < width; r++) pooled[r]! += own[r]!;
   }
-  openings.forEach((v, row) => open.replicates.fill(v, row * width, (row + 1) * width));
+  const employed = {
+    value,
+    replicate: (row: number, into: Float64Array) =>
+      row === economy ? into.set(pooled) : employment.replicate(row, into),
+  };
+  const open = {
+    value: openings,
+    replicate: (row: number, into: Float64Array) => void into.fill(openings[row]!),
+  };
   return {
     indicator: "vacancy-rate",
     absence: null,
     rowAbsence: new Map(),
-    n: employment.n,
-    ...combine(employment.n, minN, employed, open, (e, v) => v / (v + e)),
+    ...combine(employment.n, employed, open, width, (e, v) => v / (v + e)),
     rse,
   };
 }
@@ -188,17 +192,16 @@ export function suppression(n: number, rse: number | null, minN: number, maxRse:
 /** Employment of each row as it is shown. `minN` and `maxRse` as in the parameters. */
 export function employmentValues(
   { employment, measurable }: Pick<Levels, "employment" | "measurable">,
-  minN: number,
-  maxRse: number,
+  { minN, maxRse, replicates }: { minN: number; maxRse: number; replicates: number },
 ): LevelValue[] {
-  const width = employment.replicates.length / employment.n.length;
-  const errors = relativeErrors(employment, minN, measurable);
+  const errors = relativeErrors(employment, minN, measurable, replicates);
+  const own = new Float64Array(replicates);
   return Array.from(employment.n, (n, row): LevelValue => {
     if (n === 0) return { value: null, n, rse: null, ci: null, state: "missing", reason: "no-observation" };
     const rse = Number.isNaN(errors[row]!) ? null : errors[row]!;
     const reason = suppression(n, rse, minN, maxRse);
-    const from = row * width;
-    const ci = n < minN || rse === null ? null : interval95(employment.replicates, from, from + width);
+    employment.replicate(row, own);
+    const ci = rse === null ? null : interval95(own);
     return { value: employment.value[row]!, n, rse, ci, state: reason ? "suppressed" : "measured", reason };
   });
 }

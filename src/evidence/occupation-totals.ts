@@ -1,29 +1,38 @@
-import { addEstimates, closeEconomy, combine, emptyEstimates, ratio, type Estimates } from "./estimates.ts";
-import type { Grouping } from "./person-order.ts";
-import type { Frame, PayOrder, Sample } from "./sample.ts";
+import {
+  addEstimates,
+  clearEstimates,
+  closeEconomy,
+  combine,
+  emptyEstimates,
+  quantity,
+  remainder,
+  type Estimates,
+  type Quantity,
+} from "./estimates.ts";
+import type { Cells, Frame, PayOrder, Sample } from "./sample.ts";
 import { addScaled, replicateMedians, weightedMedian, type SortedValues } from "./weighted-median.ts";
 
 /**
- * Weighted totals by occupation. `working` is the weight of those who worked hours, `hours` the sum of weight times
- * hours, `schooled` the weight of those with a known education in a group with a norm, `underQualified` the part of
- * it below the norm, `jobless` the unemployed by last occupation.
+ * Weighted totals by occupation: `employed`, of them `idle` who worked no hours or gave none, `hours` the sum
+ * of weight times hours; in groups with a norm `untold` whose education is not known and `underQualified` who
+ * are below the norm; `jobless` the unemployed by last occupation. (The few who did not answer are summed,
+ * and not the many who did: a sum that is mostly zeros costs a bootstrap nothing.)
  */
-export type Totals = Record<
-  "employed" | "working" | "hours" | "schooled" | "underQualified" | "jobless",
-  Estimates
-> & {
+export type Totals = Record<(typeof quantities)[number], Estimates> & {
   /** 1 for a row with a person from a stratum of two clusters or more: see `relativeErrors`. */
   measurable: Uint8Array;
 };
+
+const quantities = ["employed", "idle", "hours", "untold", "underQualified", "jobless"] as const;
 
 export function emptyTotals(frame: Frame): Totals {
   const rows = frame.occupations.length + 1;
   const empty = () => emptyEstimates(rows, frame.replicates);
   return {
     employed: empty(),
-    working: empty(),
+    idle: empty(),
     hours: empty(),
-    schooled: empty(),
+    untold: empty(),
     underQualified: empty(),
     jobless: empty(),
     measurable: new Uint8Array(rows),
@@ -32,30 +41,33 @@ export function emptyTotals(frame: Frame): Totals {
 
 /** Adds an area's totals to the nation's, before either is closed. */
 export function addTotals(to: Totals, from: Totals): void {
-  addEstimates(to.employed, from.employed);
-  addEstimates(to.working, from.working);
-  addEstimates(to.hours, from.hours);
-  addEstimates(to.schooled, from.schooled);
-  addEstimates(to.underQualified, from.underQualified);
-  addEstimates(to.jobless, from.jobless);
+  for (const name of quantities) addEstimates(to[name], from[name]);
   for (let row = 0; row < to.measurable.length; row++) to.measurable[row]! |= from.measurable[row]!;
 }
 
 /**
  * The totals of one area, with replicates.
  *
- * Persons of one cluster and occupation are summed first, then that sum is spread over the replicates: a replicate
- * costs one multiplication for each such cell and not one for each person and quantity.
+ * Persons of one cluster and occupation are summed first, then that sum is spread over the replicates: a
+ * replicate costs one multiplication for each such cell and not one for each person and quantity.
  * @param norms lowest expected education of each occupation row, -1 for a group without a norm
+ * @param totals what was there is cleared
  */
-export function occupationTotals(sample: Sample, area: number, frame: Frame, norms: Int8Array): Totals {
-  const totals = emptyTotals(frame);
+export function occupationTotals(
+  sample: Sample,
+  area: number,
+  frame: Frame,
+  norms: Int8Array,
+  totals: Totals,
+): void {
+  for (const name of quantities) clearEstimates(totals[name]);
+  totals.measurable.fill(0);
   const { wave, employed, jobless } = sample;
   eachCell(sample, employed, area, frame, totals.measurable, (row, cluster, from, to) => {
     let weight = 0;
-    let working = 0;
+    let idle = 0;
     let hours = 0;
-    let schooled = 0;
+    let untold = 0;
     let underQualified = 0;
     const norm = norms[row]!;
     for (let i = from; i < to; i++) {
@@ -64,23 +76,22 @@ export function occupationTotals(sample: Sample, area: number, frame: Frame, nor
       const h = wave.hours[person]!;
       const education = wave.education[person]!;
       weight += w;
-      // No hours, or none worked that week (away from the job): no observation of hours.
-      if (h > 0) {
-        working += w;
-        hours += w * h;
-        totals.working.n[row]!++;
+      // No hours worked that week (away from the job) is no observation of hours.
+      if (h > 0) hours += w * h;
+      else {
+        idle += w;
+        totals.idle.n[row]!++;
       }
-      if (norm >= 0 && education >= 0) {
-        schooled += w;
-        if (education < norm) underQualified += w;
-        totals.schooled.n[row]!++;
-      }
+      if (norm >= 0 && education < 0) {
+        untold += w;
+        totals.untold.n[row]!++;
+      } else if (education < norm) underQualified += w;
     }
     totals.employed.n[row]! += to - from;
     spread(totals.employed, row, cluster, weight, sample);
-    spread(totals.working, row, cluster, working, sample);
+    spread(totals.idle, row, cluster, idle, sample);
     spread(totals.hours, row, cluster, hours, sample);
-    spread(totals.schooled, row, cluster, schooled, sample);
+    spread(totals.untold, row, cluster, untold, sample);
     spread(totals.underQualified, row, cluster, underQualified, sample);
   });
   if (jobless) {
@@ -91,10 +102,11 @@ export function occupationTotals(sample: Sample, area: number, frame: Frame, nor
       spread(totals.jobless, row, cluster, weight, sample);
     });
   }
-  return totals;
 }
 
-/** Employment of the whole nation by occupation, closed: all that a wave inside the window gives to the trend. */
+/**
+ * Employment of the whole nation by occupation, closed: all that a wave inside the window gives to the trend.
+ */
 export function employmentTotals(sample: Sample, frame: Frame): Pick<Totals, "employed" | "measurable"> {
   const employed = emptyEstimates(frame.occupations.length + 1, frame.replicates);
   const measurable = new Uint8Array(employed.n.length);
@@ -112,8 +124,8 @@ export function employmentTotals(sample: Sample, frame: Frame): Pick<Totals, "em
 
 /** Visits the persons of an area by occupation and cluster. */
 function eachCell(
-  { design, replication }: Sample,
-  { start, order }: Grouping,
+  { replication }: Sample,
+  { start, cluster: clusters }: Cells,
   area: number,
   frame: Frame,
   measurable: Uint8Array,
@@ -122,14 +134,11 @@ function eachCell(
   const rows = frame.occupations.length;
   for (let row = 0; row < rows; row++) {
     const end = start[area * rows + row + 1]!;
-    let from = start[area * rows + row]!;
-    while (from < end) {
-      const cluster = design.clusterOf[order[from]!]!;
-      let to = from + 1;
-      while (to < end && design.clusterOf[order[to]!] === cluster) to++;
+    for (let from = start[area * rows + row]!, to = from; from < end; from = to) {
+      const cluster = clusters[from]!;
+      while (to < end && clusters[to] === cluster) to++;
       if (replication.factor[cluster]! > 1) measurable[row] = measurable[rows] = 1;
       visit(row, cluster, from, to);
-      from = to;
     }
   }
 }
@@ -145,36 +154,52 @@ function spread(to: Estimates, row: number, cluster: number, amount: number, { r
 /** The levels that indicators compare, for one wave and area. Null: the survey did not ask. */
 export type Levels = {
   /** Persons employed. */
-  employment: Estimates;
+  employment: Quantity;
   /** Median pay a month of employees with pay > 0. */
-  pay: Estimates | null;
+  pay: Quantity | null;
   /** Mean hours a week of those who worked. */
-  hours: Estimates | null;
+  hours: Quantity | null;
   /** Unemployed by last occupation as a share of them and the employed. */
-  unemployment: Estimates | null;
+  unemployment: Quantity | null;
   /** Share of the employed with an education below the norm of their group. */
-  underQualified: Estimates | null;
+  underQualified: Quantity | null;
   measurable: Uint8Array;
 };
 
 /**
+ * Levels read their replicates from the totals, and are good for as long as these stay.
  * @param totals of one area or the nation; closed here
+ * @param norms as for `occupationTotals`
  * @param asked the columns that the whole wave has an answer in, whatever the area
  */
-export function levels(totals: Totals, pay: Estimates | null, asked: AskedColumns, minN: number): Levels {
-  const { employed, working, hours, schooled, underQualified, jobless } = totals;
-  for (const estimates of [employed, working, hours, schooled, underQualified, jobless]) {
-    closeEconomy(estimates);
-  }
+export function levels(
+  totals: Totals,
+  pay: Estimates,
+  norms: Int8Array,
+  asked: AskedColumns,
+  frame: Frame,
+): Levels {
+  for (const name of quantities) closeEconomy(totals[name]);
+  const { employed, idle, hours, untold, underQualified, jobless, measurable } = totals;
+  const employment = quantity(employed);
   const labour = jobless.n.map((n, row) => n + employed.n[row]!);
-  const rate = () => combine(labour, minN, jobless, employed, (u, e) => u / (u + e));
+  const share = (part: Estimates, whole: Quantity) =>
+    combine(whole.n, quantity(part), whole, frame.replicates, (a, b) => a / b);
+  const told = () => remainder(employed, untold, (row) => norms[row]! >= 0);
   return {
-    employment: employed,
-    pay: asked.pay ? pay : null,
-    hours: asked.hours ? ratio(hours, working, minN) : null,
-    unemployment: asked.lastOccupation ? { n: labour, ...rate() } : null,
-    underQualified: asked.education ? ratio(underQualified, schooled, minN) : null,
-    measurable: totals.measurable,
+    employment,
+    pay: asked.pay ? quantity(pay) : null,
+    hours: asked.hours
+      ? share(
+          hours,
+          remainder(employed, idle, () => true),
+        )
+      : null,
+    unemployment: asked.lastOccupation
+      ? combine(labour, quantity(jobless), employment, frame.replicates, (u, e) => u / (u + e))
+      : null,
+    underQualified: asked.education ? share(underQualified, told()) : null,
+    measurable,
   };
 }
 
@@ -193,24 +218,30 @@ export function askedColumns({ wave }: Sample): AskedColumns {
 /**
  * Median pay by occupation and, in the last row, of all together, in one area (null: the nation).
  * Rows with fewer than `minN` persons get no replicates: their error is not shown.
+ * @param medians what was there is cleared
  */
-export function medianPay(order: PayOrder, area: number | null, sample: Sample, frame: Frame, minN: number) {
+export function medianPay(
+  order: PayOrder,
+  area: number | null,
+  { replication }: Sample,
+  frame: Frame,
+  minN: number,
+  medians: Estimates,
+): void {
   const rows = frame.occupations.length;
-  const medians = emptyEstimates(rows + 1, frame.replicates);
-  medians.replicates.fill(NaN);
   const fill = (sorted: SortedValues, group: number, row: number) => {
     const from = sorted.start[group]!;
     const to = sorted.start[group + 1]!;
     medians.n[row] = to - from;
     medians.value[row] = weightedMedian(sorted.value, sorted.weight, from, to);
     if (to - from < minN) return;
-    replicateMedians(sorted, group, sample.replication, medians.replicates, row * frame.replicates);
+    replicateMedians(sorted, group, replication, medians.replicates, row * frame.replicates);
   };
+  medians.replicates.fill(NaN);
   for (let row = 0; row < rows; row++) {
     if (area === null) fill(order.byOccupation, row, row);
     else fill(order.byCell, area * rows + row, row);
   }
   if (area === null) fill(order.everybody, 0, rows);
   else fill(order.byArea, area, rows);
-  return medians;
 }

@@ -41,7 +41,10 @@ export const parametersSchema = z.strictObject({
   minAvailable: z.number().int().min(1).max(indicatorIds.length).default(2),
   /** Share of the available indicators that must pass for `short`. */
   passShare: z.number().gt(0).max(1).default(0.5),
-  /** Price index by wave period, any base; null, or a wave without one: pay is nominal, and the result says so. */
+  /**
+   * Price index by wave period, any base; null, or a wave without one: pay is nominal, and the result says
+   * so.
+   */
   deflator: z.record(month, z.number().positive()).nullable().default(null),
 });
 

@@ -1,7 +1,7 @@
 /**
- * Order of persons. Floating-point sums depend on the order of their terms, so persons are first put into an order
- * that depends on nothing but their content; every later step keeps it. Two persons who are equal in every column
- * that counts may change places: they are the same to every sum.
+ * Order of persons. Floating-point sums depend on the order of their terms, so persons are first put into an
+ * order that depends on nothing but their content; every later step keeps it. Two persons who are equal in
+ * every column that counts may change places: they are the same to every sum.
  */
 export type Column = Float64Array | Int32Array | Uint8Array | Int8Array;
 
@@ -11,9 +11,9 @@ const digitBits = 11;
 const buckets = 1 << digitBits;
 
 /**
- * Sorts persons by the numbers of one column: ascending for non-negative numbers, negative ones after them, NaN
- * last; stable. A radix sort over the bits of the number: a million persons take milliseconds where a sort by a
- * comparing function takes a second.
+ * Sorts persons by the numbers of one column: ascending for non-negative numbers, negative ones after them,
+ * NaN last; stable. A radix sort over the bits of the number: a million persons take milliseconds where a
+ * sort by a comparing function takes a second.
  * @param order indices of persons; not changed
  * @returns the same indices in the new order
  */
@@ -89,44 +89,41 @@ function sortByWord(order: Persons, word: Uint32Array, companion: Uint32Array | 
   return from;
 }
 
+/** Persons 0 to `size` - 1, as they come. */
+export function everyPerson(size: number): Persons {
+  const order = new Uint32Array(size);
+  for (let i = 0; i < size; i++) order[i] = i;
+  return order;
+}
+
 /**
- * All persons by stratum, then cluster, then content: by a hash of the content first, since that is one number to
- * sort by, and by the content itself where two hashes are equal.
+ * Sorts persons by their content: by a hash of it first, since that is one number to sort by, and by the
+ * content itself where two hashes are equal.
  * @param hash of each person's content
  * @param content the columns that the hash was made of
- * @param keys sampling keys, the least significant first
  */
-export function orderByContent(
-  hash: Uint32Array,
-  content: readonly Column[],
-  keys: readonly Float64Array[],
-): Persons {
-  let order = new Uint32Array(hash.length);
-  for (let i = 0; i < order.length; i++) order[i] = i;
-  order = sortByWord(order, hash, null);
-  for (const key of keys) order = sortBy(order, key);
-  const tied = (a: number, b: number) => hash[a] === hash[b] && keys.every((key) => isSame(key[a]!, key[b]!));
-  for (let i = 1; i < order.length; i++) {
-    for (let j = i; j > 0; j--) {
-      const before = order[j - 1]!;
-      const person = order[j]!;
-      if (!tied(before, person) || compareContent(content, before, person) <= 0) break;
-      order[j - 1] = person;
-      order[j] = before;
-    }
+export function sortByContent(hash: Uint32Array, content: readonly Column[]): Persons {
+  const order = sortByWord(everyPerson(hash.length), hash, null);
+  let from = 0;
+  for (let to = 1; to <= order.length; to++) {
+    if (to < order.length && hash[order[to]!] === hash[order[from]!]) continue;
+    settle(order, from, to, content);
+    from = to;
   }
   return order;
 }
 
-function isSame(a: number, b: number): boolean {
-  return a === b || (a !== a && b !== b);
+/** Sorts the persons from `from` up to `to` by their content, in place. */
+export function settle(order: Persons, from: number, to: number, content: readonly Column[]): void {
+  if (to - from > 1) order.subarray(from, to).sort((a, b) => compareContent(content, a, b));
 }
 
 function compareContent(content: readonly Column[], a: number, b: number): number {
   for (const column of content) {
     const x = column[a]!;
     const y = column[b]!;
-    if (!isSame(x, y)) return x < y || y !== y ? -1 : 1;
+    if (x === y || (x !== x && y !== y)) continue;
+    return x < y || y !== y ? -1 : 1;
   }
   return 0;
 }

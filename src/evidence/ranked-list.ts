@@ -1,7 +1,8 @@
 import { compare } from "./comparison.ts";
 import { qualificationNorm } from "./education.ts";
+import { emptyEstimates, quantity } from "./estimates.ts";
 import { formulas } from "./formula.ts";
-import { indicatorIds, type IndicatorId, type IndicatorValue, type LevelValue } from "./indicator.ts";
+import { type IndicatorId, type IndicatorValue, type LevelValue } from "./indicator.ts";
 import { employmentValues, measureIndicators, type IndicatorInput } from "./indicators.ts";
 import {
   addTotals,
@@ -12,7 +13,6 @@ import {
   medianPay,
   occupationTotals,
   type Levels,
-  type Totals,
 } from "./occupation-totals.ts";
 import { national, type Parameters } from "./parameters.ts";
 import { codesAt, payOrder, prepareSample, type Frame, type Sample } from "./sample.ts";
@@ -44,7 +44,10 @@ export type ListResult = {
   pay: "real" | "nominal";
   /** The nation first, then provinces by code; those asked for and found. */
   areas: AreaList[];
-  /** Employment of the nation in every wave of the window, ascending by period, for each occupation of its list. */
+  /**
+   * Employment of the nation in every wave of the window, ascending by period, for each occupation of its
+   * list.
+   */
   trends: Record<string, TrendPoint[]>;
 };
 
@@ -64,7 +67,9 @@ export type AreaList = {
   employment: LevelValue;
   /** The economy's own value of each indicator; null where it has none. */
   economy: Record<IndicatorId, number | null>;
-  /** Ranked (`byRank`); only occupations with a person in the sample, at either end, or a vacancy in the area. */
+  /**
+   * Ranked (`byRank`); only occupations with a person in the sample, at either end, or a vacancy in the area.
+   */
   occupations: RankedOccupation[];
 };
 
@@ -80,9 +85,9 @@ export type RankedOccupation = {
 /**
  * The top-down side of a Critical Occupation List: indicators, verdicts and the ranked list of each area.
  *
- * Pure and deterministic: no clock, no random numbers but those of `seed`; the order of persons, waves, codes and
- * areas changes nothing. A growth is `missing (one-wave)` when the window holds one wave, and `broken` when any wave in it
- * is in another code list than the last. Every area is compared with its own economy.
+ * Pure and deterministic: no clock, no random numbers but those of `seed`; the order of persons, waves, codes
+ * and areas changes nothing. A growth is `missing (one-wave)` when the window holds one wave, and `broken`
+ * when any wave in it is in another code list than the last. Every area is compared with its own economy.
  * Throws when two waves have one period: a data set never has.
  */
 export function computeList(input: ListInput): ListResult {
@@ -90,7 +95,7 @@ export function computeList(input: ListInput): ListResult {
   const waves = wavesInWindow(input.waves, parameters.window);
   const first = waves[0];
   const last = waves.at(-1);
-  const { level, replicates, minN, maxRse } = parameters;
+  const { level, replicates } = parameters;
   const result: ListResult = {
     window: null,
     waves: [],
@@ -117,14 +122,15 @@ export function computeList(input: ListInput): ListResult {
   let done = 0;
   const step = () => onProgress?.(Math.min(1, ++done / steps));
 
-  const trends = occupations.map((): TrendPoint[] => []);
   const samples = new Map<Wave, Sample>();
+  const employment = new Map<Wave, LevelValue[]>();
   for (const wave of waves) {
     const sample = wave.codeList === last.codeList ? prepareSample(wave, frame) : null;
-    const totals = sample && employmentTotals(sample, frame);
-    const values = totals && employmentValues({ ...totals, employment: totals.employed }, minN, maxRse);
-    trends.forEach((trend, row) => trend.push({ ...(values?.[row] ?? broken), period: wave.period }));
     if (sample && (wave === last || (wave === first && !growthAbsence))) samples.set(wave, sample);
+    else if (sample && wanted.includes(national)) {
+      const { employed, measurable } = employmentTotals(sample, frame);
+      employment.set(wave, employmentValues({ employment: quantity(employed), measurable }, parameters));
+    }
     result.waves.push(designOf(wave, sample));
     step();
   }
@@ -135,7 +141,7 @@ export function computeList(input: ListInput): ListResult {
   result.pay = priceGrowth === null ? "nominal" : "real";
   const norms = Int8Array.from(occupations, (code) => qualificationNorm(code) ?? -1);
 
-  const readers = [...samples.values()].map((sample) => areaReader(sample, frame, norms, minN));
+  const readers = [...samples.values()].map((sample) => areaReader(sample, frame, norms, parameters.minN));
   const lastReader = readers.at(-1)!;
   const firstReader = growthAbsence ? null : readers[0]!;
   const list = (area: string, firstLevels: Levels | null, lastLevels: Levels) => {
@@ -152,7 +158,8 @@ export function computeList(input: ListInput): ListResult {
       priceGrowth: priceGrowth ?? 0,
       norms,
       vacancies: measures,
-      minN,
+      minN: parameters.minN,
+      width: replicates,
     });
   };
   // The group after the last area holds persons without one: they count for the nation only.
@@ -164,9 +171,18 @@ export function computeList(input: ListInput): ListResult {
     step();
   }
   if (wanted.includes(national)) {
-    const nation = list(national, firstReader?.("nation", true) ?? null, lastReader("nation", true)!);
+    const before = firstReader?.("nation", true) ?? null;
+    const after = lastReader("nation", true)!;
+    if (before) employment.set(first, employmentValues(before, parameters));
+    employment.set(last, employmentValues(after, parameters));
+    const nation = list(national, before, after);
     result.areas.unshift(nation);
-    for (const { code } of nation.occupations) result.trends[code] = trends[occupations.indexOf(code)]!;
+    for (const { code } of nation.occupations) {
+      const row = occupations.indexOf(code);
+      result.trends[code] = waves.map((wave) => {
+        return { period: wave.period, ...(employment.get(wave)?.[row] ?? broken) };
+      });
+    }
   }
   onProgress?.(1);
   return result;
@@ -182,18 +198,23 @@ const broken: LevelValue = {
 };
 
 /**
- * Reads the levels of a sample area by area, and sums them up to the nation on the way: the nation must be read
- * last.
+ * Reads the levels of a sample area by area, and sums them up to the nation on the way: the nation must be
+ * read last. Each reading is good until the next, for they share their memory.
  */
 function areaReader(sample: Sample, frame: Frame, norms: Int8Array, minN: number) {
-  const nation: Totals = emptyTotals(frame);
+  const nation = emptyTotals(frame);
+  const totals = emptyTotals(frame);
+  const medians = emptyEstimates(frame.occupations.length + 1, frame.replicates);
   const asked = askedColumns(sample);
   const order = payOrder(sample, frame);
   return (area: number | "nation", wanted: boolean): Levels | null => {
-    if (area === "nation") return levels(nation, medianPay(order, null, sample, frame, minN), asked, minN);
-    const totals = occupationTotals(sample, area, frame, norms);
-    addTotals(nation, totals);
-    return wanted ? levels(totals, medianPay(order, area, sample, frame, minN), asked, minN) : null;
+    if (area !== "nation") {
+      occupationTotals(sample, area, frame, norms, totals);
+      addTotals(nation, totals);
+    }
+    if (!wanted) return null;
+    medianPay(order, area === "nation" ? null : area, sample, frame, minN, medians);
+    return levels(area === "nation" ? nation : totals, medians, norms, asked, frame);
   };
 }
 
@@ -203,30 +224,31 @@ function areaList(
   parameters: Parameters,
   input: IndicatorInput,
 ): AreaList {
-  const rows = occupations.length;
   const { replicates, minN, maxRse } = parameters;
-  const compared = measureIndicators(input).map((measured) => {
-    const rule = parameters.rules[measured.indicator] ?? ({ kind: "economy" } as const);
-    return compare(measured, formulas[measured.indicator].side, rule, { minN, maxRse }, rows, replicates);
+  const observed = occupations.map((_, row) => row).filter((row) => isObserved(input, row));
+  const passesIn = new Uint8Array(occupations.length * replicates);
+  const measured = measureIndicators(input);
+  const compared = measured.map((one) => {
+    const { side } = formulas[one.indicator];
+    const rule = parameters.rules[one.indicator] ?? ({ kind: "economy" } as const);
+    return compare(one, { side, rule, minN, maxRse, width: replicates }, observed, passesIn);
   });
-  const employment = employmentValues(input.last, minN, maxRse);
-  const ranked = occupations.flatMap((code, row): RankedOccupation[] => {
-    const indicators = compared.map(({ values }) => values[row]!);
-    if (!isObserved(input, row)) return [];
-    const passesIn = new Uint8Array(replicates);
-    for (const { passesIn: passing } of compared) {
-      for (let r = 0; r < replicates; r++) passesIn[r]! += passing[row * replicates + r]!;
-    }
-    const verdict = topDownVerdict(indicators, passesIn, parameters);
-    return [{ rank: 0, code, employment: employment[row]!, indicators, verdict }];
+  const employment = employmentValues(input.last, parameters);
+  const ranked = observed.map((row, i): RankedOccupation => {
+    const indicators = compared.map((values) => values[i]!);
+    const passing = passesIn.subarray(row * replicates, (row + 1) * replicates);
+    const verdict = topDownVerdict(indicators, passing, parameters);
+    return { rank: 0, code: occupations[row]!, employment: employment[row]!, indicators, verdict };
   });
   ranked.sort(byRank).forEach((occupation, index) => (occupation.rank = index + 1));
+  const economy = measured.map(({ indicator, absence, value }) => {
+    const own = value.at(-1) ?? NaN;
+    return [indicator, absence || !Number.isFinite(own) ? null : own];
+  });
   return {
     area,
-    employment: employment[rows]!,
-    economy: Object.fromEntries(
-      indicatorIds.map((indicator, i) => [indicator, compared[i]!.economy]),
-    ) as AreaList["economy"],
+    employment: employment.at(-1)!,
+    economy: Object.fromEntries(economy) as AreaList["economy"],
     occupations: ranked,
   };
 }

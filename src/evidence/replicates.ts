@@ -2,8 +2,8 @@ import { mix, mixNumber } from "./key-hash.ts";
 import type { Wave } from "./wave.ts";
 
 /**
- * Sample design of a wave: which cluster each person was sampled in, clusters numbered by (stratum, key), so that
- * the numbers depend on the keys alone and never on the order of rows.
+ * Sample design of a wave: which cluster each person was sampled in, clusters numbered by (stratum, key), so
+ * that the numbers depend on the keys alone and never on the order of rows.
  */
 export type Design = {
   /** Person to cluster number. */
@@ -22,8 +22,8 @@ export type Design = {
 /**
  * Finds strata and clusters.
  *
- * Where the wave has no clusters every person is one, numbered by place in `order`, which is an order by content:
- * persons who are equal in every column that counts may swap numbers, and no result changes.
+ * Where the wave has no clusters every person is one, numbered by place in `order`, which is an order by
+ * content: persons who are equal in every column that counts may swap numbers, and no result changes.
  * @param order all persons, sorted by stratum, then cluster, then content
  */
 export function sampleDesign(wave: Wave, order: Uint32Array): Design {
@@ -70,17 +70,17 @@ export function sampleDesign(wave: Wave, order: Uint32Array): Design {
 const block = 16;
 
 /**
- * The rescaled bootstrap of Rao and Wu for stratified samples: in each replicate n - 1 of a stratum's n clusters
- * are drawn with replacement; a cluster drawn t times has its weights multiplied by t * n/(n - 1). A stratum with
- * one cluster keeps its weights. Source: J. N. K. Rao and C. F. J. Wu, "Resampling inference with complex survey
- * data", Journal of the American Statistical Association 83 (1988), 231-241, with m = n - 1, where the rescaled
- * weights are never negative.
+ * The rescaled bootstrap of Rao and Wu for stratified samples: in each replicate n - 1 of a stratum's n
+ * clusters are drawn with replacement; a cluster drawn t times has its weights multiplied by t * n/(n - 1). A
+ * stratum with one cluster keeps its weights. Source: J. N. K. Rao and C. F. J. Wu, "Resampling inference
+ * with complex survey data", Journal of the American Statistical Association 83 (1988), 231-241, with m = n -
+ * 1, where the rescaled weights are never negative.
  *
- * Each stratum has its own generator in each replicate (xoshiro128**, Blackman and Vigna 2018), keyed by the seed,
- * the replicate and the keys of the stratum and its clusters. Draws depend on nothing else: not on row order and
- * not on other strata. Two waves that visit the same clusters of a stratum draw the same ones, so the growth
- * between them keeps the covariance of a panel; where the clusters differ the draws are independent, and the
- * standard error of the growth of a partly rotated panel errs on the large side.
+ * Each stratum has its own generator in each replicate (xoshiro128**, Blackman and Vigna 2018), keyed by the
+ * seed, the replicate and the keys of the stratum and its clusters. Draws depend on nothing else: not on row
+ * order and not on other strata. Two waves that visit the same clusters of a stratum draw the same ones, so
+ * the growth between them keeps the covariance of a panel; where the clusters differ the draws are
+ * independent, and the standard error of the growth of a partly rotated panel errs on the large side.
  * @param seed whole number
  * @returns how often each cluster is drawn, at [cluster * replicates + replicate]
  */
@@ -117,7 +117,9 @@ export function raoWuCounts(design: Design, replicates: number, seed: number): U
   return counts;
 }
 
-/** Draws `draws` times from 0 to `size` - 1 and counts; one loop with local state, for this is the inner loop. */
+/**
+ * Draws `draws` times from 0 to `size` - 1 and counts; one loop with local state, for this is the inner loop.
+ */
 function draw(state: Uint32Array, draws: number, size: number, counts: Uint8Array, at: number): void {
   let a = state[0]! | 0;
   let b = state[1]! | 0;

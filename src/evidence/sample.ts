@@ -1,5 +1,13 @@
 import { mix, mixNumber } from "./key-hash.ts";
-import { groupBy, orderByContent, sortBy, type Grouping } from "./person-order.ts";
+import {
+  everyPerson,
+  groupBy,
+  settle,
+  sortBy,
+  sortByContent,
+  type Column,
+  type Grouping,
+} from "./person-order.ts";
 import { raoWuCounts, sampleDesign, type Design } from "./replicates.ts";
 import type { Replication, SortedValues } from "./weighted-median.ts";
 import type { Wave } from "./wave.ts";
@@ -16,15 +24,24 @@ export type Frame = {
   seed: number;
 };
 
-/** A wave made ready: persons in an order by content, grouped by (area, occupation), with their replicate counts. */
+/**
+ * Persons by group = area * occupations + occupation, within a group by cluster, within a cluster by content.
+ * `cluster` is the cluster of each place in `order`.
+ */
+export type Cells = Grouping & { cluster: Int32Array };
+
+/**
+ * A wave made ready: persons in an order by content, grouped by (area, occupation), with their replicate
+ * counts.
+ */
 export type Sample = {
   wave: Wave;
   design: Design;
   replication: Replication;
-  /** Employed persons with an occupation; group = area * occupations + occupation. */
-  employed: Grouping;
-  /** Unemployed persons with a last occupation, grouped alike; null where the survey did not ask. */
-  jobless: Grouping | null;
+  /** Employed persons with an occupation. */
+  employed: Cells;
+  /** Unemployed persons with a last occupation; null where the survey did not ask. */
+  jobless: Cells | null;
   /** Occupation row of each person's main job, -1 none. */
   occupation: Int32Array;
   /** Area of each person, the number of areas for one without. */
@@ -38,7 +55,8 @@ export function codesAt(level: number, ...tables: (readonly string[])[]): string
 }
 
 /**
- * Sorts, groups and draws. Nothing that follows depends on the order of the wave's rows or of its code tables.
+ * Sorts, groups and draws. Nothing that follows depends on the order of the wave's rows or of its code
+ * tables.
  */
 export function prepareSample(wave: Wave, frame: Frame): Sample {
   const rowOf = new Map(frame.occupations.map((code, row) => [code, row]));
@@ -67,30 +85,46 @@ export function prepareSample(wave: Wave, frame: Frame): Sample {
     }
   }
 
-  const order = orderByContent(
-    contentHash(wave, occupation, lastOccupation, area),
-    [
-      wave.status,
-      occupation,
-      lastOccupation,
-      area,
-      wave.employee,
-      wave.education,
-      wave.weight,
-      wave.pay,
-      wave.hours,
-    ],
-    [wave.cluster, wave.stratum].filter((key) => key !== null),
-  );
+  const { status, employee, education, weight, pay, hours, cluster, stratum } = wave;
+  const content: Column[] = [
+    status,
+    occupation,
+    lastOccupation,
+    area,
+    employee,
+    education,
+    weight,
+    pay,
+    hours,
+  ];
+  let order = cluster
+    ? sortBy(everyPerson(persons), cluster)
+    : sortByContent(contentHash(wave, occupation, lastOccupation, area), content);
+  if (stratum) order = sortBy(order, stratum);
   const design = sampleDesign(wave, order);
   const counts = raoWuCounts(design, frame.replicates, frame.seed);
-  const cells = (frame.areas.length + 1) * frame.occupations.length;
+
+  const groupCount = (frame.areas.length + 1) * frame.occupations.length;
+  const cells = (groupOf: Int32Array): Cells => {
+    const { start, order: grouped } = groupBy(order, groupOf, groupCount);
+    const clusters = new Int32Array(grouped.length);
+    for (let i = 0; i < grouped.length; i++) clusters[i] = design.clusterOf[grouped[i]!]!;
+    for (let group = 0; group < groupCount; group++) {
+      const end = start[group + 1]!;
+      for (let from = start[group]!, to = from; from < end; from = to) {
+        while (to < end && clusters[to] === clusters[from]) to++;
+        // Persons of one cluster are still in the order of the file.
+        settle(grouped, from, to, content);
+      }
+    }
+    return { start, order: grouped, cluster: clusters };
+  };
   return {
     wave,
     design,
     replication: { replicates: frame.replicates, counts, factor: design.factor },
-    employed: groupBy(order, employedGroup, cells),
-    jobless: wave.lastOccupation ? groupBy(order, joblessGroup, cells) : null,
+    employed: cells(employedGroup),
+    jobless: wave.lastOccupation ? cells(joblessGroup) : null,
     occupation,
     area,
   };

@@ -49,8 +49,8 @@ export type SurveyRead = {
 };
 
 /**
- * Reads a mapping file (YAML). Every scalar is taken as the text that stands there, so that `01` and `no` stay what
- * they are; anchors are refused. Findings: those of `checkText` and MAPPING_INVALID.
+ * Reads a mapping file (YAML). Every scalar is taken as the text that stands there, so that `01` and `no`
+ * stay what they are; anchors are refused. Findings: those of `checkText` and MAPPING_INVALID.
  */
 export async function readMapping(
   path: string,
@@ -70,7 +70,7 @@ export async function readMapping(
   }
   let input: unknown;
   try {
-    input = parse(await readFile(path, "utf8"), { schema: "failsafe", maxAliasCount: 0, logLevel: "silent" });
+    input = parse(await readFile(path, "utf8"), { schema: "failsafe", maxAliasCount: 0, logLevel: "error" });
   } catch (error) {
     // The parser throws for wrong YAML, and runs out of stack on a hostile one: both are the file's fault.
     const found = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : "";
@@ -82,13 +82,14 @@ export async function readMapping(
 }
 
 /**
- * Reads a survey file by its mapping and writes one Parquet file in the columns that waves are opened from. All or
- * nothing: with one finding nothing is written. The Parquet holds, besides those columns, only the row number of the
- * source, so that every number can be opened to its records.
+ * Reads a survey file by its mapping and writes one Parquet file in the columns that waves are opened from.
+ * All or nothing: with one finding nothing is written. The Parquet holds, besides those columns, only the row
+ * number of the source, so that every number can be opened to its records.
  *
  * Refused with FILE_REFUSED; findings: those of `checkText`, `readHeader` and `loadCsv`, and COLUMN_MISSING,
  * WEIGHT_ABSENT, WEIGHT_NEGATIVE (zero too), NUMBER_INVALID, PERIOD_INVALID, CODE_UNKNOWN, STATUS_UNDECIDED,
- * VALUE_UNEXPECTED, KEY_DUPLICATE (`expected` is the row that has the same key), DISK_FULL.
+ * VALUE_UNEXPECTED, KEY_DUPLICATE (`expected` is the row that has the same key). Refused with DISK_FULL where
+ * it cannot be written.
  */
 export async function readSurvey(request: SurveyRequest): Promise<Outcome<SurveyRead>> {
   const { path, mapping, outParquet, onProgress } = request;
@@ -114,7 +115,7 @@ export async function readSurvey(request: SurveyRequest): Promise<Outcome<Survey
   if (!findings.none) return findings.refusal();
 
   const folders = [dirname(path), ...(outParquet === null ? [] : [dirname(outParquet)])];
-  const result = await writeWhole(outParquet, findings, (part) =>
+  const result = await writeWhole(outParquet, (part) =>
     withDuckDB({ folders, memoryMebibytes: request.memoryMebibytes ?? 1024 }, async (db) => {
       await loadCsv(db, path, file, header, wanted, findings);
       onProgress?.(0.7);

@@ -4,8 +4,8 @@ import { refuse } from "../platform/index.ts";
 import { educationLadder } from "./education.ts";
 
 /**
- * The error of each field is an example of what belongs there: it reads the same in every language and becomes the
- * `expected` of MAPPING_INVALID.
+ * The error of each field is an example of what belongs there: it reads the same in every language and
+ * becomes the `expected` of MAPPING_INVALID.
  */
 const text = (example: string) => z.string(example).trim().min(1, example);
 
@@ -20,7 +20,10 @@ function fields<Shape extends z.ZodRawShape>(shape: Shape) {
 
 const column = text("R6A");
 
-/** One cell against a list of values, or a combination of such tests. Values compare as text, exactly as in the file. */
+/**
+ * One cell against a list of values, or a combination of such tests. Values compare as text, exactly as in
+ * the file.
+ */
 export type Condition = { column: string; in: string[] } | { any: Condition[] } | { all: Condition[] };
 
 const conditionExample = '{ column: R9A, in: ["1"] }';
@@ -63,7 +66,10 @@ export const surveyMapping = fields({
   synthetic: yesOrNo.transform((word) => word === "true"),
   /** Persons represented by one row, > 0. */
   weight: fields({ column }),
-  /** Reference month: the same for the whole file, or read from a column by a pattern of YYYY and MM (M: one or two digits). */
+  /**
+   * Reference month: the same for the whole file, or read from a column by a pattern of YYYY and MM (M: one
+   * or two digits).
+   */
   period: z.union(
     [
       fields({ fixed: z.string("2020-08").regex(/^\d{4}-(0[1-9]|1[0-2])$/, "2020-08") }),
@@ -89,7 +95,10 @@ export const surveyMapping = fields({
   }),
   /** Last job of an unemployed person, in the same code list and digits. */
   lastOccupation: fields({ column, none: z.array(value, '["0", ""]') }).optional(),
-  /** Tested in this order: the first that holds decides. `otherwise` puts everybody else outside the labour force. */
+  /**
+   * Tested in this order: the first that holds decides. `otherwise` puts everybody else outside the labour
+   * force.
+   */
   status: fields({
     employed: condition,
     unemployed: condition,
@@ -98,20 +107,18 @@ export const surveyMapping = fields({
   /** Who is paid by an employer. */
   employee: condition,
   /**
-   * Pay a month. `column` decides whether pay was reported; the columns of `plus` are added to it (pay in goods).
-   * `zeroIs: missing` where 0 stands for no answer.
+   * Pay a month. `column` decides whether pay was reported; the columns of `plus` are added to it (pay in
+   * goods). `zeroIs: missing` where 0 stands for no answer.
    */
-  pay: z.strictObject({ column, plus: z.array(column, "[R14A2]").default([]), zeroIs }).optional(),
+  pay: fields({ column, plus: z.array(column, "[R14A2]").default([]), zeroIs }).optional(),
   /** Hours a week. */
   hours: fields({ column, zeroIs }).optional(),
   /** Highest certificate: each value of the column on the ladder, or `unknown`. */
-  education: z
-    .strictObject({
-      column,
-      levels: z.record(z.string(), z.enum(levels, levels.join(" | ")), '{ "1": none }'),
-      source,
-    })
-    .optional(),
+  education: fields({
+    column,
+    levels: z.record(z.string(), z.enum(levels, levels.join(" | ")), '{ "1": none }'),
+    source,
+  }).optional(),
   /** Sampling cluster and stratum: the columns that together name one. */
   cluster: fields({ columns: values("[PSU]") }).optional(),
   stratum: fields({ columns: values("[STRATA]") }).optional(),
@@ -122,8 +129,9 @@ export const surveyMapping = fields({
 export type SurveyMapping = z.infer<typeof surveyMapping>;
 
 /**
- * Checks what was read from a mapping file. Refused with MAPPING_INVALID: one row for each place, `column` its path
- * (`status.employed.any.0`), `expected` an example or the names allowed there, `found` what stood there.
+ * Checks what was read from a mapping file. Refused with MAPPING_INVALID: one row for each place, `column`
+ * its path (`status.employed.any.0`), `expected` an example or the names allowed there, `found` what stood
+ * there.
  */
 export function checkMapping(input: unknown, fileName: string): Outcome<{ mapping: SurveyMapping }> {
   const result = surveyMapping.safeParse(input);

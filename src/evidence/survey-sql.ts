@@ -1,4 +1,5 @@
 import type { RowCheck } from "../platform/csv-check.ts";
+import { noNumber, numberOf } from "../platform/csv-check.ts";
 import { sqlText } from "../platform/duckdb.ts";
 import { educationLadder } from "./education.ts";
 import type { Condition, SurveyMapping } from "./survey-mapping.ts";
@@ -23,12 +24,10 @@ export function surveySql(
     const tests = "any" in condition ? condition.any : condition.all;
     return `(${tests.map(test).join("any" in condition ? " OR " : " AND ")})`;
   };
-  const number = (column: string) => `try_cast(${cell(column)} AS DOUBLE)`;
-  /** The cast takes "nan", "inf" and "1_000" for numbers, and statistical software writes 4e+06: the last one is right. */
-  const noNumber = (column: string) =>
-    `NOT coalesce(isfinite(${number(column)}) AND NOT contains(${cell(column)}, '_'), false)`;
+  const number = (column: string) => numberOf(cell(column));
   const amount = (column: string, most: number, expected: string) => {
-    const breaks = `${cell(column)} <> '' AND (${noNumber(column)} OR NOT ${number(column)} BETWEEN 0 AND ${most})`;
+    const outside = `${noNumber(cell(column))} OR NOT ${number(column)} BETWEEN 0 AND ${most}`;
+    const breaks = `${cell(column)} <> '' AND (${outside})`;
     checks.push({ code: "NUMBER_INVALID", column, breaks, found: cell(column), expected });
   };
 
@@ -39,7 +38,7 @@ export function surveySql(
     {
       code: "NUMBER_INVALID",
       column: weight,
-      breaks: `${weightFound} <> '' AND ${noNumber(weight)}`,
+      breaks: `${weightFound} <> '' AND ${noNumber(weightFound)}`,
       found: weightFound,
       expected: "> 0",
     },
@@ -73,7 +72,8 @@ export function surveySql(
   const area =
     width === undefined
       ? place
-      : `CASE WHEN length(${place}) BETWEEN 1 AND ${width - 1} THEN lpad(${place}, ${width}, '0') ELSE ${place} END`;
+      : `CASE WHEN length(${place}) BETWEEN 1 AND ${width - 1} THEN lpad(${place}, ${width}, '0')
+           ELSE ${place} END`;
   checks.push({
     code: "CODE_UNKNOWN",
     column: mapping.area.column,
@@ -143,7 +143,8 @@ export function surveySql(
     });
   }
 
-  // A key of 53 bits that no version of the database changes: the first half of MD5, as far as a double is exact.
+  // A key of 53 bits that no version of the database changes: the first half of MD5, as far as a double is
+  // exact.
   const named = (group?: { columns: string[] }) =>
     group ? `(md5_number_upper(concat_ws('|', ${group.columns.map(cell).join(", ")})) >> 11)` : "NULL";
 

@@ -35,8 +35,8 @@ export function vacancyCodes(series: VacancySeries, level: number): string[] {
 
 /**
  * What a series says about the occupations of one area.
- * - Growth `ln(V1 / V0) / years`: V1 the mean of 12 months, V0 the mean of the 12 months before (1 year), or of the
- *   12 months three years earlier (3 years): whole years, so that seasons cancel.
+ * - Growth `ln(V1 / V0) / years`: V1 the mean of 12 months, V0 the mean of the 12 months before (1 year), or
+ *   of the 12 months three years earlier (3 years): whole years, so that seasons cancel.
  * - The economy's growth pools the occupations that have both periods.
  * @param occupations codes at the level: the rows
  * @param growthTo last month of the growths; null is the last month of the series
@@ -84,8 +84,8 @@ export function vacancyMeasures(
 }
 
 /**
- * Rows of the series for each code at the level: the codes of that length where the series has any (a series that
- * publishes several levels must not be counted twice), else those of the next longer length, cut.
+ * Rows of the series for each code at the level: the codes of that length where the series has any (a series
+ * that publishes several levels must not be counted twice), else those of the next longer length, cut.
  */
 function membersAt(series: VacancySeries, level: number): Map<string, number[]> {
   const lengths = series.occupations.map((code) => code.length).filter((length) => length >= level);

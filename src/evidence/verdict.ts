@@ -1,8 +1,8 @@
 import type { IndicatorValue } from "./indicator.ts";
 
 /**
- * What the top-down side says of an occupation. `share` is passes / (passes + fails); `robustness` the share of
- * bootstrap replicates with the same verdict. Both are null for `undetermined`: nothing was decided.
+ * What the top-down side says of an occupation. `share` is passes / (passes + fails); `robustness` the share
+ * of bootstrap replicates with the same verdict. Both are null for `undetermined`: nothing was decided.
  */
 export type TopDownVerdict = {
   verdict: "short" | "not-short" | "undetermined";
@@ -13,13 +13,14 @@ export type TopDownVerdict = {
 };
 
 /**
- * Short when at least `passShare` of the available indicators pass. Available are those that passed or failed: a
- * suppressed, missing or broken indicator counts on neither side. Fewer than `minAvailable`: undetermined.
+ * Short when at least `passShare` of the available indicators pass. Available are those that passed or
+ * failed: a suppressed, missing or broken indicator counts on neither side. Fewer than `minAvailable`:
+ * undetermined.
  *
- * In a replicate the values and thresholds are the replicate's, but what is available stays as the full sample has
- * it: suppression is a property of the sample, not of a draw from it.
- * Source: at least half of the available indicators, UK Migration Advisory Committee (from memory, to be checked;
- * therefore a parameter).
+ * In a replicate the values and thresholds are the replicate's, but what is available stays as the full
+ * sample has it: suppression is a property of the sample, not of a draw from it.
+ * Source: at least half of the available indicators, UK Migration Advisory Committee (from memory, to be
+ * checked; therefore a parameter).
  * @param passesIn number of available indicators that pass in each replicate
  */
 export function topDownVerdict(
@@ -57,8 +58,8 @@ export type Rankable = {
 const verdictOrder = { short: 0, "not-short": 1, undetermined: 2 };
 
 /**
- * The order of a list, total: short, not short, undetermined; then the larger share of passes; then the more robust;
- * then the larger employment; then by code. What is not known comes last in each.
+ * The order of a list, total: short, not short, undetermined; then the larger share of passes; then the more
+ * robust; then the larger employment; then by code. What is not known comes last in each.
  */
 export function byRank(a: Rankable, b: Rankable): number {
   const down = (x: number | null, y: number | null) => (y ?? -1) - (x ?? -1);

@@ -8,8 +8,8 @@ export type Wave = {
   /** The code list of `occupations`, for example `kbji/2014`: a change between waves breaks the series. */
   codeList: string;
   /**
-   * Code table of `occupation` and `lastOccupation`, at the computed level or deeper: deeper codes are cut to the
-   * level, shorter ones cannot be placed at it and count as not coded.
+   * Code table of `occupation` and `lastOccupation`, at the computed level or deeper: deeper codes are cut to
+   * the level, shorter ones cannot be placed at it and count as not coded.
    */
   occupations: readonly string[];
   /** Code table of `area` (province codes). */
@@ -19,8 +19,9 @@ export type Wave = {
   /** Index in `areas`; -1 unknown (the person counts nationally, in no province). */
   area: Int32Array;
   /**
-   * Sampling cluster and stratum; null where the file has none (then persons are the clusters, and the whole wave
-   * is one stratum). Keys are stable hashes or codes, not row order; a cluster key need only be unique in its stratum.
+   * Sampling cluster and stratum; null where the file has none (then persons are the clusters, and the whole
+   * wave is one stratum). Keys are stable hashes or codes, not row order; a cluster key need only be unique
+   * in its stratum.
    */
   cluster: Float64Array | null;
   stratum: Float64Array | null;

@@ -7,7 +7,10 @@ import { educationLadder } from "./education.ts";
 import type { Wave } from "./wave.ts";
 
 export type WavesRequest = {
-  /** Files that `readSurvey` wrote; each may hold several periods, and a period may be spread over several files. */
+  /**
+   * Files that `readSurvey` wrote; each may hold several periods, and a period may be spread over several
+   * files.
+   */
   parquets: readonly string[];
   /** Digits to which occupation codes are cut. */
   level: number;
@@ -17,11 +20,12 @@ export type WavesRequest = {
 };
 
 /**
- * Opens the waves of survey files in columns, one for each period and code list, in the order of time. An occupation
- * coded with fewer digits than `level` counts as not coded (-1). The tables `occupations` and `areas` are sorted and the
- * same in every wave. Throws where a file is not one that `readSurvey` wrote.
+ * Opens the waves of survey files in columns, one for each period and code list, in the order of time. An
+ * occupation coded with fewer digits than `level` counts as not coded (-1). The tables `occupations` and
+ * `areas` are sorted and the same in every wave. Throws where a file is not one that `readSurvey` wrote.
  */
 export async function openWaves(request: WavesRequest): Promise<Wave[]> {
+  if (request.parquets.length === 0) return [];
   const folders = [...new Set(request.parquets.map((path) => dirname(path)))];
   const memoryMebibytes = request.memoryMebibytes ?? 1024;
   return withDuckDB({ folders, memoryMebibytes }, async (db) => {
@@ -113,7 +117,10 @@ async function fill(
   }
 }
 
-/** A numeric vector of the client keeps its values in a typed array `items`; where it does not, they are read one by one. */
+/**
+ * A numeric vector of the client keeps its values in a typed array `items`; where it does not, they are read
+ * one by one.
+ */
 function copyVector(chunk: DuckDBDataChunk, index: number, column: Column, offset: number): void {
   const vector = chunk.getColumnVector(index);
   const items: unknown = Reflect.get(vector, "items");
@@ -125,8 +132,9 @@ function copyVector(chunk: DuckDBDataChunk, index: number, column: Column, offse
 }
 
 /**
- * Which persons an indicator rests on: `employed`; `paid`: employees with pay; `timed`: employed persons with hours;
- * `certified`: employed persons whose certificate is known; `unemployed`: by their last job; `all`: everybody.
+ * Which persons an indicator rests on: `employed`; `paid`: employees with pay; `timed`: employed persons who
+ * worked hours; `certified`: employed persons whose certificate is known; `unemployed`: by their last job;
+ * `all`: everybody.
  */
 export type RecordGroup = "all" | "employed" | "paid" | "timed" | "certified" | "unemployed";
 
@@ -135,7 +143,10 @@ export type RecordsRequest = {
   parquet: string;
   period: string;
   where: RecordGroup;
-  /** First digits of the occupation (of the last occupation for `unemployed`); "" takes every person of the group. */
+  /**
+   * First digits of the occupation (of the last occupation for `unemployed`); "" takes every person of the
+   * group.
+   */
   occupationPrefix: string;
   area?: string;
   offset: number;
@@ -161,14 +172,14 @@ const groups: Record<RecordGroup, string> = {
   all: "true",
   employed: "status = 1",
   paid: "status = 1 AND employee = 1 AND pay > 0",
-  timed: "status = 1 AND hours IS NOT NULL",
+  timed: "status = 1 AND hours > 0",
   certified: "status = 1 AND education >= 0",
   unemployed: "status = 2",
 };
 
 /**
- * The records under a number, in the order of the source file: a page of them, how many there are, and how many persons
- * they stand for.
+ * The records under a number, in the order of the source file: a page of them, how many there are, and how
+ * many persons they stand for.
  */
 export async function readRecords(
   request: RecordsRequest,

@@ -23,7 +23,7 @@ export const claimAccount = useCase<IdentityStores>()({
   async run({ stores: { identity }, now, today, touch }, { code }) {
     const letters = readClaimCode(code);
     if (!letters) return refuse("CLAIM_CODE_UNREADABLE");
-    const claim = await identity.useClaimCode(hashClaimCode(letters), now);
+    const claim = await identity.useClaimCode(hashClaimCode(letters), now, today);
     if (!claim) return refuse("CLAIM_CODE_INVALID");
     const membership = (await identity.membershipsOf(claim.personId)).find(
       (m) => m.organisationId === claim.organisationId && isValidOn(m, today),

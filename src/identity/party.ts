@@ -32,6 +32,14 @@ export type Membership = {
   validUntil: string | null;
 };
 
+/** A person as the account desk of an organisation sees them: with their roles there and their last claim code. */
+export type Member = Pick<Person, "personId" | "name" | "username" | "jobTitle"> & {
+  /** Another organisation's desk keeps the account. */
+  guest: boolean;
+  memberships: Membership[];
+  claim: { issuedAt: Date; validUntil: string; usedAt: Date | null } | null;
+};
+
 /** Whether a membership is valid on a day (dates `YYYY-MM-DD`, both ends included). */
 export function isValidOn(membership: Pick<Membership, "validFrom" | "validUntil">, day: string): boolean {
   return membership.validFrom <= day && (membership.validUntil === null || day <= membership.validUntil);

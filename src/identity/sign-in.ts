@@ -54,8 +54,8 @@ export const countSignInFailure = useCase<IdentityStores>()({
   kind: "change",
   policy: [anyone],
   input: z.object({ username: z.string().trim().toLowerCase().max(60) }),
-  async run({ stores: { identity } }, { username }) {
-    await identity.addFailure(username);
+  async run({ stores: { identity }, now }, { username }) {
+    await identity.addFailure(username, now);
     return { ok: true };
   },
 });

@@ -1,7 +1,7 @@
 import { sql, type Generated } from "kysely";
 import type { Bilingual } from "../platform/index.ts";
 import type { Tx } from "../platform/database.ts";
-import type { Membership, Organisation, Party, Person } from "./party.ts";
+import type { Member, Membership, Organisation, Party, Person } from "./party.ts";
 import type { Role } from "./principal.ts";
 
 type Tables = {
@@ -18,8 +18,9 @@ type Tables = {
     organisationId: string;
     issuedBy: string | null;
     issuedAt: Generated<Date>;
-    expiresAt: Date;
+    validUntil: string;
     usedAt: Date | null;
+    press: string | null;
   };
   "identity.session": {
     tokenHash: Buffer;
@@ -30,14 +31,55 @@ type Tables = {
   };
 };
 
+/** Which people of an organisation are asked for; `search` looks in name, username and job title. */
+export type MemberFilter = {
+  search: string;
+  show: "current" | "ended" | "all";
+  today: string;
+  limit: number;
+  offset: number;
+};
+
 export type IdentityStore = ReturnType<typeof identityStore>;
 
 /** Rows of the identity module, seen through the walls of the transaction's principal. */
 export function identityStore(tx: Tx) {
   const db = tx.withTables<Tables>();
+
+  /** People with their roles in an organisation, the newest role first, and their last claim code. */
+  async function asMembers(organisation: string, people: Omit<Person, "synthetic">[]): Promise<Member[]> {
+    if (!people.length) return [];
+    const ids = people.map((person) => person.personId);
+    const memberships = await db
+      .selectFrom("identity.membership")
+      .selectAll()
+      .where("organisationId", "=", organisation)
+      .where("personId", "in", ids)
+      .orderBy("validFrom", "desc")
+      .orderBy("membershipId")
+      .execute();
+    const codes = await db
+      .selectFrom("identity.claimCode")
+      .select(["personId", "issuedAt", "validUntil", "usedAt"])
+      .where("personId", "in", ids)
+      .execute();
+    return people.map(({ organisationId, ...person }) => ({
+      ...person,
+      guest: organisationId !== organisation,
+      memberships: memberships.filter(({ personId }) => personId === person.personId),
+      claim: codes.find(({ personId }) => personId === person.personId) ?? null,
+    }));
+  }
+
   return {
     corridor: () => db.selectFrom("identity.corridor").selectAll().limit(1).executeTakeFirst(),
     organisations: () => db.selectFrom("identity.organisation").selectAll().orderBy("key").execute(),
+    organisation: (organisationId: string) =>
+      db
+        .selectFrom("identity.organisation")
+        .selectAll()
+        .where("organisationId", "=", organisationId)
+        .executeTakeFirst(),
     organisationByKey: (key: string) =>
       db.selectFrom("identity.organisation").selectAll().where("key", "=", key).executeTakeFirst(),
 
@@ -73,25 +115,57 @@ export function identityStore(tx: Tx) {
       await db.insertInto("identity.membership").values(membership).execute();
     },
 
-    /** People with a membership in an organisation, each membership a row, newest first. */
-    members: (organisation: string) =>
-      db
+    /**
+     * A page of the people of an organisation: whose account its desk keeps, and who has or had a role in it. By name.
+     * @param show `current` with a role that has not ended on `today`, `ended` without one
+     * @returns the people with their roles in this organisation, and how many there are on all pages
+     */
+    async members(
+      organisation: string,
+      { search, show, today, limit, offset }: MemberFilter,
+    ): Promise<{ people: Member[]; total: number }> {
+      const roles = db
         .selectFrom("identity.membership as m")
-        .innerJoin("identity.person as p", "p.personId", "m.personId")
-        .where("m.organisationId", "=", organisation)
-        .select([
-          "p.personId",
-          "p.name",
-          "p.username",
-          "p.jobTitle",
-          "m.membershipId",
-          "m.role",
-          "m.validFrom",
-          "m.validUntil",
-        ])
+        .select("m.personId")
+        .where("m.organisationId", "=", organisation);
+      const current = roles.where((e) => e.or([e("m.validUntil", "is", null), e("m.validUntil", ">=", today)]));
+      let found = db
+        .selectFrom("identity.person as p")
+        .where((e) => e.or([e("p.organisationId", "=", organisation), e("p.personId", "in", roles)]));
+      if (show === "current") found = found.where("p.personId", "in", current);
+      if (show === "ended") found = found.where("p.personId", "not in", current);
+      if (search) {
+        const said = sql<string>`lower(concat_ws(' ', p.name, p.username, p.job_title ->> 'id', p.job_title ->> 'en'))`;
+        found = found.where(sql<boolean>`strpos(${said}, lower(${search})) > 0`);
+      }
+      const { total } = await found.select((e) => e.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+      const people = await found
+        .select(["p.personId", "p.organisationId", "p.name", "p.username", "p.jobTitle"])
         .orderBy("p.name")
-        .orderBy("m.validFrom", "desc")
-        .execute(),
+        .orderBy("p.personId")
+        .limit(limit)
+        .offset(offset)
+        .execute();
+      return { people: await asMembers(organisation, people), total };
+    },
+    async member(organisation: string, personId: string): Promise<Member | undefined> {
+      const person = await db
+        .selectFrom("identity.person")
+        .select(["personId", "organisationId", "name", "username", "jobTitle"])
+        .where("personId", "=", personId)
+        .executeTakeFirst();
+      const [member] = person ? await asMembers(organisation, [person]) : [];
+      return member && (!member.guest || member.memberships.length > 0) ? member : undefined;
+    },
+    /** Whether the desk of an organisation keeps an account under this name already; capitals make no difference. */
+    hasNamesake: async (organisation: string, name: string) =>
+      (await db
+        .selectFrom("identity.person")
+        .select("personId")
+        .where("organisationId", "=", organisation)
+        .where(sql<boolean>`lower(name) = lower(${name})`)
+        .limit(1)
+        .executeTakeFirst()) !== undefined,
     person: (personId: string) =>
       db.selectFrom("identity.person").selectAll().where("personId", "=", personId).executeTakeFirst(),
     personByUsername: (username: string) =>
@@ -127,8 +201,15 @@ export function identityStore(tx: Tx) {
         .execute();
       await db.deleteFrom("identity.session").where("membershipId", "=", membershipId).execute();
     },
-    async setUsername(personId: string, username: string) {
-      await db.updateTable("identity.person").set({ username }).where("personId", "=", personId).execute();
+    /** @returns false when somebody else took the name a moment ago; the transaction can then only be rolled back */
+    async setUsername(personId: string, username: string): Promise<boolean> {
+      try {
+        await db.updateTable("identity.person").set({ username }).where("personId", "=", personId).execute();
+        return true;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
     },
 
     passwordHash: async (personId: string) =>
@@ -158,32 +239,39 @@ export function identityStore(tx: Tx) {
           .where("at", ">", since)
           .executeTakeFirstOrThrow()
       ).count,
-    async addFailure(username: string) {
-      await db
-        .deleteFrom("identity.signInFailure")
-        .where("at", "<", sql<Date>`now() - interval '1 day'`)
-        .execute();
-      await db.insertInto("identity.signInFailure").values({ username }).execute();
+    async addFailure(username: string, at: Date) {
+      const dayBefore = new Date(at.getTime() - 86_400_000);
+      await db.deleteFrom("identity.signInFailure").where("at", "<", dayBefore).execute();
+      await db.insertInto("identity.signInFailure").values({ username, at }).execute();
     },
 
+    /** Keeps a code; codes of that person before it are gone. */
     async addClaimCode(code: {
       codeHash: Buffer;
       personId: string;
       organisationId: string;
       issuedBy: string | null;
-      expiresAt: Date;
+      issuedAt: Date;
+      validUntil: string;
+      press: string | null;
     }) {
       await db.deleteFrom("identity.claimCode").where("personId", "=", code.personId).execute();
       await db.insertInto("identity.claimCode").values(code).execute();
     },
-    /** Uses up a code that is valid now; two people typing it at once get one account between them: only one wins. */
-    useClaimCode: (codeHash: Buffer, now: Date) =>
+    claimCodeOf: (personId: string) =>
+      db
+        .selectFrom("identity.claimCode")
+        .select(["issuedAt", "press"])
+        .where("personId", "=", personId)
+        .executeTakeFirst(),
+    /** Uses up a code that is valid today; two people typing it at once get one account between them: only one wins. */
+    useClaimCode: (codeHash: Buffer, now: Date, today: string) =>
       db
         .updateTable("identity.claimCode")
         .set({ usedAt: now })
         .where("codeHash", "=", codeHash)
         .where("usedAt", "is", null)
-        .where("expiresAt", ">", now)
+        .where("validUntil", ">=", today)
         .returning(["personId", "organisationId"])
         .executeTakeFirst(),
 
@@ -193,8 +281,16 @@ export function identityStore(tx: Tx) {
     async removeSession(tokenHash: Buffer) {
       await db.deleteFrom("identity.session").where("tokenHash", "=", tokenHash).execute();
     },
-    async removeSessionsOf(personId: string) {
-      await db.deleteFrom("identity.session").where("personId", "=", personId).execute();
+    /** @param kept hash of the token of the session that stays */
+    async removeSessionsOf(personId: string, kept?: Buffer) {
+      let sessions = db.deleteFrom("identity.session").where("personId", "=", personId);
+      if (kept) sessions = sessions.where("tokenHash", "!=", kept);
+      await sessions.execute();
+    },
+
+    /** Synthetic people with their memberships, sessions and codes; organisations stay. */
+    async removeSynthetic() {
+      await db.deleteFrom("identity.person").where("synthetic", "=", true).execute();
     },
 
     /** The demo's people with a membership that is valid on a day. */
@@ -209,6 +305,7 @@ export function identityStore(tx: Tx) {
         .select([
           "m.membershipId",
           "p.personId",
+          "p.username",
           "p.name",
           "p.jobTitle",
           "m.role",
@@ -222,6 +319,9 @@ export function identityStore(tx: Tx) {
         .execute(),
   };
 }
+
+/** PostgreSQL's code for a value that must be the only one and is not. */
+const isDuplicate = (error: unknown) => error instanceof Error && (error as { code?: string }).code === "23505";
 
 /** The driver writes a JavaScript array or object as jsonb only when told that it is JSON. */
 const json = <T>(value: T) => sql<T>`${JSON.stringify(value)}::jsonb`;

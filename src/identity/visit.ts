@@ -14,6 +14,8 @@ export type Visit = {
   today: string;
   nonce: string;
   demo: boolean;
+  /** Folder of the installation, where `mappings/` lies. */
+  root: string;
   /** Runs a use case as the visitor. */
   perform<Stores, Schema extends z.ZodType, Result extends object>(
     useCase: UseCase<Stores, Schema, Result>,

@@ -2,8 +2,31 @@ import type { DuckDB } from "./duckdb.ts";
 import { sqlText } from "./duckdb.ts";
 import type { Findings } from "./findings.ts";
 
-/** A rule that every row must keep. `breaks` (true where the row breaks it) and `found` are SQL over the checked table. */
-export type RowCheck = { code: string; column: string; breaks: string; found: string; expected: string };
+/**
+ * A rule that every row must keep. `breaks` (true where the row breaks it) and `found` are SQL over the
+ * checked table; `place` too, where the name of the column differs from row to row.
+ */
+export type RowCheck = {
+  code: string;
+  column: string;
+  place?: string;
+  breaks: string;
+  found: string;
+  expected: string;
+};
+
+/** A text cell as number; NULL, "nan" or a wrong reading where `noNumber` holds. */
+export function numberOf(cell: string): string {
+  return `try_cast(${cell} AS DOUBLE)`;
+}
+
+/**
+ * Whether a text cell is no plain number. The cast takes "nan", "inf" and "1_000" for numbers; `4e+06`, as
+ * statistical software writes it, is one.
+ */
+export function noNumber(cell: string): string {
+  return `NOT coalesce(isfinite(${numberOf(cell)}) AND NOT contains(${cell}, '_'), false)`;
+}
 
 /** An enum type of codes: a cast to it answers at once whether a code is known. */
 export async function defineKnown(
@@ -15,7 +38,9 @@ export async function defineKnown(
   await db.run(`CREATE TYPE ${type} AS ENUM (${[...codes].map(sqlText).join(", ")})`);
 }
 
-/** Counts the rows that break each rule in one pass, then lists the first of them in the order of the file. */
+/**
+ * Counts the rows that break each rule in one pass, then lists the first of them in the order of the file.
+ */
 export async function checkRows(
   db: DuckDB,
   table: string,
@@ -31,17 +56,24 @@ export async function checkRows(
   if (broken.length === 0) return;
   const parts = broken.map(
     ({ check, i }) =>
-      `(SELECT row, ${i} AS rule, (${check.found})::VARCHAR AS found FROM ${table} WHERE ${check.breaks}
+      `(SELECT row, ${i} AS rule, (${check.found})::VARCHAR AS found, ${check.place ?? "NULL"} AS place
+        FROM ${table} WHERE ${check.breaks}
         ORDER BY row LIMIT ${findings.room})`,
   );
   const rows = await db.rows(
     `SELECT * FROM (${parts.join(" UNION ALL ")}) ORDER BY row, rule LIMIT ${findings.room}`,
   );
-  for (const { row, rule, found } of rows) {
+  for (const { row, rule, found, place } of rows) {
     const check = checks[Number(rule)];
     if (!check) continue;
     const { code, column, expected } = check;
-    findings.add({ code, row: Number(row), column, expected, found: String(found) });
+    findings.add({
+      code,
+      row: Number(row),
+      column: place === null ? column : String(place),
+      expected,
+      found: String(found),
+    });
   }
   const listed = new Map<number, number>();
   for (const { rule } of rows) listed.set(Number(rule), (listed.get(Number(rule)) ?? 0) + 1);

@@ -6,13 +6,13 @@ import type { Findings } from "./findings.ts";
 import type { TextFacts } from "./text-file.ts";
 
 const mebibyte = 1024 * 1024;
-/** Rows that DuckDB describes when it cannot read them; more are only counted. */
+/** Errors that DuckDB describes, one for each missing cell; rows beyond them are only counted. */
 const described = 1000;
 
 /**
- * Loads columns of a large CSV file, which `checkText` accepted, into the DuckDB table `source`: `row` (header = 1) and
- * one trimmed text column for each name in `wanted`, called as `columnOf` says. Never guesses a type.
- * Adds ROW_CELLS, FILE_ENDS_MID_ROW, QUOTE_UNCLOSED, ROW_UNREADABLE or FILE_WITHOUT_ROWS.
+ * Loads columns of a large CSV file, which `checkText` accepted, into the DuckDB table `source`: `row`
+ * (header = 1) and one trimmed text column for each name in `wanted`, called as `columnOf` says. Never
+ * guesses a type. Adds ROW_CELLS, FILE_ENDS_MID_ROW, QUOTE_UNCLOSED, ROW_UNREADABLE or FILE_WITHOUT_ROWS.
  * @returns rows loaded
  */
 export async function loadCsv(
@@ -44,12 +44,18 @@ export async function loadCsv(
   const rows = Number(count?.["n"]);
 
   const rejected = await db.rows(
-    `SELECT line::INTEGER AS row, any_value(error_type::VARCHAR) AS kind, any_value(error_message) AS message
-     FROM reject_errors GROUP BY line ORDER BY line`,
+    `SELECT line::INTEGER AS row, arg_min(error_type::VARCHAR, column_idx) AS kind, min(cells) AS fewest,
+       max(cells) AS most, any_value(error_message) AS message, count(*)::INTEGER AS errors
+     FROM (SELECT *, try_cast(regexp_extract(error_message, 'Found: (\\d+)', 1) AS INTEGER) AS cells
+       FROM reject_errors) GROUP BY line ORDER BY line`,
   );
   for (const reject of rejected) addReject(reject, file, header, findings);
-  const lost = file.lines - 1 - rows - rejected.length;
-  if (rejected.length >= described) findings.count("ROW_CELLS", lost);
+  // A row that is neither loaded nor described is never passed over: beyond the described ones it is one more of
+  // their kind, else a quote did it.
+  const lost = file.records - 1 - rows - rejected.length;
+  const errors = rejected.reduce((sum, { errors }) => sum + Number(errors), 0);
+  if (errors >= described) findings.count("ROW_CELLS", lost);
+  else if (lost !== 0 && findings.none) addQuote(file.openQuote ?? rows + 2, file, header, findings);
   if (file.emptyLine !== null) {
     findings.add({ code: "ROW_CELLS", row: file.emptyLine, expected: String(width), found: "0" });
   }
@@ -67,6 +73,15 @@ export function columnOf(header: CsvHeader, name: string): string {
   return `c${index}`;
 }
 
+function addQuote(row: number, file: TextFacts, header: CsvHeader, findings: Findings): void {
+  const cut = row === file.lines && !file.endsWithNewline;
+  findings.add(
+    cut
+      ? { code: "FILE_ENDS_MID_ROW", row, expected: String(header.columns.length) }
+      : { code: "QUOTE_UNCLOSED", row, expected: '"' },
+  );
+}
+
 function addReject(
   reject: Record<string, unknown>,
   file: TextFacts,
@@ -80,7 +95,7 @@ function addReject(
   switch (reject["kind"]) {
     case "MISSING COLUMNS":
     case "TOO MANY COLUMNS": {
-      const found = /Found: (\d+)/.exec(message)?.[1] ?? "";
+      const found = String(reject["kind"] === "MISSING COLUMNS" ? reject["fewest"] : reject["most"]);
       const code = cut && Number(found) <= header.columns.length ? "FILE_ENDS_MID_ROW" : "ROW_CELLS";
       findings.add({ code, row, expected, found });
       return;
@@ -88,9 +103,7 @@ function addReject(
     case "UNQUOTED VALUE":
     // Lines were measured before: a longer record is a quote that swallowed what follows.
     case "LINE SIZE OVER MAXIMUM":
-      findings.add(
-        cut ? { code: "FILE_ENDS_MID_ROW", row, expected } : { code: "QUOTE_UNCLOSED", row, expected: '"' },
-      );
+      addQuote(row, file, header, findings);
       return;
     default:
       findings.add({ code: "ROW_UNREADABLE", row, found: message.split("\n", 1)[0] ?? "" });

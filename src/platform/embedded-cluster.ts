@@ -1,7 +1,18 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
-import { chown, mkdir, readdir, readFile, readlink, rename, rm, stat, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  chown,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -9,7 +20,10 @@ import { type Account, programEnvironment, runProgram } from "./embedded-binarie
 import { type Outcome, type Refusal, refuse } from "./index.ts";
 import { processOf } from "./leases.ts";
 
-/** One PostgreSQL cluster on this machine. `place` holds `data` and belongs to the launcher, `data` to the account. */
+/**
+ * One PostgreSQL cluster on this machine. `place` holds `data` and belongs to the launcher, `data` to the
+ * account.
+ */
 export type Cluster = { binaries: string; place: string; log: string; account: Account };
 
 export type Passwords = { admin: string; app: string };
@@ -48,10 +62,13 @@ const dataOf = (cluster: Cluster) => join(cluster.place, "data");
 const accessOf = (cluster: Cluster) => join(cluster.place, "pg_hba.conf");
 const program = (cluster: Cluster, name: string) => join(cluster.binaries, "bin", name);
 
-/** @returns DISK_FULL or DATABASE_START_FAILED with `reason` and the last lines of what PostgreSQL said as `log`. */
+/**
+ * @returns DISK_FULL or DATABASE_START_FAILED with `reason` and the last lines of what PostgreSQL said as
+ * `log`.
+ */
 export function refuseStart(reason: string, said: string): Refusal {
   const log = said.trim().split("\n").slice(-20).join("\n");
-  const full = /No space left on device|Disk quota exceeded|ENOSPC|EDQUOT/.test(said);
+  const full = /No space left on device|Disk quota exceeded/.test(log);
   return full ? refuse("DISK_FULL", { log }) : refuse("DATABASE_START_FAILED", { reason, log });
 }
 
@@ -75,7 +92,8 @@ export async function initialise(cluster: Cluster, passwords: Passwords): Promis
   if (account.uid !== undefined) await chown(unfinished, account.uid, account.gid ?? account.uid);
   try {
     const words = ["-D", unfinished, "-U", "postgres", "-A", "reject", "-E", "UTF8", "--no-instructions"];
-    // The collation is PostgreSQL's own; the character types come from the system, whose name for UTF-8 differs.
+    // The collation is PostgreSQL's own; the character types come from the system, whose name for UTF-8
+    // differs.
     const locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
     let made = { succeeded: false, said: "" };
     for (const types of ["C.UTF-8", "en_US.UTF-8", "C"]) {
@@ -94,8 +112,8 @@ export async function initialise(cluster: Cluster, passwords: Passwords): Promis
 }
 
 /**
- * Creates the two roles, or gives them new passwords, and the extensions that every new database starts with. Runs
- * without a server, as the superuser, who has no password and can never connect.
+ * Creates the two roles, or gives them new passwords, and the extensions that every new database starts
+ * with. Runs without a server, as the superuser, who has no password and can never connect.
  * @returns DATABASE_START_FAILED (`reason` roles) or DISK_FULL.
  */
 export async function setRoles(
@@ -148,9 +166,9 @@ function isNumberInUse(pid: number): boolean {
 }
 
 /**
- * Ends the server processes of this data that outlived their killed postmaster and hold its shared memory: most end
- * by themselves, one in a long computation does not notice. Their work was never acknowledged. Linux only: elsewhere
- * they are waited for.
+ * Ends the server processes of this data that outlived their killed postmaster and hold its shared memory:
+ * most end by themselves, one in a long computation does not notice. Their work was never acknowledged.
+ * Linux only: elsewhere they are waited for.
  */
 async function endOrphans(data: string): Promise<void> {
   if (process.platform !== "linux") return;
@@ -166,7 +184,10 @@ async function endOrphans(data: string): Promise<void> {
   }
 }
 
-/** A free port of 127.0.0.1: the wanted one when it is free. It can be lost before PostgreSQL binds it: retry. */
+/**
+ * A free port of 127.0.0.1: the wanted one when it is free. It can be lost before PostgreSQL binds it:
+ * retry.
+ */
 async function findFreePort(wanted: number): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const probe = createServer();
@@ -179,8 +200,9 @@ async function findFreePort(wanted: number): Promise<number> {
 }
 
 /**
- * Answers with the running server, or starts one and waits until it accepts connections; recovery after a kill
- * included. `settings` are PostgreSQL's, for a server that is started; durability, address and time zone stay fixed.
+ * Answers with the running server, or starts one and waits until it accepts connections; recovery after a
+ * kill included. `settings` are PostgreSQL's, for a server that is started; durability, address and time
+ * zone stay fixed.
  * @returns the port; or DATABASE_START_FAILED (`reason` start) or DISK_FULL.
  */
 export async function startServer(
@@ -211,15 +233,19 @@ export async function startServer(
     }
     await wait(50);
   }
-  return refuseStart("start", said || (await readFile(cluster.log, "utf8")));
+  return refuseStart("start", said || (await readFile(cluster.log, "utf8").catch(() => "")));
 }
 
 async function writeAccess(cluster: Cluster): Promise<void> {
   const rules = "host all postgres all reject\nhost all all 127.0.0.1/32 scram-sha-256\n";
-  await writeFile(accessOf(cluster), rules, { mode: 0o644 });
+  await writeFile(accessOf(cluster), rules);
+  await chmod(accessOf(cluster), 0o644);
 }
 
-/** Spawns the server in a session of its own. @returns null when it accepts connections, else what it said. */
+/**
+ * Spawns the server in a session of its own.
+ * @returns null when it accepts connections, else what it said.
+ */
 async function launch(cluster: Cluster, settings: Record<string, string>): Promise<string | null> {
   const size = (await stat(cluster.log).catch(() => null))?.size ?? 0;
   const rotates = size > largestLog;
@@ -249,7 +275,10 @@ async function launch(cluster: Cluster, settings: Record<string, string>): Promi
   }
 }
 
-/** Stops the server, if it runs: sessions are ended and everything is written; after two minutes without ceremony. */
+/**
+ * Stops the server, if it runs: sessions are ended and everything is written; after two minutes without
+ * ceremony.
+ */
 export async function stopServer(cluster: Cluster): Promise<void> {
   for (const mode of ["fast", "immediate"]) {
     if (!(await postmasterOf(cluster))) return;

@@ -20,7 +20,10 @@ export type Saved = z.infer<typeof Saved>;
 /** The database's side of a home: `place` holds the cluster, `binaries` the copies of PostgreSQL. */
 export type DatabaseHome = { home: string; place: string; binaries: string; account: Account; saved: Saved };
 
-/** Root's homes keep their clusters here, because PostgreSQL's account may not be able to enter a private home. */
+/**
+ * Root's homes keep their clusters here, because PostgreSQL's account may not be able to enter a private
+ * home.
+ */
 const systemFolder = "/var/lib/jembatan";
 
 const fileOf = (home: string) => join(home, "database.json");
@@ -28,10 +31,10 @@ const markOf = (place: string) => join(place, "home");
 
 /**
  * Finds or makes the place of the home's cluster. An ordinary user's is inside the home; root's is under
- * /var/lib/jembatan, named by a hash of the home's path. A home that was moved keeps its data, a copied one gets new
- * data, a deleted one leaves its data there. `home` is a real path.
- * @returns DATABASE_START_FAILED: `reason` state (`database.json` is damaged: passwords and place would be lost) or
- * account (root without another account).
+ * /var/lib/jembatan, named by a hash of the home's path. A home that was moved keeps its data, a copied one
+ * gets new data, a deleted one leaves its data there. `home` is a real path.
+ * @returns DATABASE_START_FAILED: `reason` state (`database.json` is damaged: passwords and place would be
+ * lost) or account (root without another account).
  */
 export async function openDatabaseHome(home: string): Promise<Outcome<{ databaseHome: DatabaseHome }>> {
   const read = await readSaved(home);
@@ -91,7 +94,7 @@ export async function save(home: string, saved: Saved): Promise<void> {
 export async function giveToOwner(path: string, home: string): Promise<void> {
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = await stat(home);
-  await chown(path, uid, gid);
+  if (uid !== 0) await chown(path, uid, gid);
 }
 
 async function isPlaceOf(place: string, home: string): Promise<boolean> {

@@ -1,13 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, readlinkSync, readdirSync } from "node:fs";
-import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { lstatSync, readFileSync, readlinkSync, readdirSync, statSync } from "node:fs";
+import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { findDistribution } from "./embedded-binaries.ts";
+import { findDistribution, installDistribution } from "./embedded-binaries.ts";
 import { onDatabase, withClient } from "./embedded-databases.ts";
 import { createCopy, createDatabase, dropDatabase, type Embedded, startEmbedded } from "./embedded.ts";
 import { processOf } from "./leases.ts";
@@ -76,6 +76,7 @@ async function ask(url: string, statement: string): Promise<unknown> {
 async function lessee(home: string, owner?: number) {
   const program = `
     import { startEmbedded } from ${JSON.stringify(new URL("embedded.ts", import.meta.url).href)};
+    process.umask(0o077);
     process.on("SIGINT", () => console.log("interrupted"));
     const outcome = await startEmbedded({ home: ${JSON.stringify(home)} });
     console.log(JSON.stringify(outcome));
@@ -145,7 +146,7 @@ describe("what is refused", () => {
     });
   });
 
-  test("a server that does not start is refused in its own last words, and the next start works", async () => {
+  test("a server that does not start is refused in its own words; the next start works", async () => {
     const home = await makeHome();
     const refused = await startEmbedded({ home, settings: { shared_buffers: "much" } });
     expect(refused).toMatchObject({ ok: false, code: "DATABASE_START_FAILED", params: { reason: "start" } });
@@ -158,7 +159,7 @@ describe("what is refused", () => {
     await embedded.release();
   });
 
-  test("a damaged database.json is refused and kept: an empty database never takes the place of a full one", async () => {
+  test("a damaged database.json is refused: no empty database takes the place of a full one", async () => {
     const home = await makeHome();
     await writeFile(join(home, "database.json"), '{"place":');
     expect(await startEmbedded({ home })).toEqual({
@@ -189,7 +190,23 @@ describe("what is refused", () => {
 });
 
 describe("one server for a home", () => {
-  test("it answers in UTF-8 and UTC, durably, on 127.0.0.1 alone, and the last one out stops it", async () => {
+  test("binaries that npm delivered closed and without links are whole in their copy", async () => {
+    const home = await makeHome();
+    const found = findDistribution();
+    if (!found.ok) throw new Error(found.code);
+    const native = join(home, "native");
+    const filter = (source: string) => !lstatSync(source).isSymbolicLink();
+    await cp(found.distribution.native, native, { recursive: true, filter });
+    await chmod(join(native, "bin", "initdb"), 0o700);
+    const copy = await installDistribution({ native, name: "postgresql-x" }, home);
+    const said = execFileSync(join(copy, "bin", "initdb"), ["--version"], { encoding: "utf8" });
+    expect(said).toMatch(/^initdb \(PostgreSQL\)/);
+    const modeOf = (path: string) => (lstatSync(join(copy, path)).mode & 0o777).toString(8);
+    expect(["bin/initdb", "lib", "share/postgresql/errcodes.txt"].map(modeOf)).toEqual(["755", "755", "644"]);
+    expect((await readdir(home)).toSorted()).toEqual(["native", "postgresql-x"]);
+  });
+
+  test("it answers in UTF-8 and UTC, durably, on 127.0.0.1; the last one out stops it", async () => {
     const home = await makeHome();
     const steps: string[] = [];
     const embedded = await start(home, {
@@ -212,7 +229,7 @@ describe("one server for a home", () => {
     expect(postmasterOf(home)).toBeNull();
   });
 
-  test("the app's role owns nothing, creates nothing and sees only the rows that a policy shows", async () => {
+  test("the app's role owns and creates nothing and sees only what a policy shows", async () => {
     const home = await makeHome();
     const { url, adminUrl, release } = await start(home);
     await expect(ask(url, "create table public.t (n int)")).rejects.toThrow(
@@ -238,7 +255,7 @@ describe("one server for a home", () => {
     await release();
   });
 
-  test("a copy of a template has its tables, rows, rights and extensions, and replaces an earlier copy", async () => {
+  test("a copy has the rows, rights and extensions of its template and replaces an earlier one", async () => {
     const home = await makeHome();
     const { url, adminUrl, release } = await start(home);
     await createDatabase(adminUrl, "pola");
@@ -265,45 +282,26 @@ describe("one server for a home", () => {
     expect(postmasterOf(home)).toBeNull();
     expect((await readdir(join(home, "leases"))).filter((name) => name.startsWith("lease."))).toEqual([]);
   });
-
-  test("an interrupt from the terminal reaches the app, not its server", async () => {
-    const home = await makeHome();
-    const app = await lessee(home);
-    process.kill(-app.pid, "SIGINT");
-    expect(await app.line()).toBe("interrupted");
-    expect(await ask(app.embedded.url, "select 1")).toBe(1);
-    await app.release();
-  });
 });
 
 describe("after a kill", () => {
-  test("a killed app leaves a server that the next start joins, and its lease counts no more", async () => {
+  test("an interrupt reaches the app, not its server; a killed app leaves it to the next start", async () => {
     const home = await makeHome();
     const app = await lessee(home);
     const server = postmasterOf(home);
+    process.kill(-app.pid, "SIGINT");
+    expect(await app.line()).toBe("interrupted");
+    expect(await ask(app.embedded.url, "select 1")).toBe(1);
     await app.kill();
     const embedded = await start(home);
     expect(postmasterOf(home)).toBe(server);
     expect(embedded.url).toBe(app.embedded.url);
+    // The killed app's lease does not keep the server alive.
     await embedded.release();
     expect(postmasterOf(home)).toBeNull();
   });
 
-  test("a process that was killed in its turn, or before it could sign it, holds nobody up", async () => {
-    const home = await makeHome();
-    await mkdir(join(home, "leases"));
-    const reused = { pid: process.pid, started: "another life" };
-    await writeFile(join(home, "leases", "turn.9"), JSON.stringify(reused));
-    const embedded = await start(home);
-    expect((await readdir(join(home, "leases"))).toSorted()).toEqual([
-      expect.stringMatching(/^lease\./),
-      "turn.10",
-      "turn.9",
-    ]);
-    await embedded.release();
-  });
-
-  test("a killed postmaster with a session still computing: the next start has all that was committed", async () => {
+  test("a killed postmaster with a session still computing: all that was committed is there", async () => {
     const home = await makeHome();
     const before = await start(home);
     await ask(before.adminUrl, "create table t as select generate_series(1, 1000) as n");
@@ -323,7 +321,7 @@ describe("after a kill", () => {
     expect(postmasterOf(home)).toBeNull();
   });
 
-  test("a whole server killed at once: the next start has all that was committed", async ({ skip }) => {
+  test("a whole server killed at once: all that was committed is there", async ({ skip }) => {
     if (!isLinux) skip("finds the server's processes in /proc");
     const home = await makeHome();
     const before = await start(home);
@@ -353,32 +351,24 @@ describe("after a kill", () => {
 });
 
 describe("whoever starts it", () => {
-  test("root with a home in a private folder", async ({ skip }) => {
-    if (!isRoot) skip("this run is not root's");
-    const home = await makeHome();
-    await chmod(home, 0o700);
-    const embedded = await start(home);
-    expect(await ask(embedded.url, "select 1")).toBe(1);
-    expect(dataOf(home)).toMatch(/^\/var\/lib\/jembatan\/[0-9a-f]{16}\/data$/);
-    await embedded.release();
-  });
-
-  test("root's home that is copied gets data of its own, one that is moved keeps its data", async ({
+  test("root in a private folder: a copied home gets new data, a moved one keeps its own", async ({
     skip,
   }) => {
     if (!isRoot) skip("only root's data is outside the home");
     const home = await makeHome();
+    expect(statSync(dirname(home)).mode & 0o777).toBe(0o700);
     const original = await start(home);
+    expect(dataOf(home)).toMatch(/^\/var\/lib\/jembatan\/[0-9a-f]{16}\/data$/);
     await ask(original.adminUrl, "create table t as select 'asli' as n");
     await original.release();
-    const other = await makeHome();
-    execFileSync("cp", ["-r", `${home}/.`, other]);
+    const [other, moved] = [await makeHome(), await makeHome()];
+    await cp(home, other, { recursive: true });
     const copy = await start(other);
     expect(dataOf(other)).not.toBe(dataOf(home));
     await expect(ask(copy.adminUrl, "select n from t")).rejects.toThrow("does not exist");
     await copy.release();
-    const moved = await makeHome();
-    execFileSync("sh", ["-c", 'mv "$0"/* "$1"', home, moved]);
+    await rm(moved, { recursive: true });
+    await rename(home, moved);
     const again = await start(moved);
     expect(await ask(again.adminUrl, "select n from t")).toBe("asli");
     await again.release();

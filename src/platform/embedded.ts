@@ -1,8 +1,15 @@
 import { mkdir, readFile, realpath, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { findDistribution, installDistribution } from "./embedded-binaries.ts";
-import { type Cluster, initialise, isInitialised, refuseStart } from "./embedded-cluster.ts";
-import { setRoles, startServer, stopServer } from "./embedded-cluster.ts";
+import {
+  type Cluster,
+  initialise,
+  isInitialised,
+  refuseStart,
+  setRoles,
+  startServer,
+  stopServer,
+} from "./embedded-cluster.ts";
 import { createDatabase, withClient } from "./embedded-databases.ts";
 import { type DatabaseHome, giveToOwner, openDatabaseHome, save } from "./embedded-home.ts";
 import { type Outcome, type Refusal, refuse } from "./index.ts";
@@ -31,11 +38,12 @@ export type EmbeddedOptions = {
 };
 
 /**
- * Starts the embedded PostgreSQL of a home, or joins the one that runs, and holds it for this process. Works as root
- * and as an ordinary user, in many processes at once, and after a kill of the app or of PostgreSQL at any moment.
- * A server that was left by a killed process is joined by the next start.
- * @returns the lease; or DATABASE_BINARIES_MISSING (`platform`), DISK_FULL (`log`), DATABASE_START_FAILED (`log`: the
- * last lines, or the path it is about; `reason`: account, state, permission, busy, initdb, roles, start, answer).
+ * Starts the embedded PostgreSQL of a home, or joins the one that runs, and holds it for this process.
+ * Works as root and as an ordinary user, in many processes at once, and after a kill of the app or of
+ * PostgreSQL at any moment. A server that was left by a killed process is joined by the next start.
+ * @returns the lease; or DATABASE_BINARIES_MISSING (`platform`), DISK_FULL (`log`), DATABASE_START_FAILED
+ * (`log`: the last lines, or the path it is about; `reason`: account, state, permission, files, busy,
+ * initdb, roles, start, answer).
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Outcome<{ embedded: Embedded }>> {
   try {
@@ -115,8 +123,8 @@ async function serve(
       await save(home, saved);
     }
     await giveToOwner(cluster.log, home);
-    const urlOf = (role: "admin" | "app") =>
-      `postgres://jembatan_${role}:${saved.passwords[role]}@127.0.0.1:${started.port}/${encodeURIComponent(wanted.database)}`;
+    const server = `127.0.0.1:${started.port}/${encodeURIComponent(wanted.database)}`;
+    const urlOf = (role: "admin" | "app") => `postgres://jembatan_${role}:${saved.passwords[role]}@${server}`;
     const urls = { url: urlOf("app"), adminUrl: urlOf("admin") };
     try {
       await ensureDatabase(urls, wanted.database);
@@ -131,7 +139,8 @@ async function serve(
       if (!set.ok) return set;
     }
   }
-  return refuseStart("answer", `${await readFile(cluster.log, "utf8")}\n${reason}`);
+  const log = await readFile(cluster.log, "utf8").catch(() => "");
+  return refuseStart("answer", `${log}\n${reason}`);
 }
 
 const wrongPassword = "28P01";
@@ -150,10 +159,9 @@ async function ensureDatabase({ url, adminUrl }: Urls, database: string): Promis
 
 /** The operating system's refusals said plainly; anything else is a bug and is thrown. */
 function refusalOf(error: NodeJS.ErrnoException): Refusal {
-  const { code = "", path = "", message } = error;
-  if (code === "ENOSPC" || code === "EDQUOT") return refuse("DISK_FULL", { log: path });
-  if (["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST"].includes(code)) {
-    return refuse("DATABASE_START_FAILED", { reason: "permission", log: path || message });
-  }
-  throw error;
+  const { code = "", syscall, message } = error;
+  if (!syscall) throw error;
+  if (code === "ENOSPC" || code === "EDQUOT") return refuse("DISK_FULL", { log: message });
+  const reason = ["EACCES", "EPERM", "EROFS"].includes(code) ? "permission" : "files";
+  return refuse("DATABASE_START_FAILED", { reason, log: message });
 }

@@ -5,8 +5,9 @@ import { refuse } from "./outcome.ts";
 const listed = 100;
 
 /**
- * Collects what is wrong with one file. Lists at most 100 findings, counts all of them by code, and turns them into
- * one refusal `FILE_REFUSED` whose `params` are `file`, `total`, `listed` and one count for each code.
+ * Collects what is wrong with one file. Lists at most 100 findings, counts all of them by code, and turns
+ * them into one refusal `FILE_REFUSED` whose `params` are `file`, `total`, `listed` and one count for each
+ * code.
  */
 export class Findings {
   readonly file: string;
@@ -17,7 +18,10 @@ export class Findings {
     this.file = file;
   }
 
-  /** Adds one finding. `count` is the number of places that it stands for, when more are known than are listed. */
+  /**
+   * Adds one finding. `count` is the number of places that it stands for, when more are known than are
+   * listed.
+   */
   add(finding: Omit<ReportRow, "file">, count = 1): void {
     if (this.rows.length < listed) this.rows.push({ file: this.file, ...shortened(finding) });
     this.count(finding.code, count);
@@ -57,7 +61,10 @@ export class Findings {
   }
 }
 
-/** What stood in the file may be a whole paragraph or carry control characters: enough of it is kept to find it. */
+/**
+ * What stood in the file may be a whole paragraph or carry control characters: enough of it is kept to find
+ * it.
+ */
 function shortened(finding: Omit<ReportRow, "file">): Omit<ReportRow, "file"> {
   const result = { ...finding };
   if (result.found !== undefined) result.found = excerpt(result.found);

@@ -12,8 +12,8 @@ const graceOfEmptyFile = 5_000;
 
 /**
  * Looks at a running process.
- * @returns when it started (comparable with itself only) and its command line; null when it has ended, also when it
- * is a zombie that a container's first process never buries.
+ * @returns when it started (comparable with itself only) and its command line; null when it has ended, also
+ * when it is a zombie that a container's first process never buries.
  */
 export function processOf(pid: number): { started: string; command: string } | null {
   try {
@@ -89,9 +89,9 @@ function takeTurn(folder: string): string | null {
 }
 
 /**
- * Waits until no other process works on `folder`, then works alone; a holder that was killed counts as gone.
- * The turn is the highest-numbered file, and only exclusive creation of the next number passes it on: a current turn
- * is never deleted, and deleting a stale one is where lock files usually let two holders in.
+ * Waits until no other process works on `folder`, then works alone; a holder that was killed counts as
+ * gone. The turn is the highest-numbered file, and only exclusive creation of the next number passes it on:
+ * a current turn is never deleted, and deleting a stale one is where lock files usually let two holders in.
  * @param folder exists already.
  * @returns what `work` returns, or null when the turn did not come within five minutes.
  */
@@ -109,12 +109,16 @@ export async function inTurn<T>(folder: string, work: () => Promise<T>): Promise
     try {
       writeFileSync(turn, "over");
     } catch {
-      // A full disk leaves the file empty, which ends the turn five seconds later; without the folder there is no turn.
+      // A full disk leaves the file empty, which ends the turn five seconds later; without the folder there
+      // is no turn.
     }
   }
 }
 
-/** Records that this process uses what the folder stands for. @returns the lease's file; deleting it ends the lease. */
+/**
+ * Records that this process uses what the folder stands for.
+ * @returns the lease's file; deleting it ends the lease.
+ */
 export function takeLease(folder: string): string {
   const file = join(folder, `lease.${process.pid}.${randomUUID()}`);
   writeFileSync(file, JSON.stringify(ownHolder()), { flag: "wx", mode: 0o600 });

@@ -18,8 +18,12 @@ export type TextFacts = {
   endsWithNewline: boolean;
   /** Last character when it is ASCII, else "". */
   lastCharacter: string;
-  /** First empty line that has text after it, or null. */
+  /** First empty line that has text after it and stands outside quotes, or null. */
   emptyLine: number | null;
+  /** Rows of the file read as CSV, the header included: line ends between quotes end no row, empty lines are none. */
+  records: number;
+  /** Line on which a quote opens that nothing closes, or null. */
+  openQuote: number | null;
 };
 
 export type TextCheck = {
@@ -35,10 +39,12 @@ const mebibyte = 1024 * 1024;
 const chunkBytes = 256 * 1024;
 
 /**
- * Reads a file once, in constant memory, and says whether it is plain UTF-8 text. It stops at the first finding.
+ * Reads a file once, in constant memory, and says whether it is plain UTF-8 text. It stops at the first
+ * finding.
  *
- * Findings: FILE_NOT_FOUND, FILE_UNREADABLE, FILE_EMPTY, FILE_NOT_TEXT (a workbook, PDF or archive), FILE_NOT_UTF8,
- * FILE_HAS_NUL, LINE_TOO_LONG; each with its line in `row` where there is one and the byte (counted from 0) in `found`.
+ * Findings: FILE_NOT_FOUND, FILE_UNREADABLE, FILE_EMPTY, FILE_NOT_TEXT (a workbook, PDF or archive),
+ * FILE_NOT_UTF8, FILE_HAS_NUL, LINE_TOO_LONG; each with its line in `row` where there is one and the byte
+ * (counted from 0) in `found`.
  */
 export async function checkText(path: string, options: TextCheck = {}): Promise<Outcome<TextFacts>> {
   const findings = new Findings(options.fileName ?? basename(path));
@@ -103,6 +109,9 @@ class TextScan {
   private lineEmpty = true;
   private pendingEmpty: number | null = null;
   private emptyLine: number | null = null;
+  private records = 0;
+  private openQuote: number | null = null;
+  private continued = false;
   private unfinished: Buffer = Buffer.alloc(0);
   private bom = false;
   private last = -1;
@@ -144,6 +153,8 @@ class TextScan {
       endsWithNewline,
       lastCharacter: this.last >= 0 && this.last < 128 ? String.fromCharCode(this.last) : "",
       emptyLine: this.emptyLine,
+      records: this.records + (this.continued || !this.lineEmpty ? 1 : 0),
+      openQuote: this.openQuote,
     };
   }
 
@@ -169,6 +180,7 @@ class TextScan {
 
   private lines(chunk: Buffer): Finding | undefined {
     let from = 0;
+    let quote = chunk.indexOf(34);
     for (;;) {
       const newline = chunk.indexOf(10, from);
       const to = newline < 0 ? chunk.length : newline;
@@ -183,13 +195,20 @@ class TextScan {
           found: `byte ${this.bytes + to - this.lineBytes}`,
         };
       }
+      for (; quote >= 0 && quote < to; quote = chunk.indexOf(34, quote + 1)) {
+        this.openQuote = this.openQuote === null ? this.newlines + 1 : null;
+      }
       if (!this.lineEmpty && this.pendingEmpty !== null) {
         this.emptyLine ??= this.pendingEmpty;
         this.pendingEmpty = null;
       }
       if (newline < 0) return undefined;
       this.newlines += 1;
-      if (this.lineEmpty) this.pendingEmpty ??= this.newlines;
+      if (this.openQuote !== null) this.continued = true;
+      else if (this.continued || !this.lineEmpty) {
+        this.records += 1;
+        this.continued = false;
+      } else this.pendingEmpty ??= this.newlines;
       this.lineBytes = 0;
       this.lineEmpty = true;
       from = newline + 1;
@@ -250,7 +269,9 @@ function firstNotUtf8(text: Buffer): number {
   }
 }
 
-/** A lone high byte followed by ASCII is how Windows-1252 writes an accented letter, a dash or a curly quote. */
+/**
+ * A lone high byte followed by ASCII is how Windows-1252 writes an accented letter, a dash or a curly quote.
+ */
 function guess(from: Buffer): string {
   const next = from[1];
   return next === undefined || next < 0x80 ? "Windows-1252" : "";

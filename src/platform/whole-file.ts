@@ -4,17 +4,16 @@ import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { isDiskFull } from "./duckdb.ts";
-import type { Findings } from "./findings.ts";
 import type { Outcome } from "./outcome.ts";
+import { refuse } from "./outcome.ts";
 
 /**
- * Lets `write` fill a file beside `target` and puts it in place in one step, only if the outcome is `ok`: a reader sees
- * the old file or the whole new one, and after a refusal or a crash nothing new. `target` null writes nothing.
- * Adds DISK_FULL. @returns the outcome with the `sha256` of the written file, or null
+ * Lets `write` fill a file beside `target` and puts it in place in one step, only if the outcome is `ok`: a
+ * reader sees the old file or the whole new one, and after a refusal or a crash nothing new. `target` null
+ * writes nothing. Refused with DISK_FULL. @returns the outcome with the `sha256` of the written file, or null
  */
 export async function writeWhole<T extends object>(
   target: string | null,
-  findings: Findings,
   write: (part: string | null) => Promise<Outcome<T>>,
 ): Promise<Outcome<T & { sha256: string | null }>> {
   const part = target === null ? null : `${target}.${randomUUID()}.part`;
@@ -28,9 +27,8 @@ export async function writeWhole<T extends object>(
     await rename(part, target);
     return { ...outcome, sha256: hash.digest("hex") };
   } catch (error) {
-    if (!isDiskFull(error)) throw error;
-    findings.add({ code: "DISK_FULL" });
-    return findings.refusal();
+    if (isDiskFull(error)) return refuse("DISK_FULL");
+    throw error;
   } finally {
     if (part !== null) await rm(part, { force: true });
   }

@@ -19,7 +19,10 @@ export type Relation = (typeof relations)[number];
 export type Ref = { kind: string; id: string };
 export type Link = { from: Ref; relation: Relation; to: Ref };
 
-/** A record met while walking: how many steps away, over which relation, and from which record it was reached. */
-export type Station = ThreadRecord & { depth: number; relation: Relation | null; via: string | null };
+/**
+ * A record met while walking: how many steps away, over which relation, from which record it was reached, and how many
+ * records of its kind stand at that distance (`alike`; only the first fifty of them are named).
+ */
+export type Station = ThreadRecord & { depth: number; relation: Relation; via: string; alike: number };
 
 export const refText = (ref: Ref): string => `${ref.kind}:${ref.id}`;

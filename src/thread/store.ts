@@ -4,9 +4,9 @@ import type { Link, Ref, Station, ThreadRecord } from "./record.ts";
 
 export type ThreadStore = ReturnType<typeof threadStore>;
 
-/** How far a walk goes and how many stations it may meet: a page shows a thread, not a database. */
+/** How far a walk goes, and how many records of one kind at one distance it names: the rest are counted. */
 const farthest = 12;
-const most = 400;
+const named = 50;
 
 /** Records and links; what a principal may not see is not on its thread. */
 export function threadStore(tx: Tx) {
@@ -51,6 +51,12 @@ export function threadStore(tx: Tx) {
         where link.from_kind = r.kind and link.from_id = r.id`.execute(tx);
     },
 
+    async removeSynthetic() {
+      await sql`delete from thread.link using thread.record as r
+        where r.synthetic and r.kind = link.from_kind and r.id = link.from_id`.execute(tx);
+      await sql`delete from thread.record where synthetic`.execute(tx);
+    },
+
     async record(ref: Ref): Promise<ThreadRecord | undefined> {
       const found = await sql<ThreadRecord>`select kind, id, title, note, path, synthetic
         from thread.record where kind = ${ref.kind} and id = ${ref.id}`.execute(tx);
@@ -74,10 +80,14 @@ export function threadStore(tx: Tx) {
           select * from (${step}) as reached where reached.depth <= ${farthest}
         ), nearest as (
           select distinct on (kind, id) * from walk order by kind, id, depth
+        ), met as (
+          select r.kind, r.id, r.title, r.note, r.path, r.synthetic, n.depth, n.relation, n.via,
+            count(*) over (partition by n.depth, r.kind) as "alike",
+            row_number() over (partition by n.depth, r.kind order by r.id) as place
+          from nearest n join thread.record r on r.kind = n.kind and r.id = n.id
+          where n.depth > 0
         )
-        select r.kind, r.id, r.title, r.note, r.path, r.synthetic, n.depth, n.relation, n.via
-        from nearest n join thread.record r on r.kind = n.kind and r.id = n.id
-        where n.depth > 0 order by n.depth, r.kind, r.id limit ${most}`.execute(tx);
+        select * from met where place <= ${named} order by depth, kind, id`.execute(tx);
       return found.rows;
     },
   };

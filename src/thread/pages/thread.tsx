@@ -29,12 +29,12 @@ export default function Thread({ loaderData: { record, down, up } }: Route.Compo
     return [...groups.values()].flatMap((group) => {
       const [first] = group;
       if (!first || group.length < branchFrom) return group.map(station);
-      const title = intl.formatMessage({ id: "thread.page.many" }, { count: group.length });
+      const title = intl.formatMessage({ id: "thread.page.many" }, { count: first.alike });
       return [
         {
           kind: kindOf(first.kind),
           title,
-          branches: [{ summary: intl.formatMessage({ id: "thread.page.showAll" }), stations: group.map(station) }],
+          branches: [{ summary: intl.formatMessage({ id: "thread.page.show" }, { count: group.length }), stations: group.map(station) }],
         },
       ];
     });

@@ -32,7 +32,7 @@ export function Figure({ value, unit, href, format, size = "text" }: FigureProps
   }
   const text = typeof value === "number" ? intl.formatNumber(value, format) : value;
   const number = href ? (
-    <a className="thread-number" href={href} title={intl.formatMessage({ id: "ui.figure.opens" })}>
+    <a className="thread-number" href={href}>
       {text}
     </a>
   ) : (

@@ -25,15 +25,10 @@ export function IndicatorBar({ value, max, target, label, format }: IndicatorBar
     target !== undefined && intl.formatMessage({ id: "ui.bar.target" }, { value: number(target) }),
   ];
   return (
-    <svg className="meter" width="100%" height="18" role="img" aria-label={name.filter(Boolean).join("; ")}>
-      <rect className="track" width="100%" y="5" height="8" rx="4" />
-      <rect className="fill" width={share(value)} y="5" height="8" rx="4" />
-      {target !== undefined && (
-        <>
-          <line className="halo" x1={share(target)} x2={share(target)} y1="1" y2="17" />
-          <line className="mark" x1={share(target)} x2={share(target)} y1="1" y2="17" />
-        </>
-      )}
+    <svg className="meter" role="img" aria-label={name.filter(Boolean).join("; ")}>
+      <rect className="track" width="100%" />
+      <rect className="fill" width={share(value)} />
+      {target !== undefined && <rect className="mark" x={share(target)} />}
     </svg>
   );
 }

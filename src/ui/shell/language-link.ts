@@ -1,14 +1,13 @@
 import type { Language } from "../../platform/index.ts";
 
 /**
- * The same page in another language.
+ * The same page in another language, as a link that holds the query alone: it can lead to no other page.
  *
- * @param path path and query of the page, for example `/col?page=2`
- * @returns path and query with `lang` set once; everything else as it was
+ * @param search query of the page, with or without `?`
+ * @returns the query with `lang` set once; everything else as it was
  */
-export function languageLink(path: string, language: Language): string {
-  const [place = "", query = ""] = path.split("#")[0]?.split("?") ?? [];
-  const parameters = new URLSearchParams(query);
+export function languageLink(search: string, language: Language): string {
+  const parameters = new URLSearchParams(search);
   parameters.set("lang", language);
-  return `${place}?${parameters}`;
+  return `?${parameters}`;
 }

@@ -27,8 +27,8 @@ export type ShellFooter = {
 };
 
 export type ShellProps = {
-  /** Path and query of this page, for the language switch. */
-  path: string;
+  /** Query of this page (`useLocation().search`), which the language switch keeps. */
+  search: string;
   /** True where people and figures are made up: every page and print wears the ribbon. */
   synthetic: boolean;
   /** Pages of the steps that exist. */
@@ -78,7 +78,7 @@ export function Shell(props: ShellProps) {
             {pages}
             {account}
           </div>
-          <LanguageSwitch path={props.path} />
+          <LanguageSwitch search={props.search} />
         </div>
         <nav className="bar-wide wrap" aria-label={loopLabel}>
           <LoopSteps links={loop} current={current} />
@@ -146,10 +146,10 @@ function LinkList({ links }: { links: readonly NavLink[] }) {
   );
 }
 
-function LanguageSwitch({ path }: { path: string }) {
+function LanguageSwitch({ search }: { search: string }) {
   const other = useLanguage() === "id" ? "en" : "id";
   return (
-    <a className="language" href={languageLink(path, other)} lang={other} hrefLang={other}>
+    <a className="language" href={languageLink(search, other)} lang={other} hrefLang={other}>
       {other === "en" ? "English" : "Bahasa Indonesia"}
     </a>
   );

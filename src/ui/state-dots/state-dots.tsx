@@ -22,7 +22,7 @@ export function StateDots({ states }: { states: readonly DotState[] }) {
       ({ state, count }) => `${intl.formatNumber(count)} ${intl.formatMessage({ id: `ui.state.${state}` })}`,
     );
   return (
-    <span className="dots" role="img" aria-label={intl.formatList(words, { type: "unit" })}>
+    <span className="dots" role="img" aria-label={words.join(", ")}>
       {states.map((state, index) => (
         <i key={index} className={state} />
       ))}

@@ -1,0 +1,170 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import type { z } from "zod";
+import { dayAfter } from "../src/duty/index.ts";
+import { raiseDuty } from "../src/duty/index.server.ts";
+import { computeOccupationList, importSurvey, importVacancies, releaseList } from "../src/evidence/index.server.ts";
+import { operatorOrganisation, type Principal, type Role, type UseCase } from "../src/identity/index.ts";
+import { corridorSchema, listDemoPeople, readCorridor, setUpCorridor } from "../src/identity/index.server.ts";
+import type { Outcome } from "../src/platform/index.ts";
+import { newTrace } from "../src/platform/http.ts";
+import type { Terminal } from "../src/platform/terminal.ts";
+import { resetDemo } from "../src/reset-demo.server.ts";
+import type { Stores } from "../src/stores.ts";
+import { importClassification, importPlaces } from "../src/vocabulary/index.server.ts";
+import type { Workbench } from "../src/workbench.ts";
+import { demoSeed, surveyCodeList } from "./survey.ts";
+import { writeDemoFiles } from "./write.ts";
+
+const folder = dirname(fileURLToPath(import.meta.url));
+const dataset = "survei-contoh";
+const vacancies = "lowongan-contoh";
+
+/** Where the growths of the shown list begin: before it, codes were of an older list. */
+const windowFrom = "2020-08";
+
+type Duty = {
+  title: { id: string; en: string };
+  about: { id: string; en: string };
+  actor: { organisation: string; role?: Role; person?: string };
+  nextActor: { id: string; en: string };
+  dueInDays: number;
+};
+
+class Declined extends Error {
+  readonly outcome: Outcome;
+  constructor(outcome: Outcome) {
+    super("declined");
+    this.outcome = outcome;
+  }
+}
+
+/**
+ * Loads the demo corridor through the same use cases as pages and commands, each step in the name of the invented
+ * person whose work it is. What is there already stays; with `reset` everything synthetic is taken away first.
+ * @returns what there is now, or the refusal of the step that declined
+ */
+export async function loadDemo(bench: Workbench, terminal: Terminal, options: { reset: boolean }): Promise<object> {
+  const began = performance.now();
+  const bar = terminal.bar("Demo");
+  let steps = 0;
+  const asJob: Principal = { kind: "job", name: "demo", organisation: operatorOrganisation, party: null, person: null };
+
+  async function perform<Needs, Schema extends z.ZodType, Result extends object>(
+    useCase: UseCase<Needs, Schema, Result>,
+    principal: Principal,
+    input: z.input<Schema>,
+  ): Promise<Result> {
+    bar.move(++steps / 26);
+    const done = await bench.run(useCase as UseCase<Stores, Schema, Result>, { principal, trace: newTrace() }, input);
+    if (!done.ok) throw new Declined(done);
+    return done;
+  }
+
+  const scratch = await mkdtemp(join(tmpdir(), "jembatan-demo-"));
+  try {
+    if (options.reset) await perform(resetDemo, asJob, {});
+    const before = await perform(listDemoPeople, asJob, {});
+    if (before.people.length > 0) return { ok: true, unchanged: true, people: before.people.length };
+
+    const written: unknown = parse(await readFile(join(folder, "corridor.yaml"), "utf8"));
+    const corridor = corridorSchema.parse(written);
+    const { duties } = written as { duties: Duty[] };
+    await perform(setUpCorridor, asJob, corridor);
+    const { organisations } = await perform(readCorridor, asJob, {});
+    const { people } = await perform(listDemoPeople, asJob, {});
+    const member = (organisationKey: string, role: Role): Principal & { kind: "member" } => {
+      const person = people.find((one) => one.organisationKey === organisationKey && one.role === role);
+      const organisation = organisations.find((one) => one.key === organisationKey);
+      if (!person || !organisation) throw new Error(`corridor.yaml has no ${role} in ${organisationKey}`);
+      const { organisationId, party } = organisation;
+      return { kind: "member", person: person.personId, name: person.name, organisation: organisationId, organisationKey, party, role };
+    };
+    const statistician = member(corridor.corridor.operator, "statistician");
+    const head = member(corridor.corridor.operator, "head");
+
+    const file = (name: string) => ({ path: join(folder, name), fileName: name });
+    await perform(importPlaces, asJob, { list: "bps-provinces", ...file("provinces.csv") });
+    for (const [name, version] of [
+      ["occupations-2010.csv", "contoh-2010"],
+      ["occupations.csv", "contoh"],
+    ] as const) {
+      await perform(importClassification, statistician, {
+        scheme: "kbji",
+        version,
+        ...file(name),
+        synthetic: true,
+        title: { id: `KBJI contoh (${version})`, en: `Sample KBJI (${version})` },
+      });
+    }
+
+    const paths = await writeDemoFiles(scratch, () => bar.move(++steps / 26));
+    const vacancyPath = paths.pop();
+    let persons = 0;
+    for (const path of paths) {
+      const period = /\d{4}-\d{2}/.exec(basename(path))?.[0] ?? "";
+      const older = surveyCodeList(period) !== surveyCodeList(windowFrom);
+      const mapping = join(folder, older ? "mapping-2010.yaml" : "mapping.yaml");
+      const done = await perform(importSurvey, statistician, { path, fileName: basename(path), mapping, name: dataset });
+      persons += done.persons;
+    }
+    if (vacancyPath) {
+      await perform(importVacancies, statistician, {
+        path: vacancyPath,
+        fileName: basename(vacancyPath),
+        codeList: surveyCodeList(windowFrom),
+        name: vacancies,
+        title: { id: "Data contoh (buatan): lowongan bulanan", en: "Sample data (synthetic): monthly vacancies" },
+        source: `demo/vacancies.ts, ${demoSeed}`,
+        synthetic: true,
+      });
+    }
+    const last = basename(paths.at(-1) ?? "").match(/\d{4}-\d{2}/)?.[0] ?? windowFrom;
+    const released = await perform(computeOccupationList, statistician, {
+      dataset,
+      vacancies,
+      // Two indicators of ten are too few for a verdict on a list that is shown.
+      parameters: { level: 4, minAvailable: 4, window: { from: windowFrom, to: last } },
+    });
+    await perform(releaseList, head, { list: released.list });
+
+    const today = bench.today();
+    for (const [index, duty] of duties.entries()) {
+      const { organisation, role, person } = duty.actor;
+      const one = people.find((candidate) => candidate.organisationKey === organisation && (!role || candidate.role === role));
+      const owner = member(organisation, role ?? one?.role ?? "officer");
+      const named = person ? people.find((candidate) => candidate.username === person)?.personId : undefined;
+      await perform(raiseDuty, owner, {
+        title: duty.title,
+        note: duty.about,
+        role: role ?? null,
+        person: named ?? null,
+        nextActor: duty.nextActor,
+        dueOn: dayAfter(today, duty.dueInDays),
+        record: { kind: "demo.duty", id: String(index) },
+        synthetic: true,
+      });
+    }
+    return {
+      ok: true,
+      unchanged: false,
+      organisations: organisations.length,
+      people: people.length,
+      waves: paths.length,
+      persons,
+      list: released.list,
+      short: released.short,
+      duties: duties.length,
+      seconds: Math.round((performance.now() - began) / 100) / 10,
+    };
+  } catch (error) {
+    if (error instanceof Declined) return error.outcome;
+    throw error;
+  } finally {
+    bar.end();
+    await rm(scratch, { recursive: true, force: true });
+  }
+}

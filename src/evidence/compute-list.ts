@@ -1,0 +1,159 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { dayAfter } from "../duty/index.ts";
+import { jobs, members, organisationOf, personOf, useCase } from "../identity/index.ts";
+import { refuse, type Bilingual } from "../platform/index.ts";
+import { splitCodeList, type Dataset } from "./dataset.ts";
+import { engineVersion, statesWord, withheld, type ListFacts } from "./list.ts";
+import { listRecords } from "./list-records.ts";
+import { national, parametersSchema } from "./parameters.ts";
+import { computeList, type AreaList } from "./ranked-list.ts";
+import type { StoredEntry } from "./store.ts";
+import type { EvidenceStores } from "./stores.ts";
+import { openVacancies } from "./vacancy-file.ts";
+import { openWaves } from "./waves.ts";
+
+/**
+ * Computes the top-down side of a Critical Occupation List from the waves of one survey and, where given, a series of
+ * vacancies. The list is a draft of the organisation until another person releases it.
+ * @returns the id of the list, its page and how many occupations have each verdict
+ * Refusals: DATASET_NOT_FOUND, DATASET_OVERLAPS (two files hold one period), DATASET_COARSE (codes shorter than the level).
+ */
+export const computeOccupationList = useCase<EvidenceStores>()({
+  name: "evidence.compute-list",
+  kind: "change",
+  policy: [members("statistician"), jobs("command-line", "demo")],
+  input: z.object({
+    dataset: z.string().max(80),
+    vacancies: z.string().max(80).nullish(),
+    parameters: parametersSchema.partial().default({}),
+    seed: z.int().min(0).max(2_147_483_647).default(20_180_601),
+  }),
+  async run({ stores: { evidence, vocabulary, thread, duty, files }, principal, now, today, touch, progress }, input) {
+    const organisation = organisationOf(principal);
+    if (!organisation) return refuse("NOT_PERMITTED");
+    const surveys = await evidence.datasets({ kind: "survey", name: input.dataset, organisation });
+    if (!surveys.length) return refuse("DATASET_NOT_FOUND", { name: input.dataset });
+    const parameters = parametersSchema.parse(input.parameters);
+    const digits = Math.min(...surveys.map((dataset) => dataset.digits));
+    if (digits < parameters.level) return refuse("DATASET_COARSE", { name: input.dataset, digits, level: parameters.level });
+    const twice = repeated(surveys.flatMap((dataset) => dataset.periods));
+    if (twice) return refuse("DATASET_OVERLAPS", { name: input.dataset, period: twice });
+    const series = input.vacancies
+      ? (await evidence.datasets({ kind: "vacancies", name: input.vacancies, organisation })).at(-1)
+      : undefined;
+    if (input.vacancies && !series) return refuse("DATASET_NOT_FOUND", { name: input.vacancies });
+
+    const waves = await openWaves({ parquets: await pathsOf(files, surveys), level: parameters.level });
+    progress(0.2);
+    const [seriesPath] = series ? await pathsOf(files, [series]) : [];
+    const vacancies = series && seriesPath ? await openVacancies(seriesPath) : null;
+    const result = computeList({
+      waves,
+      vacancies,
+      parameters,
+      seed: input.seed,
+      onProgress: (share) => progress(0.2 + share * 0.7),
+    });
+
+    const used = series ? [...surveys, series] : surveys;
+    const last = surveys.at(-1);
+    const codeList = result.codeList ?? last?.codeList ?? "";
+    const { scheme, version } = splitCodeList(codeList);
+    const whole = result.areas.find((area) => area.area === national) ?? result.areas[0];
+    const codes = [...new Set(result.areas.flatMap((area) => area.occupations.map((one) => one.code)))];
+    const titles = await vocabulary.titles(scheme, version, codes);
+    const listId = randomUUID();
+    const list = {
+      listId,
+      organisationId: organisation,
+      title: titleOf(last?.title ?? {}),
+      datasets: used.map((dataset) => dataset.datasetId),
+      level: parameters.level,
+      codeList,
+      periods: result.waves.map((wave) => wave.period),
+      parameters,
+      engine: engineVersion,
+      seed: input.seed,
+      facts: factsOf(result),
+      computedBy: personOf(principal),
+      computedAt: now,
+      releasedAt: null,
+      synthetic: used.some((dataset) => dataset.synthetic),
+      releasedTo: [],
+    };
+    await evidence.addList(list);
+    await evidence.addEntries(organisation, listId, result.areas.flatMap(entriesOf));
+    if (whole) {
+      const { records, links } = listRecords(list, whole, used, titles);
+      await thread.write(organisation, records, links);
+    }
+
+    await duty.close({ kind: "evidence.dataset-name", id: `${organisation}/${input.dataset}` }, "done", now);
+    await duty.raise([
+      {
+        dutyId: randomUUID(),
+        organisationId: organisation,
+        personId: null,
+        role: "head",
+        title: { id: "Periksa dan rilis daftar pekerjaan", en: "Review and release the list of occupations" },
+        note: list.title,
+        recordKind: "evidence.list",
+        recordId: listId,
+        path: `/col/${listId}`,
+        nextActor: { id: "Pembaca umum", en: "The public" },
+        dueOn: dayAfter(today, 5),
+        raisedBy: personOf(principal),
+        synthetic: list.synthetic,
+      },
+    ]);
+    touch({ kind: "evidence.list", id: listId });
+    const { short, notShort, undetermined } = list.facts.areas[whole?.area ?? national] ?? { short: 0, notShort: 0, undetermined: 0 };
+    progress(1);
+    return { ok: true, list: listId, path: `/col/${listId}`, short, notShort, undetermined };
+  },
+});
+
+const titleOf = (title: Bilingual): Bilingual => ({
+  id: `Daftar awal pekerjaan · ${title.id ?? title.en ?? ""}`,
+  en: `First list of occupations · ${title.en ?? title.id ?? ""}`,
+});
+
+const repeated = (values: readonly string[]) => values.find((value, index) => values.indexOf(value) !== index);
+
+async function pathsOf(files: EvidenceStores["files"], datasets: readonly Pick<Dataset, "columnarHash" | "name">[]) {
+  const paths = await Promise.all(datasets.map((dataset) => files.pathOf(dataset.columnarHash)));
+  return paths.map((path, index) => {
+    if (path) return path;
+    throw new Error(`The file store has lost ${datasets[index]?.columnarHash}`);
+  });
+}
+
+function factsOf(result: ReturnType<typeof computeList>): ListFacts {
+  const areas: ListFacts["areas"] = {};
+  for (const { area, employment, occupations } of result.areas) {
+    const count = (verdict: string) => occupations.filter((one) => one.verdict.verdict === verdict).length;
+    areas[area] = {
+      employment: withheld(employment),
+      short: count("short"),
+      notShort: count("not-short"),
+      undetermined: count("undetermined"),
+    };
+  }
+  const trends = Object.fromEntries(
+    Object.entries(result.trends).map(([code, points]) => [code, points.map((point) => withheld(point))]),
+  );
+  return { window: result.window, pay: result.pay, waves: result.waves, areas, trends };
+}
+
+function entriesOf({ area, occupations }: AreaList): StoredEntry[] {
+  return occupations.map(({ rank, code, verdict, employment, indicators }) => ({
+    area,
+    code,
+    rank,
+    ...verdict,
+    states: statesWord(indicators),
+    employment: withheld(employment),
+    indicators: indicators.map(withheld),
+  }));
+}

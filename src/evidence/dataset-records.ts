@@ -1,0 +1,55 @@
+import type { Link, ThreadRecord } from "../thread/index.ts";
+import type { Dataset, SurveyFacts, VacancyFacts } from "./dataset.ts";
+
+/** @returns a name that can stand in an address: small letters, digits, hyphens; null when nothing is left */
+export function datasetName(wish: string): string | null {
+  const name = wish
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 80);
+  return name.length >= 2 ? name : null;
+}
+
+/**
+ * A data set on the thread: the set rests on the file as it came (by its hash), which rests on nothing: it is the
+ * ground.
+ */
+export function datasetRecords(
+  dataset: Pick<Dataset, "datasetId" | "title" | "periods" | "facts" | "fileName" | "fileHash" | "kind" | "synthetic">,
+): { records: ThreadRecord[]; links: Link[] } {
+  const { datasetId, synthetic, periods } = dataset;
+  const span = periods.length > 1 ? `${periods[0]} – ${periods.at(-1)}` : (periods[0] ?? "");
+  const path = `/evidence/${datasetId}`;
+  const set = { kind: "evidence.dataset", id: datasetId };
+  const file = { kind: "evidence.file", id: datasetId };
+  const short = `${dataset.fileHash.slice(0, 12)}…`;
+  const records: ThreadRecord[] = [
+    {
+      ...set,
+      title: { id: `${dataset.title.id ?? ""} ${span}`.trim(), en: `${dataset.title.en ?? ""} ${span}`.trim() },
+      note: countNote(dataset),
+      path,
+      synthetic,
+    },
+    {
+      ...file,
+      title: { id: dataset.fileName, en: dataset.fileName },
+      note: { id: `Sidik berkas ${short}`, en: `File fingerprint ${short}` },
+      path,
+      synthetic,
+    },
+  ];
+  return { records, links: [{ from: set, relation: "rests-on", to: file }] };
+}
+
+const number = { id: new Intl.NumberFormat("id-ID"), en: new Intl.NumberFormat("en-SG") };
+
+function countNote(dataset: Pick<Dataset, "kind" | "facts">) {
+  if (dataset.kind === "survey") {
+    const { persons } = dataset.facts as SurveyFacts;
+    return { id: `${number.id.format(persons)} responden`, en: `${number.en.format(persons)} respondents` };
+  }
+  const { cells } = dataset.facts as VacancyFacts;
+  return { id: `${number.id.format(cells)} angka bulanan`, en: `${number.en.format(cells)} monthly counts` };
+}

@@ -1,0 +1,76 @@
+import type { Bilingual } from "../platform/index.ts";
+import { indicatorIds, type IndicatorState, type IndicatorValue, type LevelValue } from "./indicator.ts";
+import type { Parameters } from "./parameters.ts";
+import type { TrendPoint, WaveDesign } from "./ranked-list.ts";
+import type { TopDownVerdict } from "./verdict.ts";
+
+/** A computed list of occupations: the top-down side, before anybody has decided anything. */
+export type OccupationList = {
+  listId: string;
+  organisationId: string;
+  title: Bilingual;
+  datasets: string[];
+  level: number;
+  codeList: string;
+  periods: string[];
+  parameters: Parameters;
+  engine: string;
+  seed: number;
+  facts: ListFacts;
+  computedBy: string | null;
+  computedAt: Date;
+  releasedAt: Date | null;
+  synthetic: boolean;
+  releasedTo: string[];
+};
+
+export type ListFacts = {
+  window: { from: string; to: string; years: number } | null;
+  pay: "real" | "nominal";
+  waves: WaveDesign[];
+  /** By area: persons employed, and how many occupations have each verdict. */
+  areas: Record<string, { employment: LevelValue; short: number; notShort: number; undetermined: number }>;
+  /** Employment of each occupation through the waves, the whole country. */
+  trends: Record<string, TrendPoint[]>;
+};
+
+export type Verdict = TopDownVerdict["verdict"];
+
+/** One occupation in one area of a list, as the list shows it. */
+export type Entry = {
+  area: string;
+  code: string;
+  rank: number;
+  verdict: Verdict;
+  share: number | null;
+  robustness: number | null;
+  passes: number;
+  fails: number;
+  states: string;
+  employment: LevelValue;
+};
+
+/** Version of the computation: a change of a formula changes it, and old lists keep theirs. */
+export const engineVersion = "top-down/1";
+
+const letters: Record<IndicatorState, string> = { pass: "p", fail: "f", suppressed: "s", missing: "m", broken: "b" };
+
+/** The states of an entry's indicators as one word, in the order of `indicatorIds`. */
+export function statesWord(values: readonly Pick<IndicatorValue, "state">[]): string {
+  return values.map((value) => letters[value.state]).join("");
+}
+
+/** @returns the state of each indicator that a word stands for */
+export function readStates(word: string): { indicator: (typeof indicatorIds)[number]; state: IndicatorState }[] {
+  return indicatorIds.map((indicator, index) => {
+    const found = Object.entries(letters).find(([, letter]) => letter === word.charAt(index));
+    return { indicator, state: (found?.[0] ?? "missing") as IndicatorState };
+  });
+}
+
+/** What readers may know of a number: a suppressed one loses its value, and a count below ten is not told. */
+export const leastCount = 10;
+
+export function withheld<V extends { value: number | null; ci: readonly [number, number] | null; state: string }>(value: V): V {
+  return value.state === "suppressed" ? { ...value, value: null, ci: null } : value;
+}

@@ -1,0 +1,79 @@
+import { useIntl } from "react-intl";
+import { deny, visitOf } from "../../identity/index.server.ts";
+import { readLists } from "../index.server.ts";
+import { BilingualText, Card, DataTable, LinkButton, PageHeading, Pagination, Tag } from "../../ui/index.ts";
+import type { Route } from "./+types/lists.ts";
+import { monthFormat, monthOf } from "./format.ts";
+import { NoList } from "./list-cards.tsx";
+
+export const handle = { step: "sense" };
+
+const pageSize = 20;
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const visit = visitOf(context);
+  const page = Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get("page")) || 1));
+  const outcome = await visit.perform(readLists, { limit: pageSize, offset: (page - 1) * pageSize });
+  if (!outcome.ok) return deny(visit, outcome);
+  return { ...outcome, page, role: visit.visitor?.principal.role ?? null };
+}
+
+/** All lists that the reader may see; drafts are marked. */
+export default function Lists({ loaderData: { lists, count, page, role } }: Route.ComponentProps) {
+  const intl = useIntl();
+  const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
+  if (count === 0) return <NoList role={role} />;
+  return (
+    <>
+      <title>{`${say("evidence.lists.title")} · Jembatan`}</title>
+      <PageHeading
+        title={say("evidence.lists.title")}
+        lead={say("evidence.lists.lead")}
+        actions={role === "statistician" && <LinkButton href="/col/compute">{say("evidence.compute.title")}</LinkButton>}
+      />
+      <Card>
+        <DataTable
+          caption={say("evidence.lists.title")}
+          captionHidden
+          note={say("evidence.lists.sorted", { count })}
+          rows={lists}
+          rowKey={(list) => list.listId}
+          columns={[
+            {
+              key: "title",
+              heading: say("evidence.lists.list"),
+              cell: (list) => (
+                <>
+                  <a href={`/col/${list.listId}`}>
+                    <BilingualText text={list.title} />
+                  </a>
+                  <small>{list.periods.map((period) => intl.formatDate(monthOf(period), monthFormat)).join(", ")}</small>
+                </>
+              ),
+            },
+            { key: "level", heading: say("evidence.lists.level"), cell: (list) => say(`evidence.level.${list.level}`), priority: 2 },
+            {
+              key: "short",
+              heading: say("evidence.verdict.short"),
+              numeric: true,
+              cell: (list) => intl.formatNumber(list.verdicts?.short ?? 0),
+            },
+            {
+              key: "computed",
+              heading: say("evidence.lists.computed"),
+              cell: (list) => intl.formatDate(list.computedAt, { dateStyle: "medium" }),
+            },
+            {
+              key: "state",
+              heading: say("evidence.lists.state"),
+              label: "",
+              cell: (list) =>
+                list.releasedAt ? <Tag kind="ok">{say("evidence.lists.released")}</Tag> : <Tag>{say("evidence.lists.draft")}</Tag>,
+            },
+          ]}
+        />
+        <Pagination page={page} pageSize={pageSize} total={count} href={(to) => `/col/lists?page=${to}`} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { useIntl } from "react-intl";
+import { data } from "react-router";
+import { deny, visitOf } from "../../identity/index.server.ts";
+import { inLanguage } from "../../platform/index.ts";
+import { indicatorIds, national } from "../index.ts";
+import { readIndicatorRecords } from "../index.server.ts";
+import { BilingualText, Card, DataTable, EmptyState, Figure, PageHeading, Pagination, useLanguage } from "../../ui/index.ts";
+import type { Route } from "./+types/records.ts";
+import { monthFormat, monthOf, people } from "./format.ts";
+
+export const handle = { step: "sense" };
+
+const pageSize = 50;
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const visit = visitOf(context);
+  const query = new URL(request.url).searchParams;
+  const page = Math.max(1, Math.trunc(Number(query.get("page")) || 1));
+  const asked = query.get("indicator") ?? "employment";
+  const indicator = (["employment", ...indicatorIds] as const).find((one) => one === asked);
+  if (!indicator) throw data(null, 404);
+  const area = query.get("area") ?? national;
+  const outcome = await visit.perform(readIndicatorRecords, {
+    list: params.list,
+    code: params.code,
+    indicator,
+    area,
+    ...(query.get("period") ? { period: query.get("period") ?? "" } : {}),
+    limit: pageSize,
+    offset: (page - 1) * pageSize,
+  });
+  if (!outcome.ok) return deny(visit, outcome);
+  return { ...outcome, page, indicator, area, list: params.list, code: params.code };
+}
+
+/** The rows of the survey under a number: the sum of their weights is the number. */
+export default function Records({ loaderData }: Route.ComponentProps) {
+  const intl = useIntl();
+  const language = useLanguage();
+  const { records, count, weightSum, title, page, indicator, area, list, code, period, periods, dataset, places } = loaderData;
+  const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
+  const name = inLanguage(title, language).text || code;
+  const names = new Map(places.map((place) => [place.code, inLanguage(place.name, language).text]));
+  const month = (one: string) => intl.formatDate(monthOf(one), monthFormat);
+  const href = (parts: Record<string, string>) =>
+    `/col/${list}/${code}/records?${new URLSearchParams({ indicator, area, period, ...parts }).toString()}`;
+  const number = (value: number | null) => (value === null ? "–" : intl.formatNumber(value, people));
+  return (
+    <>
+      <title>{`${say("evidence.records.title", { name })} · Jembatan`}</title>
+      <PageHeading
+        breadcrumb={[
+          { label: <BilingualText text={loaderData.listTitle} />, href: `/col/${list}` },
+          { label: name, href: `/col/${list}/${code}${area === national ? "" : `?area=${area}`}` },
+        ]}
+        title={say("evidence.records.title", { name })}
+        meta={`${say(indicator === "employment" ? "evidence.column.employment" : `evidence.indicator.${indicator}`)} · ${month(period)} · ${area === national ? say("evidence.area.national") : (names.get(area) ?? area)}`}
+        lead={say("evidence.records.lead")}
+      />
+      <Card
+        foot={
+          <>
+            <a href={`/evidence/${dataset.datasetId}`}>
+              <BilingualText text={dataset.title} />
+            </a>{" "}
+            · {dataset.fileName}
+          </>
+        }
+      >
+        <p>
+          <Figure value={count} unit={say("evidence.records.persons")} size="large" />{" "}
+          <Figure value={weightSum} format={people} unit={say("evidence.records.weightSum")} size="large" />
+        </p>
+        {periods.length > 1 && (
+          <nav aria-label={say("evidence.records.periods")}>
+            <ul className="links plain-list">
+              {periods.map((one) => (
+                <li key={one}>
+                  <a href={href({ period: one })} aria-current={one === period ? "page" : undefined}>
+                    {month(one)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        <DataTable
+          caption={say("evidence.records.caption")}
+          captionHidden
+          note={say("evidence.records.sorted")}
+          rows={records}
+          rowKey={(record) => record.row}
+          empty={<EmptyState title={say("evidence.records.noneTitle")}>{say("evidence.records.none")}</EmptyState>}
+          columns={[
+            { key: "row", heading: say("evidence.records.row"), cell: (record) => say("evidence.records.rowNumber", { row: record.row }) },
+            { key: "weight", heading: say("evidence.records.weight"), numeric: true, cell: (record) => number(record.weight) },
+            { key: "area", heading: say("evidence.records.area"), cell: (record) => names.get(record.area) ?? record.area },
+            { key: "code", heading: say("evidence.records.code"), cell: (record) => record.occupation ?? record.lastOccupation ?? "–" },
+            {
+              key: "education",
+              heading: say("evidence.records.education"),
+              cell: (record) => (record.education ? say(`evidence.education.${record.education}`) : "–"),
+            },
+            { key: "pay", heading: say("evidence.records.pay"), numeric: true, cell: (record) => number(record.pay) },
+            { key: "hours", heading: say("evidence.records.hours"), numeric: true, cell: (record) => number(record.hours) },
+          ]}
+        />
+        <Pagination page={page} pageSize={pageSize} total={count} href={(to) => href({ page: String(to) })} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,159 @@
+import { sql } from "kysely";
+import type { Tx } from "../platform/database.ts";
+import type { Dataset } from "./dataset.ts";
+import type { IndicatorValue } from "./indicator.ts";
+import type { Entry, OccupationList, Verdict } from "./list.ts";
+import type { SurveyMapping } from "./survey-mapping.ts";
+
+type Tables = {
+  "evidence.dataset": Dataset & { importedBy: string | null; mapping: SurveyMapping | null };
+  "evidence.list": OccupationList & { releasedBy: string | null };
+  "evidence.entry": Entry & { organisationId: string; listId: string; indicators: IndicatorValue[]; releasedTo: string[] };
+};
+
+export type StoredEntry = Entry & { indicators: IndicatorValue[] };
+export type EvidenceStore = ReturnType<typeof evidenceStore>;
+
+const entryColumns = [
+  "area",
+  "code",
+  "rank",
+  "verdict",
+  "share",
+  "robustness",
+  "passes",
+  "fails",
+  "states",
+  "employment",
+] as const;
+
+/** Data sets, lists and their entries, seen through the walls of the transaction's principal. */
+export function evidenceStore(tx: Tx) {
+  const db = tx.withTables<Tables>();
+  return {
+    datasets: (filter: { kind?: Dataset["kind"]; name?: string; organisation?: string }) => {
+      let query = db.selectFrom("evidence.dataset").selectAll();
+      if (filter.kind) query = query.where("kind", "=", filter.kind);
+      if (filter.name) query = query.where("name", "=", filter.name);
+      if (filter.organisation) query = query.where("organisationId", "=", filter.organisation);
+      return query.orderBy("name").orderBy("periods").orderBy("importedAt").execute();
+    },
+    datasetsById: (ids: readonly string[]) =>
+      ids.length
+        ? db.selectFrom("evidence.dataset").selectAll().where("datasetId", "in", ids).orderBy("periods").execute()
+        : Promise.resolve([]),
+    async addDataset(dataset: Dataset & { importedBy: string | null; mapping: SurveyMapping | null }) {
+      await db
+        .insertInto("evidence.dataset")
+        .values({
+          ...dataset,
+          title: json(dataset.title),
+          facts: json(dataset.facts),
+          mapping: dataset.mapping && json(dataset.mapping),
+        })
+        .execute();
+    },
+    async releaseDatasets(ids: readonly string[], releasedTo: string[]) {
+      await db.updateTable("evidence.dataset").set({ releasedTo }).where("datasetId", "in", ids).execute();
+    },
+
+    lists: (limit: number, offset: number) =>
+      db
+        .selectFrom("evidence.list")
+        .selectAll()
+        .orderBy("computedAt", "desc")
+        .orderBy("listId")
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    countLists: async () =>
+      (
+        await db
+          .selectFrom("evidence.list")
+          .select((e) => e.fn.countAll<number>().as("count"))
+          .executeTakeFirstOrThrow()
+      ).count,
+    list: (listId: string) =>
+      db.selectFrom("evidence.list").selectAll().where("listId", "=", listId).executeTakeFirst(),
+    newestList: () =>
+      db.selectFrom("evidence.list").selectAll().orderBy("computedAt", "desc").limit(1).executeTakeFirst(),
+    async addList(list: OccupationList) {
+      await db
+        .insertInto("evidence.list")
+        .values({
+          ...list,
+          releasedBy: null,
+          title: json(list.title),
+          parameters: json(list.parameters),
+          facts: json(list.facts),
+        })
+        .execute();
+    },
+    /** Many entries in one statement. */
+    async addEntries(organisation: string, listId: string, entries: readonly StoredEntry[]) {
+      await sql`insert into evidence.entry (organisation_id, list_id, area, code, rank, verdict, share, robustness,
+          passes, fails, states, employment, indicators)
+        select ${organisation}::uuid, ${listId}::uuid, e.*
+        from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as e(area text, code text, rank int, verdict text,
+          share double precision, robustness double precision, passes smallint, fails smallint, states text,
+          employment jsonb, indicators jsonb)`.execute(tx);
+    },
+    async release(listId: string, releasedTo: string[], by: string | null, now: Date) {
+      await db
+        .updateTable("evidence.list")
+        .set({ releasedTo, releasedBy: by, releasedAt: now })
+        .where("listId", "=", listId)
+        .execute();
+      await db.updateTable("evidence.entry").set({ releasedTo }).where("listId", "=", listId).execute();
+    },
+
+    entries: (filter: { listId: string; area: string; verdict?: Verdict | undefined; limit: number; offset: number }) => {
+      let query = db
+        .selectFrom("evidence.entry")
+        .select(entryColumns)
+        .where("listId", "=", filter.listId)
+        .where("area", "=", filter.area);
+      if (filter.verdict) query = query.where("verdict", "=", filter.verdict);
+      return query.orderBy("rank").limit(filter.limit).offset(filter.offset).execute();
+    },
+    /** All entries of one area with their indicators, ranked. */
+    fullEntries: (listId: string, area: string) =>
+      db
+        .selectFrom("evidence.entry")
+        .select([...entryColumns, "indicators"])
+        .where("listId", "=", listId)
+        .where("area", "=", area)
+        .orderBy("rank")
+        .execute(),
+    entry: (listId: string, area: string, code: string) =>
+      db
+        .selectFrom("evidence.entry")
+        .select([...entryColumns, "indicators"])
+        .where("listId", "=", listId)
+        .where("area", "=", area)
+        .where("code", "=", code)
+        .executeTakeFirst(),
+    /** One occupation through all areas of a list. */
+    entriesOf: (listId: string, code: string) =>
+      db
+        .selectFrom("evidence.entry")
+        .select(entryColumns)
+        .where("listId", "=", listId)
+        .where("code", "=", code)
+        .execute(),
+
+    /** Takes away what is synthetic; @returns the hashes of files that nothing points at any more */
+    async removeSynthetic(): Promise<string[]> {
+      await db.deleteFrom("evidence.list").where("synthetic", "=", true).execute();
+      const gone = await db
+        .deleteFrom("evidence.dataset")
+        .where("synthetic", "=", true)
+        .returning(["columnarHash"])
+        .execute();
+      return gone.map((dataset) => dataset.columnarHash);
+    },
+  };
+}
+
+/** The driver writes a JavaScript array or object as jsonb only when told that it is JSON. */
+const json = <T>(value: T) => sql<T>`${JSON.stringify(value)}::jsonb`;

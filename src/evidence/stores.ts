@@ -1,0 +1,14 @@
+import type { DutyStore } from "../duty/index.server.ts";
+import type { FileStore } from "../platform/file-store.ts";
+import type { ThreadStore } from "../thread/index.server.ts";
+import type { VocabularyStore } from "../vocabulary/index.server.ts";
+import type { EvidenceStore } from "./store.ts";
+
+/** What the use cases of this module need; the composition root provides it. */
+export type EvidenceStores = {
+  evidence: EvidenceStore;
+  vocabulary: VocabularyStore;
+  thread: ThreadStore;
+  duty: DutyStore;
+  files: FileStore;
+};

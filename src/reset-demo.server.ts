@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { jobs, useCase } from "./identity/index.ts";
+import type { Stores } from "./stores.ts";
+
+/**
+ * Takes away everything that is marked synthetic, in all modules; what is real stays, and so do the corridor and its
+ * organisations, which real records may belong to.
+ */
+export const resetDemo = useCase<Pick<Stores, "identity" | "vocabulary" | "thread" | "duty" | "evidence" | "files">>()({
+  name: "demo.reset",
+  kind: "change",
+  policy: [jobs("command-line", "demo")],
+  input: z.object({}),
+  async run({ stores }) {
+    const hashes = await stores.evidence.removeSynthetic();
+    await stores.thread.removeSynthetic();
+    await stores.duty.removeSynthetic();
+    await stores.vocabulary.removeSynthetic();
+    await stores.identity.removeSynthetic();
+    for (const hash of hashes) await stores.files.remove(hash);
+    return { ok: true, files: hashes.length };
+  },
+});

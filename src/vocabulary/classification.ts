@@ -1,0 +1,116 @@
+import { z } from "zod";
+import type { Bilingual, Language } from "../platform/index.ts";
+
+/** Classifications that can be imported: Indonesia's of occupations, and the international one that it follows. */
+export const schemes = ["kbji", "isco"] as const;
+export const schemeSchema = z.enum(schemes);
+export type Scheme = z.infer<typeof schemeSchema>;
+
+/** What a scheme and a version are called in addresses, files and on the command line. */
+export const schemeName = z.string().regex(/^[a-z0-9-]{2,30}$/);
+export const versionName = z.string().regex(/^[A-Za-z0-9._-]{1,30}$/);
+
+type Shape = {
+  /** Levels from the broadest; a level's number is how many digits its codes have. */
+  levels: readonly number[];
+  /** Language in which the scheme is published; a title in it must be there. */
+  language: Language;
+  defaultVersion: string;
+  title: (version: string) => Required<Pick<Bilingual, "id" | "en">>;
+};
+
+/** Sources: KBJI 2014 (Kemnaker and BPS), ISCO-08 volume 1 (ILO). Six-digit job titles exist in KBJI only. */
+export const shapes: Readonly<Record<Scheme, Shape>> = {
+  kbji: {
+    levels: [1, 2, 3, 4, 6],
+    language: "id",
+    defaultVersion: "2014",
+    title: (version) => ({ id: `KBJI ${version}`, en: `KBJI ${version}` }),
+  },
+  isco: {
+    levels: [1, 2, 3, 4],
+    language: "en",
+    defaultVersion: "08",
+    title: (version) => ({ id: `ISCO-${version}`, en: `ISCO-${version}` }),
+  },
+};
+
+/** Digits of unit groups (*subgolongan*), the narrowest level that KBJI and ISCO share. */
+export const unitGroupDigits = 4;
+
+export type CodeProblem = "CODE_NOT_DIGITS" | "CODE_DIGITS_LOST" | "CODE_DIGITS_TOO_MANY";
+
+/**
+ * Reads a code as a file has it.
+ * @param digits level of the code, one of the scheme's; `text` without blanks around it
+ * @returns the code as the book prints it (six digits as `NNNN.NN`), or what is wrong: CODE_DIGITS_LOST is what a
+ *   spreadsheet leaves when it takes a code for a number
+ */
+export function readCode(digits: number, text: string): { code: string } | { problem: CodeProblem } {
+  const form = digits === 6 ? /^\d{1,4}(\.\d{1,2})?$|^\d+$/ : /^\d+$/;
+  if (!form.test(text)) return { problem: "CODE_NOT_DIGITS" };
+  const plain = text.replace(".", "");
+  if (plain.length > digits) return { problem: "CODE_DIGITS_TOO_MANY" };
+  if (plain.length < digits) return { problem: "CODE_DIGITS_LOST" };
+  return { code: printed(plain) };
+}
+
+/** How a code of a level looks, for a sentence: `NN`, `NNNN.NN`. */
+export const codeForm = (digits: number): string => printed("N".repeat(digits));
+
+const printed = (plain: string) =>
+  plain.length > unitGroupDigits ? `${plain.slice(0, 4)}.${plain.slice(4)}` : plain;
+
+/** The code one level up, which a code starts with: `2512.03` → `2512` → `251`; null at the top. */
+export function parentOf(code: string): string | null {
+  const point = code.indexOf(".");
+  if (point >= 0) return code.slice(0, point);
+  return code.length > 1 ? code.slice(0, -1) : null;
+}
+
+/** The way down to a code, from the broadest group, without the code itself. */
+export function ancestorsOf(code: string): string[] {
+  const parent = parentOf(code);
+  return parent === null ? [] : [...ancestorsOf(parent), parent];
+}
+
+/**
+ * The year that a version's name carries: `2014`, `2014-rev1`, `contoh-2010`; two digits are a year too, `08` is 2008
+ * and `88` is 1988. Null when there is none.
+ */
+export function yearOf(version: string): number | null {
+  const year = /(?:^|[-._])(\d{4}|\d{2})(?=$|[-._])/.exec(version)?.[1];
+  if (year === undefined) return null;
+  if (year.length === 4) return Number(year);
+  return Number(year) + (Number(year) < 50 ? 2000 : 1900);
+}
+
+/** A version of a scheme, as far as it matters for which one is meant when none is named. */
+export type Dated = { version: string; importedAt: Date; synthetic: boolean };
+
+/**
+ * The version of a scheme that is meant when none is named: real before synthetic, then the latest year (a name
+ * without one counts as the latest), then the last imported.
+ */
+export function currentVersion<V extends Dated>(versions: readonly V[]): V | null {
+  const [first] = versions.toSorted(
+    (a, b) =>
+      Number(a.synthetic) - Number(b.synthetic) ||
+      (yearOf(b.version) ?? 9_999) - (yearOf(a.version) ?? 9_999) ||
+      b.importedAt.getTime() - a.importedAt.getTime(),
+  );
+  return first ?? null;
+}
+
+/**
+ * KBJI 2014 took over ISCO-08's codes down to four digits, so one code means one group, except the groups that gave
+ * their police to the armed forces: they match only in part.
+ */
+export const join = {
+  years: { kbji: 2014, isco: 2008 },
+  close: ["1112", "1349"],
+} as const;
+
+/** Whether codes of a version mean the same in the other scheme; synthetic lists are never mixed with real ones. */
+export const joins = (scheme: Scheme, version: Pick<Dated, "version" | "synthetic">): boolean =>
+  !version.synthetic && yearOf(version.version) === join.years[scheme];

@@ -1,0 +1,123 @@
+import { basename, resolve } from "node:path";
+import type { Command } from "commander";
+import type { CommandLine } from "../identity/index.server.ts";
+import type { Language } from "../platform/index.ts";
+import { inLanguage } from "../platform/index.ts";
+import { textTable } from "../platform/terminal.ts";
+import { shapes, schemes, type Scheme } from "./classification.ts";
+import { importClassification } from "./import-classification.ts";
+import { importPlaces } from "./import-places.ts";
+import { provinceList } from "./place.ts";
+import { readStats } from "./read-stats.ts";
+
+type ImportOptions = { version?: string; source?: string; dryRun?: boolean };
+
+/**
+ * Adds `import kbji`, `import isco` and `import places` to the parent command of all importers, and `vocabulary stats`.
+ */
+export function vocabularyCommands(program: Command, imports: Command, cli: CommandLine): void {
+  for (const scheme of schemes) {
+    imports
+      .command(scheme)
+      .description(`import a version of ${scheme.toUpperCase()} from a CSV file`)
+      .argument("<file>", "CSV file: level, code, title")
+      .option("--version <name>", `what this version is called (default: ${shapes[scheme].defaultVersion})`)
+      .option("--source <text>", "who published the list")
+      .option("--dry-run", "check and count everything, write nothing")
+      .action((file: string, options: ImportOptions) => importScheme(cli, scheme, file, options));
+  }
+  imports
+    .command("places")
+    .description("import provinces or other places from a CSV file")
+    .argument("<file>", "CSV file: code, name_id, name_en, zone")
+    .option("--list <name>", "list that they belong to", provinceList)
+    .option("--dry-run", "check and count everything, write nothing")
+    .action(async (file: string, { list, dryRun = false }: { list: string; dryRun?: boolean }) => {
+      const done = await cli.perform(importPlaces, { list, ...onDisk(file), dryRun });
+      cli.terminal().answer(done, () => {
+        const { places, added, changed } = done;
+        return [
+          cli.say("vocabulary.cli.places", { list, places, added, changed }),
+          ...noteDryRun(cli, dryRun),
+        ];
+      });
+    });
+
+  const vocabulary = program.command("vocabulary").description("classifications and places");
+  vocabulary
+    .command("stats")
+    .description("versions and their counts, and how KBJI and ISCO overlap")
+    .action(async () => {
+      const stats = await cli.perform(readStats, {});
+      cli.terminal().answer(stats, () => statsLines(cli, stats));
+    });
+}
+
+async function importScheme(cli: CommandLine, scheme: Scheme, file: string, options: ImportOptions) {
+  const { version, source, dryRun = false } = options;
+  const input = { scheme, ...onDisk(file), ...(version && { version }), ...(source && { source }), dryRun };
+  const done = await cli.perform(
+    importClassification,
+    input,
+    cli.say("vocabulary.cli.importing", { file: input.fileName }),
+  );
+  const { concepts, levels, shared, added, missing, skipped, unchanged } = done;
+  cli.terminal().answer(done, () => [
+    cli.say(`vocabulary.cli.${unchanged ? "unchanged" : "imported"}`, {
+      scheme,
+      version: done.version,
+      concepts,
+    }),
+    ...levelLines(cli, levels),
+    ...(skipped ? [cli.say("vocabulary.cli.skipped", { skipped })] : []),
+    ...overlapLines(cli, { shared, added, missing }),
+    ...noteDryRun(cli, dryRun && !unchanged),
+  ]);
+}
+
+const onDisk = (file: string) => ({ path: resolve(file), fileName: basename(file).slice(0, 255) });
+
+const noteDryRun = (cli: CommandLine, dryRun: boolean) => (dryRun ? [cli.say("vocabulary.cli.dryRun")] : []);
+
+function levelLines(cli: CommandLine, levels: Record<string, number>): string[] {
+  return Object.entries(levels).map(
+    ([level, count]) =>
+      `  ${cli.say(`vocabulary.level.${level}`)}: ${cli.say("vocabulary.cli.count", { count })}`,
+  );
+}
+
+function overlapLines(
+  cli: CommandLine,
+  overlap: { shared: number | null; added: number | null; missing: number | null },
+) {
+  const { shared, added, missing } = overlap;
+  if (shared === null || added === null || missing === null) return [];
+  return [cli.say("vocabulary.cli.overlap", { shared, added, missing })];
+}
+
+type Stats = Parameters<typeof overlapLines>[1] & {
+  versions: {
+    scheme: string;
+    version: string;
+    title: object;
+    levels: Record<string, number>;
+    synthetic: boolean;
+  }[];
+};
+
+function statsLines(cli: CommandLine, { versions, ...overlap }: Stats): string[] {
+  if (versions.length === 0) return [cli.say("vocabulary.cli.empty")];
+  const language: Language = cli.terminal().language;
+  const levels = [1, 2, 3, 4, 6].map(String);
+  const countOf = (count: number | undefined) => (count ? cli.say("vocabulary.cli.count", { count }) : "–");
+  const table = textTable(
+    ["", ...levels, ""],
+    versions.map((version) => [
+      `${version.scheme}/${version.version}  ${inLanguage(version.title, language).text}`,
+      ...levels.map((level) => countOf(version.levels[level])),
+      version.synthetic ? cli.say("vocabulary.version.synthetic") : "",
+    ]),
+    [1, 2, 3, 4, 5],
+  );
+  return [...table, ...overlapLines(cli, overlap)];
+}

@@ -1,0 +1,226 @@
+import { useIntl } from "react-intl";
+import { data, Form, redirect } from "react-router";
+import { anonymous, decide } from "../../identity/index.ts";
+import { deny, visitOf, type Visit } from "../../identity/index.server.ts";
+import type { Refusal, ReportRow } from "../../platform/index.ts";
+import { readUpload, withUpload } from "../../platform/upload.ts";
+import { schemeSchema, schemes, type Scheme } from "../index.ts";
+import { importClassification } from "../index.server.ts";
+import {
+  Button,
+  Card,
+  DataTable,
+  ErrorSummary,
+  FileInput,
+  Notice,
+  PageHeading,
+  Select,
+  TextInput,
+} from "../../ui/index.ts";
+import { LevelCounts } from "./version-facts.tsx";
+import type { Route } from "./+types/import.ts";
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const visit = visitOf(context);
+  const denied = decide(importClassification.policy, visit.visitor?.principal ?? anonymous);
+  if (denied) return deny(visit, denied);
+  return null;
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const visit = visitOf(context);
+  const denied = decide(importClassification.policy, visit.visitor?.principal ?? anonymous);
+  if (denied) return deny(visit, denied);
+  const upload = await readUpload(request);
+  if (!upload.ok) return refused(visit, upload, {});
+  const { form, file } = upload;
+  const text = (name: string) => String(form.get(name) ?? "").trim();
+  const typed = { scheme: text("scheme"), version: text("version"), source: text("source") };
+  const { scheme, version, source } = typed;
+  const dryRun = text("intent") !== "import";
+  const outcome = await withUpload(file, (path) =>
+    visit.perform(importClassification, {
+      scheme: scheme as Scheme,
+      path,
+      fileName: file.name.slice(0, 255),
+      dryRun,
+      ...(version && { version }),
+      ...(source && { source }),
+    }),
+  );
+  if (!outcome.ok) return refused(visit, outcome, typed);
+  if (!dryRun && !outcome.unchanged)
+    throw redirect(`/vocabulary/${outcome.scheme}/${outcome.version}?imported=1`);
+  const { levels, concepts, unchanged, synthetic, shared, added, missing } = outcome;
+  const checked = { levels, concepts, unchanged, synthetic, shared, added, missing, fileName: file.name };
+  return { typed: { ...typed, version: outcome.version }, checked, problem: null };
+}
+
+type Finding = { row: number | null; column: string; sentence: string };
+type Problem = { code: string; sentence: string; total: number; findings: Finding[] };
+
+/** A refusal with its findings, and what was typed: nothing is lost but the file, which a browser keeps to itself. */
+function refused(
+  visit: Visit,
+  refusal: Refusal,
+  typed: { scheme?: string; version?: string; source?: string },
+) {
+  const { status, sentence } = visit.explain(refusal);
+  const finding = (row: ReportRow) => ({
+    row: row.row ?? null,
+    column: row.column ?? "",
+    sentence: visit.explainRow(row),
+  });
+  const findings = (refusal.rows ?? []).map(finding);
+  const total = Number(refusal.params?.["total"] ?? findings.length);
+  const problem: Problem = { code: refusal.code, sentence, total, findings };
+  return data({ typed: { scheme: "", version: "", source: "", ...typed }, checked: null, problem }, status);
+}
+
+const fieldOf = (problem: Problem): string => {
+  if (problem.code === "VERSION_TAKEN") return "version";
+  return problem.code === "INPUT_INVALID" ? (problem.findings[0]?.column ?? "file") : "file";
+};
+
+export default function Import({ actionData }: Route.ComponentProps) {
+  const intl = useIntl();
+  const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
+  const { problem = null, checked = null, typed = null } = actionData ?? {};
+  const field = problem && fieldOf(problem);
+  const errorAt = (name: string) => (field === name ? problem?.sentence : undefined);
+  return (
+    <>
+      <title>{`${say("vocabulary.import.title")} · Jembatan`}</title>
+      <ErrorSummary errors={problem && field ? [{ field, message: problem.sentence }] : []} />
+      <PageHeading
+        breadcrumb={[{ label: say("vocabulary.schemes.title"), href: "/vocabulary" }]}
+        title={say("vocabulary.import.title")}
+        lead={say("vocabulary.import.lead")}
+      />
+      {checked && <Checked {...checked} />}
+      {problem && problem.code === "FILE_REFUSED" && <Report problem={problem} />}
+      <Card>
+        <Form method="post" encType="multipart/form-data">
+          <Select
+            name="scheme"
+            label={say("vocabulary.import.scheme")}
+            options={schemes.map((scheme) => ({ value: scheme, label: say(`vocabulary.scheme.${scheme}`) }))}
+            defaultValue={schemeSchema.safeParse(typed?.scheme).data ?? "kbji"}
+            error={errorAt("scheme")}
+          />
+          <TextInput
+            name="version"
+            label={say("vocabulary.version.version")}
+            hint={say("vocabulary.import.versionHint")}
+            defaultValue={typed?.version}
+            optional
+            width={20}
+            maxLength={30}
+            pattern="[A-Za-z0-9._\-]+"
+            error={errorAt("version")}
+          />
+          <TextInput
+            name="source"
+            label={say("vocabulary.version.source")}
+            hint={say("vocabulary.import.sourceHint")}
+            defaultValue={typed?.source}
+            optional
+            maxLength={500}
+            error={errorAt("source")}
+          />
+          <FileInput
+            name="file"
+            label={say("vocabulary.import.file")}
+            hint={say("vocabulary.import.fileHint")}
+            accept=".csv,text/csv"
+            error={errorAt("file")}
+          />
+          <div className="actions">
+            {checked && !checked.unchanged ? (
+              <>
+                <Button name="intent" value="import">
+                  {say("vocabulary.import.submit")}
+                </Button>
+                <Button name="intent" value="check" variant="plain">
+                  {say("vocabulary.import.checkAgain")}
+                </Button>
+              </>
+            ) : (
+              <Button name="intent" value="check">
+                {say("vocabulary.import.check")}
+              </Button>
+            )}
+          </div>
+        </Form>
+      </Card>
+    </>
+  );
+}
+
+type CheckedFile = {
+  levels: Record<string, number>;
+  concepts: number;
+  unchanged: boolean;
+  synthetic: boolean;
+  shared: number | null;
+  added: number | null;
+  missing: number | null;
+  fileName: string;
+};
+
+/** What a dry run found: nothing is written yet. */
+function Checked({ levels, concepts, unchanged, synthetic, shared, added, missing, fileName }: CheckedFile) {
+  const intl = useIntl();
+  const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
+  const compared = shared !== null && added !== null && missing !== null;
+  return (
+    <>
+      <Notice
+        kind="success"
+        title={say(unchanged ? "vocabulary.import.unchanged" : "vocabulary.import.checked", {
+          file: fileName,
+          count: concepts,
+        })}
+      >
+        {!unchanged && <p>{say("vocabulary.import.next")}</p>}
+        {synthetic && <p>{say("vocabulary.version.syntheticNote")}</p>}
+      </Notice>
+      <Card
+        title={say("vocabulary.version.levels")}
+        foot={compared && say("vocabulary.cli.overlap", { shared, added, missing })}
+      >
+        <LevelCounts levels={levels} />
+      </Card>
+    </>
+  );
+}
+
+function Report({ problem: { findings, total } }: { problem: Problem }) {
+  const intl = useIntl();
+  const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
+  return (
+    <Card title={say("vocabulary.report.title")}>
+      <DataTable
+        caption={say("vocabulary.report.title")}
+        captionHidden
+        note={say("vocabulary.report.note", { total, listed: findings.length })}
+        columns={[
+          {
+            key: "row",
+            heading: say("vocabulary.report.row"),
+            cell: ({ row }) => (row === null ? "–" : intl.formatNumber(row)),
+          },
+          { key: "column", heading: say("vocabulary.report.column"), cell: ({ column }) => column || "–" },
+          {
+            key: "sentence",
+            heading: say("vocabulary.report.finding"),
+            wide: true,
+            cell: ({ sentence }) => sentence,
+          },
+        ]}
+        rows={findings.map((finding, index) => ({ ...finding, key: index }))}
+        rowKey={(finding) => finding.key}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,31 @@
+import { useIntl } from "react-intl";
+import { DescriptionList, Figure } from "../../ui/index.ts";
+import type { Version } from "../index.ts";
+
+/** How many concepts each level has, the broadest first. */
+export function LevelCounts({ levels }: { levels: Version["levels"] }) {
+  const intl = useIntl();
+  return (
+    <DescriptionList
+      layout="columns"
+      items={Object.entries(levels).map(([level, count]) => ({
+        term: intl.formatMessage({ id: `vocabulary.level.${level}` }),
+        description: <Figure value={count} />,
+      }))}
+    />
+  );
+}
+
+/** Where a version comes from, in a line: who published it, which file, when, and the beginning of its hash. */
+export function VersionOrigin({ version }: { version: Version }) {
+  const intl = useIntl();
+  const { source, fileName, fileHash, importedAt } = version;
+  const date = intl.formatDate(importedAt, { dateStyle: "long" });
+  return (
+    <>
+      {source && <>{source} · </>}
+      {intl.formatMessage({ id: "vocabulary.version.imported" }, { date, file: fileName })} ·{" "}
+      <code title={fileHash}>{fileHash.slice(0, 12)}</code>
+    </>
+  );
+}

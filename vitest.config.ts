@@ -1,0 +1,27 @@
+import { globSync, readFileSync } from "node:fs";
+import { defineConfig } from "vitest/config";
+
+const all = globSync("{src,demo,bench,checks}/**/*.test.{ts,tsx}").toSorted();
+const imports = (file: string, name: RegExp) => name.test(readFileSync(file, "utf8"));
+
+// What a test opens decides where it runs, so that no ending of its name can be forgotten.
+const api = all.filter((file) => imports(file, /\/test-app\.ts"/));
+const store = all.filter((file) => !api.includes(file) && imports(file, /\/(test-database|embedded)\.ts"/));
+const unit = all.filter((file) => !api.includes(file) && !store.includes(file));
+
+const database = "checks/start-database.ts";
+
+export default defineConfig({
+  test: {
+    watch: false,
+    // Two cores: one file of each kind at a time is no slower and reads in order.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      { test: { name: "unit", include: unit } },
+      { test: { name: "store", include: store, globalSetup: database } },
+      { test: { name: "api", include: api, globalSetup: database } },
+    ],
+  },
+});
