@@ -28,8 +28,15 @@ module.exports = {
       name: "modules-have-two-doors",
       comment: "Another module is reached through its index.ts or index.server.ts only.",
       severity: "error",
-      from: { path: "^(src|demo)/([^/]+)/" },
-      to: { path: anyModule, pathNot: ["^$1/$2/", doors] },
+      from: { path: "^src/([^/]+)/" },
+      to: { path: anyModule, pathNot: ["^src/$1/", doors] },
+    },
+    {
+      name: "demo-comes-through-the-doors",
+      comment: "The demo loads itself as an office would: through use cases.",
+      severity: "error",
+      from: { path: "^demo/", pathNot: tests },
+      to: { path: anyModule, pathNot: doors },
     },
     {
       name: "pure-stays-pure",
@@ -39,7 +46,7 @@ module.exports = {
       to: {
         reachable: true,
         pathNot: [
-          "^node_modules/zod/",
+          "(^|/)node_modules/zod/",
           `${anyModule}(?!index\\.server|store|api)[^/]+\\.ts$`,
           "^src/platform/(index|bilingual|outcome)\\.ts$",
         ],
@@ -95,8 +102,8 @@ module.exports = {
     {
       name: "harness-is-for-tests",
       severity: "error",
-      from: { pathNot: [tests, "^src/test-[^/]+$", "^checks/", "^e2e/"] },
-      to: { path: "^src/test-[^/]+$" },
+      from: { pathNot: [tests, "/test-[^/]+$", "^checks/", "^e2e/"] },
+      to: { path: "/test-[^/]+$" },
     },
   ],
   options: {

@@ -2,11 +2,12 @@ import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 const all = globSync("{src,demo,bench,checks}/**/*.test.{ts,tsx}").toSorted();
-const imports = (file: string, name: RegExp) => name.test(readFileSync(file, "utf8"));
+const imports = (file: string, name: string) =>
+  new RegExp(`^(import|\\}) .*/(${name})\\.ts";$`, "m").test(readFileSync(file, "utf8"));
 
 // What a test opens decides where it runs, so that no ending of its name can be forgotten.
-const api = all.filter((file) => imports(file, /\/test-app\.ts"/));
-const store = all.filter((file) => !api.includes(file) && imports(file, /\/(test-database|embedded)\.ts"/));
+const api = all.filter((file) => imports(file, "test-app"));
+const store = all.filter((file) => !api.includes(file) && imports(file, "test-database|embedded"));
 const unit = all.filter((file) => !api.includes(file) && !store.includes(file));
 
 const database = "checks/start-database.ts";

@@ -26,7 +26,9 @@ export function countTests(text: string, code: number): Count {
   }
   if (!parsed.success) return nothing;
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = parsed.data;
-  const unloaded = testResults.filter((one) => one.status === "failed" && one.assertionResults.length === 0).length;
+  const unloaded = testResults.filter(
+    (one) => one.status === "failed" && one.assertionResults.length === 0,
+  ).length;
   const failed = numFailedTests + unloaded;
   return {
     passed: numPassedTests,

@@ -49,7 +49,8 @@ const [begin, end] = marks;
 const text = readFileSync(page, "utf8");
 const [before, rest] = text.split(begin);
 const after = rest?.split(end)[1];
-if (before === undefined || after === undefined) throw new Error(`docs/architecture.md has no "${begin}" … "${end}"`);
+if (before === undefined || after === undefined)
+  throw new Error(`docs/architecture.md has no "${begin}" … "${end}"`);
 const drawn = `${before}${begin}\n\n${draw(await moduleImports())}\n\n${end}${after}`;
 if (!process.argv.includes("--check")) writeFileSync(page, drawn);
 else if (drawn !== text) {

@@ -10,7 +10,13 @@ import { root } from "./project.ts";
 type Step = { name: string; commands: string[][] };
 
 const checks: Step[] = [
-  { name: "types", commands: [["react-router", "typegen"], ["tsc", "--noEmit", "-p", "."]] },
+  {
+    name: "types",
+    commands: [
+      ["react-router", "typegen"],
+      ["tsc", "--noEmit", "-p", "."],
+    ],
+  },
   { name: "lint", commands: [["oxlint", "--deny-warnings"]] },
   { name: "format", commands: [["oxfmt", "--check", "."]] },
   {
@@ -26,7 +32,15 @@ const checks: Step[] = [
     name: "messages",
     commands: [
       [
-        ...["formatjs", "verify", "--source-locale", "id", "--missing-keys", "--extra-keys", "--structural-equality"],
+        ...[
+          "formatjs",
+          "verify",
+          "--source-locale",
+          "id",
+          "--missing-keys",
+          "--extra-keys",
+          "--structural-equality",
+        ],
         ...["messages/id.json", "messages/en.json"],
       ],
       ["node", "checks/messages.ts"],

@@ -22,12 +22,15 @@ export default async function startDatabase(project: TestProject): Promise<() =>
   const { url, adminUrl, release } = started.embedded;
   await createDatabase(adminUrl, template);
   const migrated = await migrate(onDatabase(adminUrl, template), join(root, "migrations"), "jembatan_app");
-  if (!migrated.ok) throw new Error(`The database of the tests was not migrated: ${JSON.stringify(migrated)}`);
+  if (!migrated.ok)
+    throw new Error(`The database of the tests was not migrated: ${JSON.stringify(migrated)}`);
   await withClient(onDatabase(adminUrl, template), (client) => client.query(peopleSql()));
   await refuseSuperusers([url, adminUrl]);
   project.provide("database", { url, adminUrl, template });
   return async () => {
-    const { place } = JSON.parse(await readFile(join(home, "database.json"), "utf8")) as { place: string | null };
+    const { place } = JSON.parse(await readFile(join(home, "database.json"), "utf8")) as {
+      place: string | null;
+    };
     await release();
     await rm(home, { recursive: true, force: true });
     if (place) await rm(place, { recursive: true, force: true });

@@ -3,9 +3,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { explain, explainRow } from "./errors.ts";
 import { evidenceCommands } from "./evidence/command-line.ts";
+import { deskCommands } from "./identity/desk-commands.ts";
 import { operatorOrganisation, type Principal } from "./identity/index.ts";
 import { readCorridor, Refused, type CommandLine } from "./identity/index.server.ts";
 import { serveLongWork } from "./long-work.server.ts";
+import { serveNotices } from "./notices.server.ts";
 import type { Language, Refusal } from "./platform/index.ts";
 import { readConfig } from "./platform/config.ts";
 import { databaseIsAway } from "./platform/database.ts";
@@ -80,6 +82,7 @@ async function principal(bench: Workbench): Promise<Principal> {
 const cli: CommandLine = {
   root,
   terminal,
+  refuse: fail,
   say: (key, values) => intlFor(terminal().language).formatMessage({ id: key }, values),
   async perform(useCase, input, title) {
     const bench = await workbench();
@@ -95,6 +98,7 @@ const cli: CommandLine = {
 const imports = program.command("import").description("take in a file; the same file again changes nothing");
 vocabularyCommands(program, imports, cli);
 evidenceCommands(program, imports, cli);
+deskCommands(program, cli);
 
 const demo = program.command("demo").description("the demo corridor: synthetic data to look around with");
 for (const [name, description] of [
@@ -117,10 +121,12 @@ program
   .action(async () => {
     const bench = await workbench();
     await serveLongWork(bench);
+    const stopNotices = serveNotices(bench);
     await new Promise<void>((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
       process.once("disconnect", () => resolve());
     });
+    await stopNotices();
   });
 
 try {

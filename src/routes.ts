@@ -6,6 +6,10 @@ export default [
   route("claim", "identity/pages/claim.tsx"),
   route("sign-out", "identity/pages/sign-out.tsx"),
   route("account", "identity/pages/account.tsx"),
+  route("desk", "identity/pages/desk.tsx"),
+  route("desk/new", "identity/pages/desk-new.tsx"),
+  route("desk/letter", "identity/pages/desk-letter.ts"),
+  route("desk/:person", "identity/pages/desk-person.tsx"),
   route("vocabulary", "vocabulary/pages/schemes.tsx"),
   route("vocabulary/import", "vocabulary/pages/import.tsx"),
   route("vocabulary/:scheme/:version", "vocabulary/pages/browse.tsx"),
@@ -21,5 +25,6 @@ export default [
   route("evidence/import", "evidence/pages/import.tsx"),
   route("evidence/:dataset", "evidence/pages/dataset.tsx"),
   route("work/:id", "long-work-page.tsx"),
+  route("mailbox", "mailbox-page.tsx"),
   route("*", "not-found.tsx"),
 ] satisfies RouteConfig;

@@ -133,7 +133,11 @@ async function serveDevelopment() {
   const server = createServer((request, response) => {
     vite.middlewares(request, response, () => void answer(request, response));
   });
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const taken = await new Promise<boolean>((resolve) => {
+    server.once("error", () => resolve(true));
+    server.listen(port, "127.0.0.1", () => resolve(false));
+  });
+  if (taken) return refuse({ code: "PORT_TAKEN", params: { port } });
   stops.push(async () => {
     server.closeAllConnections();
     if (opened?.ok) await opened.workbench.close();

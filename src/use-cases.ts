@@ -4,6 +4,7 @@ import * as identity from "./identity/index.server.ts";
 import type { UseCase } from "./identity/index.ts";
 import * as resetting from "./reset-demo.server.ts";
 import * as longWork from "./long-work.server.ts";
+import * as notices from "./notices.server.ts";
 import type { Stores } from "./stores.ts";
 import * as thread from "./thread/index.server.ts";
 import * as vocabulary from "./vocabulary/index.server.ts";
@@ -17,7 +18,7 @@ function isUseCase(exported: unknown): exported is UseCase<Stores> {
  * Everything that can be done, by name. A use case without a policy, or with a name of another, stops the start.
  * What stays out of the registry cannot be run.
  */
-export function registerUseCases(doors: readonly Record<string, unknown>[] = [identity, vocabulary, thread, duty, evidence, longWork, resetting]) {
+export function registerUseCases(doors: readonly Record<string, unknown>[] = [identity, vocabulary, thread, duty, evidence, longWork, notices, resetting]) {
   const byName = new Map<string, UseCase<Stores>>();
   for (const useCase of doors.flatMap((door) => Object.values(door)).filter(isUseCase)) {
     if (!useCase.policy.length) throw new Error(`The use case ${useCase.name} declares no policy`);

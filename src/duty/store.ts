@@ -54,6 +54,17 @@ export function dutyStore(tx: Tx) {
     async removeSynthetic() {
       await db.deleteFrom("duty.duty").where("synthetic", "=", true).execute();
     },
+    /** Open duties of an organisation that are due on a day or earlier, the most urgent first. */
+    dueBy: (organisation: string, day: string) =>
+      db
+        .selectFrom("duty.duty")
+        .selectAll()
+        .where("organisationId", "=", organisation)
+        .where("state", "=", "open")
+        .where("dueOn", "<=", day)
+        .orderBy("dueOn")
+        .orderBy("dutyId")
+        .execute(),
     /** What waits for a person in a role of an organisation, the most urgent first. */
     waiting: (who: { organisation: string; person: string | null; role: string | null }, limit: number, offset: number) =>
       mine(who).selectAll().orderBy("dueOn").orderBy("dutyId").limit(limit).offset(offset).execute(),

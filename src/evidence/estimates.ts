@@ -42,8 +42,9 @@ export function closeEconomy({ n, value, replicates }: Estimates): void {
   n[last] = value[last] = 0;
   replicates.fill(0, last * width);
   for (let row = 0; row < last; row++) {
-    if (n[row] === 0) continue;
     n[last]! += n[row]!;
+    // Weights are positive: a total of 0 has no person in it, and none in a replicate.
+    if (value[row] === 0) continue;
     value[last]! += value[row]!;
     for (let r = 0; r < width; r++) replicates[last * width + r]! += replicates[row * width + r]!;
   }

@@ -183,22 +183,17 @@ export function levels(
   const { employed, idle, hours, untold, underQualified, jobless, measurable } = totals;
   const employment = quantity(employed);
   const labour = jobless.n.map((n, row) => n + employed.n[row]!);
+  const working = remainder(employed, idle, () => true);
+  const told = remainder(employed, untold, (row) => norms[row]! >= 0);
   const share = (part: Estimates, whole: Quantity) =>
     combine(whole.n, quantity(part), whole, frame.replicates, (a, b) => a / b);
-  const told = () => remainder(employed, untold, (row) => norms[row]! >= 0);
+  const rate = () => combine(labour, quantity(jobless), employment, frame.replicates, (u, e) => u / (u + e));
   return {
     employment,
     pay: asked.pay ? quantity(pay) : null,
-    hours: asked.hours
-      ? share(
-          hours,
-          remainder(employed, idle, () => true),
-        )
-      : null,
-    unemployment: asked.lastOccupation
-      ? combine(labour, quantity(jobless), employment, frame.replicates, (u, e) => u / (u + e))
-      : null,
-    underQualified: asked.education ? share(underQualified, told()) : null,
+    hours: asked.hours ? share(hours, working) : null,
+    unemployment: asked.lastOccupation ? rate() : null,
+    underQualified: asked.education ? share(underQualified, told) : null,
     measurable,
   };
 }

@@ -2,7 +2,7 @@ import { compare } from "./comparison.ts";
 import { qualificationNorm } from "./education.ts";
 import { emptyEstimates, quantity } from "./estimates.ts";
 import { formulas } from "./formula.ts";
-import { type IndicatorId, type IndicatorValue, type LevelValue } from "./indicator.ts";
+import type { IndicatorId, IndicatorValue, LevelValue } from "./indicator.ts";
 import { employmentValues, measureIndicators, type IndicatorInput } from "./indicators.ts";
 import {
   addTotals,
@@ -55,7 +55,7 @@ export type WaveDesign = {
   period: string;
   codeList: string;
   persons: number;
-  /** Null: not sampled anew, for the wave is in another code list than the last. */
+  /** Null: the wave is in another code list than the last, and was left out. */
   design: { clusters: number; personsAreClusters: boolean; strata: number; singleStrata: number } | null;
 };
 
@@ -257,7 +257,8 @@ function isObserved({ first, last, vacancies }: IndicatorInput, row: number): bo
   const sampled = [first, last].some((levels) => {
     return (levels?.employment.n[row] ?? 0) > 0 || (levels?.unemployment?.n[row] ?? 0) > 0;
   });
-  return sampled || (typeof vacancies === "object" && vacancies.growth.n[row]! > 0);
+  if (sampled || typeof vacancies === "string") return sampled;
+  return vacancies.growth.n[row]! > 0 || vacancies.openings[row]! > 0;
 }
 
 /** The waves of a window, ascending by period. */

@@ -74,7 +74,7 @@ export function vacancyMeasures(
       growth.before += before;
     }
     openings[row] = yearTo(counts, openingsLast) / 12;
-    if (openings[row]! >= 0) openings[rows] = openings[row]! + (openings[rows]! >= 0 ? openings[rows]! : 0);
+    if (!Number.isNaN(openings[row]!)) openings[rows] = (openings[rows]! || 0) + openings[row]!;
   });
   for (const { gap, n, value, before, after } of growths) {
     n[rows] = Math.floor(Math.min(after, before));

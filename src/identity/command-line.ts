@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Outcome } from "../platform/index.ts";
+import type { Outcome, Refusal } from "../platform/index.ts";
 import type { Terminal } from "../platform/terminal.ts";
 import type { UseCase } from "./use-case.ts";
 
@@ -16,6 +16,8 @@ export type CommandLine = {
     input: z.input<Schema>,
     title?: string,
   ): Promise<{ ok: true } & Result>;
+  /** Prints a refusal that no use case made (a file that cannot be read) and ends the command as `perform` does. */
+  refuse(refusal: Refusal): never;
   /** The sentence of a message key in the terminal's language. */
   say(key: string, values?: Record<string, string | number>): string;
   /** A place on this disk where use cases look for mapping files and the like. */

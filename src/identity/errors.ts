@@ -22,6 +22,8 @@ export const identityErrors = {
   CLAIM_CODE_PRINTED: { status: 409, message: "identity.error.CLAIM_CODE_PRINTED" },
   OWN_CLAIM_CODE: { status: 403, message: "identity.error.OWN_CLAIM_CODE" },
   NO_ROLE_FOR_CODE: { status: 409, message: "identity.error.NO_ROLE_FOR_CODE" },
+  NOBODY_CHOSEN: { status: 422, message: "identity.error.NOBODY_CHOSEN" },
+  LETTER_UNWRITABLE: { status: 422, message: "identity.error.LETTER_UNWRITABLE" },
   MEMBERSHIP_NOT_FOUND: { status: 404, message: "identity.error.MEMBERSHIP_NOT_FOUND" },
   MEMBERSHIP_ENDED: { status: 409, message: "identity.error.MEMBERSHIP_ENDED" },
   LAST_DAY_EARLY: { status: 422, message: "identity.error.LAST_DAY_EARLY" },
@@ -34,7 +36,6 @@ export const identityErrors = {
   DAY_INVALID: { status: 422, message: "identity.error.DAY_INVALID" },
   DATES_REVERSED: { status: 422, message: "identity.error.DATES_REVERSED" },
   SAME_NAME: { status: 409, message: "identity.error.SAME_NAME" },
-  CORRIDOR_UNREADABLE: { status: 422, message: "identity.error.CORRIDOR_UNREADABLE" },
-  CORRIDOR_INVALID: { status: 422, message: "identity.error.CORRIDOR_INVALID" },
+  CORRIDOR_NOT_YAML: { status: 422, message: "identity.error.CORRIDOR_NOT_YAML" },
   CORRIDOR_FIELD: { status: 422, message: "identity.error.CORRIDOR_FIELD" },
 } as const satisfies ErrorTable;

@@ -18,7 +18,7 @@ export {
   type Permission,
   type Policy,
 } from "./policy.ts";
-export { isValidOn, type Membership, type Organisation, type Party, type Person } from "./party.ts";
+export { isValidOn, type Member, type Membership, type Organisation, type Party, type Person } from "./party.ts";
 export { claimCode, claimCodeLength, readClaimCode } from "./claim-code.ts";
 export {
   useCase,

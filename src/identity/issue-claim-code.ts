@@ -18,7 +18,7 @@ export const mostCodesAtOnce = 60;
  * @param people ids or usernames
  * @param press the press of a button that asks: pressing twice, or loading the answer again, does not make a second
  *   code that would end the one just printed
- * @returns the codes in print form, this one time: only their hashes are kept
+ * @returns the codes in print form, this one time: only their hashes are kept; and what their letters say besides
  * Refusals: PERSON_NOT_FOUND (also for people of other organisations), NO_ROLE_FOR_CODE (none while the code works),
  * OWN_CLAIM_CODE, CLAIM_CODE_PRINTED.
  */
@@ -32,13 +32,15 @@ export const issueClaimCode = useCase<IdentityStores>()({
   }),
   async run({ stores: { identity, notices }, principal, now, today, touch }, { people, press }) {
     const organisationId = organisationOf(principal);
+    const organisation = organisationId && (await identity.organisation(organisationId));
+    if (!organisation) return refuse("NOT_PERMITTED");
     const validUntil = new Date(Date.parse(today) + validDays * 86_400_000).toISOString().slice(0, 10);
     const codes: (ClaimLetter & { personId: string })[] = [];
     for (const asked of people) {
       const person = z.uuid().safeParse(asked).success
         ? await identity.person(asked)
         : await identity.personByUsername(asked);
-      if (!person || person.organisationId !== organisationId) return refuse("PERSON_NOT_FOUND");
+      if (!person || person.organisationId !== organisation.organisationId) return refuse("PERSON_NOT_FOUND");
       const { personId, name, jobTitle } = person;
       if (codes.some((code) => code.personId === personId)) continue;
       if (personId === personOf(principal)) return refuse("OWN_CLAIM_CODE");
@@ -47,7 +49,7 @@ export const issueClaimCode = useCase<IdentityStores>()({
         .filter((m) => m.organisationId === organisationId)
         .filter((m) => m.validFrom <= validUntil && (m.validUntil === null || m.validUntil >= today))
         .map((m) => m.role);
-      if (!roles.length) return refuse("NO_ROLE_FOR_CODE", { name });
+      if (!roles.length) return refuse("NO_ROLE_FOR_CODE");
       const before = await identity.claimCodeOf(personId);
       if (press && before?.press === press) return refuse("CLAIM_CODE_PRINTED");
 
@@ -76,6 +78,6 @@ export const issueClaimCode = useCase<IdentityStores>()({
       touch({ kind: "identity.person", id: personId });
       codes.push({ personId, name, jobTitle, code, validUntil, roles: [...new Set(roles)] });
     }
-    return { ok: true, codes };
+    return { ok: true, codes, organisation, date: today };
   },
 });

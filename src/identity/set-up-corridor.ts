@@ -2,30 +2,58 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { refuse, type Bilingual } from "../platform/index.ts";
 import { jobs } from "./policy.ts";
-import { roleSchema } from "./principal.ts";
+import { roles } from "./principal.ts";
 import type { IdentityStores } from "./stores.ts";
 import { useCase } from "./use-case.ts";
 
-const bilingual = z.object({ id: z.string().min(1), en: z.string().min(1) }) satisfies z.ZodType<Bilingual>;
-const day = z.iso.date();
+/**
+ * The error of each field is an example of what belongs there: it reads the same in every language and becomes the
+ * `expected` of CORRIDOR_FIELD.
+ */
+const text = (example: string) => z.string(example).trim().min(1, example).max(200, example);
+const pattern = (like: RegExp, example: string) => z.string(example).regex(like, example);
+const group = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape, `{ ${Object.keys(shape).join(", ")} }`);
+const list = <Entry extends z.ZodType>(entry: Entry) => z.array(entry, "[ … ]");
+
+const bilingual = group({ id: text("Kementerian"), en: text("Ministry") }) satisfies z.ZodType<Bilingual>;
+const key = pattern(/^[a-z0-9-]{2,60}$/, "kemnaker-biro-kerja-sama");
+const partyCode = pattern(/^[A-Z]{2}$/, "ID");
+const day = z.iso.date("2025-01-31");
+
+const membership = group({
+  organisation: key,
+  role: z.enum(roles, roles.join(" | ")),
+  from: day,
+  until: day.nullish(),
+}).refine(({ from, until }) => !until || from <= until, { path: ["until"], error: "≥ from" });
+
+/** A list in which `name` tells the entries apart. */
+const distinct = <Entry extends z.ZodType<Record<Name, string>>, Name extends string>(entry: Entry, name: Name) =>
+  list(entry).superRefine((entries, { addIssue }) => {
+    const seen = new Set<string>();
+    for (const [index, found] of entries.entries()) {
+      if (seen.has(found[name])) addIssue({ code: "custom", path: [index, name], message: `≠ ${found[name]}` });
+      seen.add(found[name]);
+    }
+  });
 
 /** A corridor as an office writes it down: parties, organisations, people and their dated roles. */
-export const corridorSchema = z.object({
-  corridor: z.object({ code: z.string(), name: bilingual, operator: z.string() }),
-  synthetic: z.boolean().default(false),
-  parties: z.array(z.object({ code: z.string(), name: bilingual })),
-  organisations: z.array(
-    z.object({ key: z.string(), party: z.string().nullable(), kind: z.string(), name: bilingual }),
+export const corridorSchema = group({
+  corridor: group({ code: pattern(/^[a-z]{2}-[a-z]{2}$/, "id-sg"), name: bilingual, operator: key }),
+  synthetic: z.boolean("true | false").default(false),
+  parties: distinct(group({ code: partyCode, name: bilingual }), "code"),
+  organisations: distinct(
+    group({ key, party: partyCode.nullable(), kind: text("ministry"), name: bilingual }),
+    "key",
   ),
-  people: z.array(
-    z.object({
-      username: z.string(),
-      name: z.string(),
+  people: distinct(
+    group({
+      username: pattern(/^[a-z0-9.-]{3,60}$/, "nama.pengguna"),
+      name: text("Nama Lengkap"),
       jobTitle: bilingual,
-      memberships: z
-        .array(z.object({ organisation: z.string(), role: roleSchema, from: day, until: day.nullish() }))
-        .min(1),
+      memberships: list(membership).min(1, "[ … ]"),
     }),
+    "username",
   ),
 });
 

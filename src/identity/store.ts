@@ -168,6 +168,10 @@ export function identityStore(tx: Tx) {
         .executeTakeFirst()) !== undefined,
     person: (personId: string) =>
       db.selectFrom("identity.person").selectAll().where("personId", "=", personId).executeTakeFirst(),
+    names: async (personIds: string[]) =>
+      personIds.length
+        ? db.selectFrom("identity.person").select(["personId", "name"]).where("personId", "in", personIds).execute()
+        : [],
     personByUsername: (username: string) =>
       db.selectFrom("identity.person").selectAll().where("username", "=", username).executeTakeFirst(),
     membershipsOf: (personId: string) =>

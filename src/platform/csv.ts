@@ -172,10 +172,11 @@ function strict(delimiter: string) {
   return {
     bom: true,
     delimiter,
+    record_delimiter: ["\r\n", "\n"],
     relax_column_count: true,
     skip_empty_lines: false,
     max_record_size: mebibyte,
-  } as const;
+  };
 }
 
 /** The delimiter that the header line has most of, quoted cells left out. */

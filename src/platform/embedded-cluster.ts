@@ -143,26 +143,36 @@ export async function setRoles(
 
 /** What `postmaster.pid` says, when the process it names is really the server of this data. */
 async function postmasterOf(cluster: Cluster): Promise<{ pid: number; port: number; status: string } | null> {
-  const data = dataOf(cluster);
-  const file = join(data, "postmaster.pid");
-  const text = await readFile(file, "utf8").catch(() => "");
+  const text = await readLock(cluster);
   const [pid = "", , , port = "", , , , status = ""] = text.split("\n");
-  if (!/^\d+$/.test(pid)) return null;
-  if (processOf(Number(pid))?.command.includes(`-D ${data} `)) {
-    return { pid: Number(pid), port: Number(port), status: status.trim() };
-  }
-  // PostgreSQL clears a dead server's file, but takes a stranger that got the same number for the server.
-  if (isNumberInUse(Number(pid))) await rm(file, { force: true });
-  return null;
+  const isServer = processOf(Number(pid))?.command.includes(`-D ${dataOf(cluster)} `) === true;
+  return isServer ? { pid: Number(pid), port: Number(port), status: status.trim() } : null;
 }
 
-function isNumberInUse(pid: number): boolean {
+const lockOf = (cluster: Cluster) => join(dataOf(cluster), "postmaster.pid");
+
+async function readLock(cluster: Cluster): Promise<string> {
+  try {
+    return await readFile(lockOf(cluster), "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
+    throw error;
+  }
+}
+
+/**
+ * PostgreSQL clears the file of a dead server, but takes a stranger, or a zombie, under the same number for
+ * the server. Call it only when `postmasterOf` found none.
+ */
+async function clearStrangersLock(cluster: Cluster): Promise<void> {
+  const pid = Number((await readLock(cluster)).split("\n")[0]);
+  if (!(pid > 0)) return;
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+    if ((error as NodeJS.ErrnoException).code === "ESRCH") return;
   }
+  await rm(lockOf(cluster), { force: true });
 }
 
 /**
@@ -221,6 +231,7 @@ export async function startServer(
     if (running?.status === "ready") return { ok: true, port: running.port };
     if (!running) {
       onStart();
+      await clearStrangersLock(cluster);
       const free = await findFreePort(wanted);
       const all = { ...modest, ...settings, ...fixed, port: String(free), hba_file: accessOf(cluster) };
       const result = await launch(cluster, all);

@@ -16,7 +16,7 @@ const isRoot = process.getuid?.() === 0;
 const isLinux = process.platform === "linux";
 const project = fileURLToPath(new URL("../..", import.meta.url));
 const nobody = 65_534;
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const children: ChildProcess[] = [];
 const folders: string[] = [];

@@ -11,7 +11,11 @@ export type Queue = {
   close(): Promise<void>;
 };
 
-export function openQueue(url: string, log: Log): Queue {
+/** A worker that has said nothing for so long has died, and its job goes to another; long sums keep one silent. */
+const heartbeatSeconds = 120;
+
+/** @param superviseSeconds how often jobs of dead workers are looked for, by all processes between them */
+export function openQueue(url: string, log: Log, superviseSeconds = 10): Queue {
   let started: Promise<PgBoss> | null = null;
   const known = new Set<string>();
 
@@ -23,8 +27,12 @@ export function openQueue(url: string, log: Log): Queue {
         migrate: false,
         createSchema: false,
         max: 2,
-        supervise: false,
+        superviseIntervalSeconds: superviseSeconds,
+        monitorIntervalSeconds: superviseSeconds,
         schedule: false,
+        // Both need the owner of the tables.
+        reindex: false,
+        monitorVacuum: false,
       });
       made.on("error", (error) => log.warn({ reason: error.message }, "job queue"));
       await made.start();
@@ -39,7 +47,12 @@ export function openQueue(url: string, log: Log): Queue {
   async function queue(name: string) {
     const ready = await boss();
     if (!known.has(name)) {
-      await ready.createQueue(name, { policy: "standard", retryLimit: 2, expireInSeconds: 1_800 });
+      await ready.createQueue(name, {
+        policy: "standard",
+        retryLimit: 2,
+        expireInSeconds: 1_800,
+        heartbeatSeconds,
+      });
       known.add(name);
     }
     return ready;

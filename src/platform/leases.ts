@@ -22,19 +22,24 @@ export function processOf(pid: number): { started: string; command: string } | n
       const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
       if (fields[0] === "Z" || fields[0] === "X") return null;
       const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-      // Ticks count from the boot: without its name a process of the boot before could look alive.
-      return {
-        started: `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${fields[19]}`,
-        command,
-      };
+      return { started: `${boot()}/${fields[19]}`, command };
     }
     const columns = ["-ww", "-o", "stat=", "-o", "lstart=", "-o", "command=", "-p", String(pid)];
     const row = execFileSync("ps", columns, { encoding: "utf8", env: { ...process.env, LC_ALL: "C" } });
     const [, state = "Z", started = "", command = ""] = /^\s*(\S+)\s+(.{24})\s(.*)/.exec(row) ?? [];
     return state.startsWith("Z") ? null : { started, command };
-  } catch {
-    return null;
+  } catch (error) {
+    // ps ends with status 1 when there is no such process. Anything else must not pass for a death.
+    const { code = "", status } = error as { code?: string; status?: number };
+    if (process.platform === "linux" ? ["ENOENT", "ESRCH"].includes(code) : status === 1) return null;
+    throw error;
   }
+}
+
+/** Start times count from the boot: without its name a process of an earlier boot could look alive. */
+function boot(): string {
+  const file = "/proc/sys/kernel/random/boot_id";
+  return existsSync(file) ? readFileSync(file, "utf8").trim() : "";
 }
 
 /** This process as a holder of leases and turns. */
@@ -44,12 +49,13 @@ function ownHolder(): Holder {
 
 /** Text that is no holder (a writer died between creating and writing) is nobody alive. */
 function isAlive(text: string): boolean {
+  let holder: Holder;
   try {
-    const holder = JSON.parse(text) as Holder;
-    return processOf(holder.pid)?.started === holder.started;
+    holder = JSON.parse(text) as Holder;
   } catch {
     return false;
   }
+  return processOf(holder.pid)?.started === holder.started;
 }
 
 function lastTurn(folder: string): number {

@@ -34,6 +34,7 @@ export type { PaginationProps } from "./pagination/pagination.tsx";
 export { Pagination } from "./pagination/pagination.tsx";
 export type { ProgressProps } from "./progress/progress.tsx";
 export { Progress } from "./progress/progress.tsx";
+export { RowItem, RowList } from "./row-list/row-list.tsx";
 export type { LoopLinks } from "./shell/loop-nav.tsx";
 export type { LoopStep } from "./shell/loop-step.ts";
 export type { NavLink, ShellFooter, ShellProps, ShellSession } from "./shell/shell.tsx";

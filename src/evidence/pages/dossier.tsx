@@ -20,6 +20,7 @@ import type { Route } from "./+types/dossier.ts";
 import { VerdictTag } from "./entry-table.tsx";
 import { monthFormat, monthOf, people } from "./format.ts";
 import { IndicatorTable } from "./indicator-table.tsx";
+import { SourceList } from "./list-cards.tsx";
 
 export const handle = { step: "sense" };
 
@@ -124,20 +125,7 @@ export default function Dossier({ loaderData }: Route.ComponentProps) {
         <div className="grid">
           {byArea.length > 0 && <EmploymentMap listId={list.listId} code={entry.code} byArea={byArea} places={places} />}
           <Card title={say("evidence.sources.title")}>
-            <ul className="plain-list due-list">
-              {loaderData.datasets.map((dataset) => (
-                <li key={dataset.datasetId} className="due">
-                  <div>
-                    <a href={`/evidence/${dataset.datasetId}`}>
-                      <BilingualText text={dataset.title} />
-                    </a>
-                    <small>
-                      {dataset.periods.map(month).join(" – ")} · {dataset.source}
-                    </small>
-                  </div>
-                </li>
-              ))}
-            </ul>
+            <SourceList datasets={loaderData.datasets} />
           </Card>
         </div>
       </Grid>

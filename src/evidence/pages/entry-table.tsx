@@ -94,6 +94,7 @@ export function EntryTable({ listId, area, entries, verdict, counts, page, pageS
           {
             key: "indicators",
             heading: say("evidence.column.indicators"),
+            wide: true,
             cell: (entry) => (
               <>
                 <StateDots states={readStates(entry.states).map(({ state }) => state as DotState)} />

@@ -18,7 +18,7 @@ export function IndicatorTable({ values, ...rest }: Props) {
   const intl = useIntl();
   return (
     <Card title={intl.formatMessage({ id: "evidence.dossier.indicators" })} foot={intl.formatMessage({ id: "evidence.dossier.follow" })}>
-      <ul className="plain-list due-list">
+      <ul className="plain-list indicators">
         {values.map((value) => (
           <Indicator key={value.indicator} value={value} {...rest} />
         ))}

@@ -10,6 +10,8 @@ import {
   EmptyState,
   LinkButton,
   PageHeading,
+  RowItem,
+  RowList,
   TileMap,
   useLanguage,
   type TileValue,
@@ -55,21 +57,9 @@ export function ListSources({ list, datasets, pay }: { list: SourceList; dataset
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const { replicates, minN, maxRse, passShare, minAvailable } = list.parameters;
   const percent = (share: number) => intl.formatNumber(share, { style: "percent" });
-  const month = (period: string) => intl.formatDate(monthOf(period), monthFormat);
   return (
     <Card title={say("evidence.sources.title")} foot={<a href={`/thread/evidence.list/${list.listId}`}>{say("evidence.sources.thread")}</a>}>
-      <ul className="plain-list due-list">
-        {datasets.map((dataset) => (
-          <li key={dataset.datasetId} className="due">
-            <div>
-              <a href={`/evidence/${dataset.datasetId}`}>
-                <BilingualText text={dataset.title} />
-              </a>
-              <small>{dataset.periods.map(month).join(" – ")}</small>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <SourceList datasets={datasets} />
       <DescriptionList
         items={[
           {
@@ -89,6 +79,30 @@ export function ListSources({ list, datasets, pay }: { list: SourceList; dataset
         ]}
       />
     </Card>
+  );
+}
+
+/** Data sets by name; the waves of one survey stand together, each a link to its file. */
+export function SourceList({ datasets }: { datasets: readonly Source[] }) {
+  const intl = useIntl();
+  const language = useLanguage();
+  const byTitle = Map.groupBy(datasets, (dataset) => inLanguage(dataset.title, language).text);
+  const span = (dataset: Source) => dataset.periods.map((period) => intl.formatDate(monthOf(period), monthFormat)).join(" – ");
+  return (
+    <RowList>
+      {[...byTitle].map(([title, files]) => (
+        <RowItem
+          key={title}
+          title={<BilingualText text={files[0]?.title ?? {}} />}
+          note={files.map((dataset, index) => (
+            <span key={dataset.datasetId}>
+              {index > 0 && ", "}
+              <a href={`/evidence/${dataset.datasetId}`}>{span(dataset)}</a>
+            </span>
+          ))}
+        />
+      ))}
+    </RowList>
   );
 }
 

@@ -11,6 +11,8 @@ import {
   Notice,
   PageHeading,
   PasswordInput,
+  RowItem,
+  RowList,
   Tag,
   TextInput,
 } from "../../ui/index.ts";
@@ -40,7 +42,11 @@ export async function action({ context, request }: Route.ActionArgs) {
     if (!switched.ok) return formProblem(visit, switched);
     return redirect("/", { headers: { "set-cookie": visit.sessionCookie(switched.token) } });
   }
-  const outcome = await visit.perform(setPassword, { username: text("username"), password: text("password") });
+  const outcome = await visit.perform(setPassword, {
+    username: text("username"),
+    password: text("password"),
+    keepSession: visit.token ?? "",
+  });
   if (!outcome.ok) return formProblem(visit, outcome);
   return redirect("/account?saved=1");
 }
@@ -91,27 +97,26 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
           </Form>
         </Card>
         <Card title={say("identity.account.hats")}>
-          <ul className="plain-list due-list">
+          <RowList>
             {memberships.map((membership) => (
-              <li key={membership.membershipId} className="due">
-                <div>
-                  <strong>
-                    <BilingualText text={membership.organisationName} />
-                  </strong>
-                  <small>{say(`identity.role.${membership.role}`)}</small>
-                </div>
-                {membership.membershipId === current ? (
-                  <Tag kind="ok">{say("identity.account.inUse")}</Tag>
-                ) : (
-                  <Form method="post">
-                    <Button variant="plain" name="membership" value={membership.membershipId}>
-                      {say("identity.account.wear")}
-                    </Button>
-                  </Form>
-                )}
-              </li>
+              <RowItem
+                key={membership.membershipId}
+                title={<BilingualText text={membership.organisationName} />}
+                note={say(`identity.role.${membership.role}`)}
+                action={
+                  membership.membershipId === current ? (
+                    <Tag kind="ok">{say("identity.account.inUse")}</Tag>
+                  ) : (
+                    <Form method="post">
+                      <Button variant="plain" name="membership" value={membership.membershipId}>
+                        {say("identity.account.wear")}
+                      </Button>
+                    </Form>
+                  )
+                }
+              />
             ))}
-          </ul>
+          </RowList>
         </Card>
       </Grid>
     </>

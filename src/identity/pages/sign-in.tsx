@@ -10,7 +10,18 @@ import {
   visitOf,
 } from "../index.server.ts";
 import type { Bilingual } from "../../platform/index.ts";
-import { BilingualText, Button, Card, ErrorSummary, Grid, PageHeading, PasswordInput, TextInput } from "../../ui/index.ts";
+import {
+  BilingualText,
+  Button,
+  Card,
+  ErrorSummary,
+  Grid,
+  PageHeading,
+  PasswordInput,
+  RowItem,
+  RowList,
+  TextInput,
+} from "../../ui/index.ts";
 import type { Route } from "./+types/sign-in.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -46,7 +57,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
       <title>{`${say("identity.signIn.title")} · Jembatan`}</title>
       <ErrorSummary errors={problem ? [{ field: "username", message: problem.sentence }] : []} />
       <PageHeading title={say("identity.signIn.title")} lead={say("identity.signIn.lead")} />
-      <Grid columns={loaderData.people.length ? "two" : "one"}>
+      <Grid columns="one">
         <Card title={say("identity.signIn.password")}>
           <Form method="post">
             <input type="hidden" name="return" value={loaderData.returnTo} />
@@ -86,24 +97,32 @@ function DemoPeople({ people, returnTo }: { people: readonly DemoPerson[]; retur
       title={intl.formatMessage({ id: "identity.demoPeople.title" })}
       foot={intl.formatMessage({ id: "identity.demoPeople.note" })}
     >
-      <ul className="plain-list due-list">
+      <RowList columns="two">
         {people.map((person) => (
-          <li key={person.membershipId} className="due">
-            <div>
-              <strong>{person.name}</strong>
-              <small>
+          <RowItem
+            key={person.membershipId}
+            title={person.name}
+            note={
+              <>
                 <BilingualText text={person.jobTitle} /> · <BilingualText text={person.organisationName} />
-              </small>
-            </div>
-            <Form method="post">
-              <input type="hidden" name="return" value={returnTo} />
-              <Button variant="plain" name="membership" value={person.membershipId}>
-                {intl.formatMessage({ id: "identity.demoPeople.enter" })}
-              </Button>
-            </Form>
-          </li>
+              </>
+            }
+            action={
+              <Form method="post">
+                <input type="hidden" name="return" value={returnTo} />
+                <Button
+                  variant="plain"
+                  name="membership"
+                  value={person.membershipId}
+                  aria-label={intl.formatMessage({ id: "identity.demoPeople.enterAs" }, { name: person.name })}
+                >
+                  {intl.formatMessage({ id: "identity.demoPeople.enter" })}
+                </Button>
+              </Form>
+            }
+          />
         ))}
-      </ul>
+      </RowList>
     </Card>
   );
 }

@@ -17,7 +17,7 @@ export function DescriptionList({
   layout?: "rows" | "columns" | undefined;
 }) {
   return (
-    <dl className={`facts ${layout}`}>
+    <dl className={`facts ${layout === "rows" ? "lines" : "columns"}`}>
       {items.map((item, index) => (
         <div key={index}>
           <dt>{item.term}</dt>

@@ -72,7 +72,7 @@ export function Shell(props: ShellProps) {
           <a className="brand" href={home}>
             <Logo />
             <span>Jembatan</span>
-            <span className="corridor">{corridor}</span>
+            {corridor && <span className="corridor">{corridor}</span>}
           </a>
           <div className="bar-wide">
             {pages}

@@ -18,9 +18,7 @@ export function StateDots({ states }: { states: readonly DotState[] }) {
   const words = order
     .map((state) => ({ state, count: states.filter((other) => other === state).length }))
     .filter(({ count }) => count > 0)
-    .map(
-      ({ state, count }) => `${intl.formatNumber(count)} ${intl.formatMessage({ id: `ui.state.${state}` })}`,
-    );
+    .map(({ state, count }) => `${count} ${intl.formatMessage({ id: `ui.state.${state}` })}`);
   return (
     <span className="dots" role="img" aria-label={words.join(", ")}>
       {states.map((state, index) => (

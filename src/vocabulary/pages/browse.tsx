@@ -94,7 +94,7 @@ export default function Browse({ loaderData }: Route.ComponentProps) {
             </EmptyState>
           }
         />
-        {total > 0 && (
+        {total > conceptsOnPage && (
           <Pagination
             page={page}
             pageSize={conceptsOnPage}

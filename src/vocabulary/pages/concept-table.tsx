@@ -24,6 +24,7 @@ export function ConceptTable({
 }) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, number>) => intl.formatMessage({ id }, values);
+  const deeper = lines.some((line) => line.children > 0);
   const columns: Column<ConceptLine>[] = [
     { key: "code", heading: say("vocabulary.concept.code"), cell: ({ code }) => <code>{code}</code> },
     {
@@ -57,7 +58,7 @@ export function ConceptTable({
       captionHidden
       note={note}
       narrow="columns"
-      columns={columns.filter((column) => levels || column.key !== "level")}
+      columns={columns.filter(({ key }) => (key === "level" ? levels : key !== "children" || deeper))}
       rows={lines}
       rowKey={(line) => line.code}
       empty={empty}

@@ -1,20 +1,20 @@
 import { useIntl } from "react-intl";
 import { anonymous, decide } from "../../identity/index.ts";
 import { deny, visitOf } from "../../identity/index.server.ts";
-import { conceptsIn, type Version } from "../index.ts";
+import { schemes as schemeNames, shapes, type Scheme, type Version } from "../index.ts";
 import { importClassification, readStats } from "../index.server.ts";
 import {
   BilingualText,
   Card,
+  DataTable,
   DescriptionList,
   EmptyState,
   Figure,
-  Grid,
   LinkButton,
   PageHeading,
   Tag,
 } from "../../ui/index.ts";
-import { LevelCounts, VersionOrigin } from "./version-facts.tsx";
+import { VersionOrigin } from "./version-facts.tsx";
 import type { Route } from "./+types/schemes.ts";
 
 export async function loader({ context }: Route.LoaderArgs) {
@@ -31,10 +31,6 @@ export default function Schemes({ loaderData }: Route.ComponentProps) {
   const { versions, schemes, mayImport, shared, added, missing } = loaderData;
   const importLink = mayImport && (
     <LinkButton href="/vocabulary/import">{say("vocabulary.import.title")}</LinkButton>
-  );
-  const byScheme = Map.groupBy(versions, (version) => version.scheme);
-  const current = Object.entries(schemes).map(
-    ([scheme, version]) => version && `${scheme}/${version.version}`,
   );
   return (
     <>
@@ -57,47 +53,75 @@ export default function Schemes({ loaderData }: Route.ComponentProps) {
           </EmptyState>
         </Card>
       )}
-      {[...byScheme].map(([scheme, list]) => (
-        <section key={scheme} aria-labelledby={scheme} className="page-heading">
-          <h2 id={scheme}>{say(`vocabulary.scheme.${scheme}`)}</h2>
-          <Grid columns="two">
-            {list.map((version) => (
-              <VersionCard
-                key={version.versionId}
-                version={version}
-                current={current.includes(`${scheme}/${version.version}`)}
-              />
-            ))}
-          </Grid>
-        </section>
+      {schemeNames.map((scheme) => (
+        <SchemeCard
+          key={scheme}
+          scheme={scheme}
+          versions={versions.filter((version) => version.scheme === scheme)}
+          current={schemes[scheme]?.version}
+        />
       ))}
       {shared !== null && <Overlap shared={shared} added={added} missing={missing} />}
     </>
   );
 }
 
-function VersionCard({ version, current }: { version: Version; current: boolean }) {
+type SchemeCardProps = { scheme: Scheme; versions: readonly Version[]; current: string | undefined };
+
+/** The versions of a scheme side by side. */
+function SchemeCard({ scheme, versions, current }: SchemeCardProps) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, number>) => intl.formatMessage({ id }, values);
+  if (versions.length === 0) return null;
+  const title = say(`vocabulary.scheme.${scheme}`);
   return (
-    <Card
-      level={3}
-      title={
-        <a href={`/vocabulary/${version.scheme}/${version.version}`}>
-          <BilingualText text={version.title} />
-        </a>
-      }
-      action={
-        <span className="tags">
-          {version.synthetic && <Tag kind="suppressed">{say("vocabulary.version.synthetic")}</Tag>}{" "}
-          {current && <Tag kind="ok">{say("vocabulary.version.current")}</Tag>}
-        </span>
-      }
-      foot={<VersionOrigin version={version} />}
-    >
-      <p className="quiet">{say("vocabulary.version.concepts", { count: conceptsIn(version) })}</p>
-      <LevelCounts levels={version.levels} />
+    <Card title={title}>
+      <DataTable
+        caption={title}
+        captionHidden
+        note={say("vocabulary.schemes.note", { count: versions.length })}
+        columns={[
+          {
+            key: "version",
+            heading: say("vocabulary.version.version"),
+            cell: (version) => <VersionName version={version} current={version.version === current} />,
+          },
+          ...shapes[scheme].levels.map((level) => ({
+            key: String(level),
+            heading: say(`vocabulary.level.${level}`),
+            numeric: true,
+            cell: (version: Version) => <Figure value={version.levels[level] ?? null} />,
+          })),
+          {
+            key: "origin",
+            heading: say("vocabulary.version.source"),
+            wide: true,
+            cell: (version) => (
+              <span className="quiet">
+                <VersionOrigin version={version} />
+              </span>
+            ),
+          },
+        ]}
+        rows={versions}
+        rowKey={(version) => version.versionId}
+      />
     </Card>
+  );
+}
+
+function VersionName({ version, current }: { version: Version; current: boolean }) {
+  const intl = useIntl();
+  return (
+    <>
+      <a href={`/vocabulary/${version.scheme}/${version.version}`}>
+        <BilingualText text={version.title} />
+      </a>{" "}
+      {version.synthetic && (
+        <Tag kind="suppressed">{intl.formatMessage({ id: "vocabulary.version.synthetic" })}</Tag>
+      )}{" "}
+      {current && <Tag kind="ok">{intl.formatMessage({ id: "vocabulary.version.current" })}</Tag>}
+    </>
   );
 }
 

@@ -1,0 +1,96 @@
+/**
+ * Who may do what, written by hand from what offices told us, and never from the policies in the code: two people who
+ * agree by copying agree about nothing. checks/policies.test.ts tries every cell.
+ *
+ * yes: permitted (which rows are then reached is the database's wall) · no: NOT_PERMITTED · sign: NOT_SIGNED_IN.
+ * A new use case adds its row here, in the order of modules; a row without a use case fails too.
+ */
+export const kinds = [
+  "anonymous",
+  "officer",
+  "statistician",
+  "head",
+  "registrar",
+  "reader",
+  "command-line",
+  "demo",
+  "worker",
+] as const;
+
+type Answer = "yes" | "no" | "sign";
+
+const rows = `
+                                   anonymous officer statistician head registrar reader command-line demo worker
+
+  Everybody finds the corridor, signs in and out. Which account exists is never told.
+  identity.read-corridor              yes      yes      yes       yes     yes     yes       yes      yes   yes
+  identity.sign-in                    yes      yes      yes       yes     yes     yes       yes      yes   yes
+  identity.count-sign-in-failure      yes      yes      yes       yes     yes     yes       yes      yes   yes
+  identity.claim-account              yes      yes      yes       yes     yes     yes       yes      yes   yes
+  identity.sign-out                   yes      yes      yes       yes     yes     yes       yes      yes   yes
+
+  The demo's people are invented; without demo mode these two do not exist.
+  identity.list-demo-people           yes      yes      yes       yes     yes     yes       yes      yes   yes
+  identity.enter-as-demo-person       yes      yes      yes       yes     yes     yes       yes      yes   yes
+
+  One's own account.
+  identity.set-password               sign     yes      yes       yes     yes     yes       no       no    no
+  identity.list-my-memberships        sign     yes      yes       yes     yes     yes       no       no    no
+  identity.switch-membership          sign     yes      yes       yes     yes     yes       no       no    no
+
+  The desk of an organisation keeps its accounts; its head may look. A clean installation begins at the command line.
+  identity.list-members               sign     no       no        yes     yes     no        yes      no    no
+  identity.read-member                sign     no       no        yes     yes     no        yes      no    no
+  identity.add-person                 sign     no       no        no      yes     no        yes      no    no
+  identity.add-membership             sign     no       no        no      yes     no        yes      no    no
+  identity.end-membership             sign     no       no        no      yes     no        yes      no    no
+  identity.issue-claim-code           sign     no       no        no      yes     no        yes      yes   no
+  identity.set-up-corridor            sign     no       no        no      no      no        yes      yes   no
+
+  Classifications are public; a statistician brings them in.
+  vocabulary.read-stats               yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.search-concepts          yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.read-concept             yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.read-places              yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.import-classification    sign     no       yes       no      no      no        yes      yes   no
+  vocabulary.import-places            sign     no       yes       no      no      no        yes      yes   no
+
+  The thread shows what each reader may see; a reader by role has no duties to raise, only to read.
+  thread.read                         yes      yes      yes       yes     yes     yes       yes      yes   yes
+  duty.read-waiting                   sign     yes      yes       yes     yes     yes       no       no    no
+  duty.raise                          sign     yes      yes       yes     yes     no        no       no    no
+
+  Reminders and their delivery are the worker's; what was said to an organisation, its members read.
+  duty.remind                         sign     no       no        no      no      no        no       no    yes
+  platform.deliver-notices            sign     no       no        no      no      no        no       no    yes
+  platform.read-mailbox               sign     yes      yes       yes     yes     yes       no       no    no
+
+  Released lists are public; data are the office's. Records of persons are for those who compute and those who answer
+  for it. Who computes does not release.
+  evidence.read-lists                 yes      yes      yes       yes     yes     yes       yes      yes   yes
+  evidence.read-list                  yes      yes      yes       yes     yes     yes       yes      yes   yes
+  evidence.read-dossier               yes      yes      yes       yes     yes     yes       yes      yes   yes
+  evidence.read-numbers               yes      yes      yes       yes     yes     yes       yes      yes   yes
+  evidence.read-dataset               yes      yes      yes       yes     yes     yes       yes      yes   yes
+  evidence.read-datasets              sign     yes      yes       yes     yes     yes       yes      no    no
+  evidence.read-records               sign     no       yes       yes     no      no        yes      no    no
+  evidence.import-survey              sign     no       yes       no      no      no        yes      yes   no
+  evidence.import-vacancies           sign     no       yes       no      no      no        yes      yes   no
+  evidence.compute-list               sign     no       yes       no      no      no        yes      yes   no
+  evidence.release-list               sign     no       no        yes     no      no        no       no    no
+
+  Long work is done in the name of whoever asked for it; a reader asks for none.
+  platform.start-long-work            sign     yes      yes       yes     yes     no        no       no    no
+  platform.move-long-work             sign     yes      yes       yes     yes     no        no       no    no
+  platform.read-long-work             sign     yes      yes       yes     yes     yes       no       no    no
+  demo.reset                          sign     no       no        no      no      no        yes      yes   no
+`;
+
+/** The answers of each use case, by its name, in the order of `kinds`. */
+export const oracle: ReadonlyMap<string, readonly Answer[]> = new Map(
+  rows
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([name = ""]) => /^[a-z]+\.[a-z-]+$/.test(name))
+    .map(([name = "", ...answers]) => [name, answers as Answer[]]),
+);

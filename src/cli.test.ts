@@ -1,0 +1,92 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test, vi } from "vitest";
+import { testWorkbench } from "./test-database.ts";
+
+const db = await testWorkbench();
+const home = await mkdtemp(join(tmpdir(), "jembatan-cli-"));
+afterAll(async () => {
+  await db.close();
+  await rm(home, { recursive: true, force: true });
+});
+vi.setConfig({ testTimeout: 60_000 });
+
+const cli = fileURLToPath(new URL("cli.ts", import.meta.url));
+type Said = { code: number; out: string; err: string };
+
+/** Runs a command as a person in a terminal would, on this file's database or another. */
+function jembatan(words: string, env: NodeJS.ProcessEnv = {}): Promise<Said> {
+  const own = { DATABASE_URL: db.url, JEMBATAN_HOME: home, LANG: "en_GB.UTF-8", JEMBATAN_DEMO: "0" };
+  return new Promise((resolve) => {
+    const options = { env: { PATH: process.env.PATH, ...own, ...env } };
+    execFile(process.execPath, [cli, ...words.split(" ").filter(Boolean)], options, (error, out, err) => {
+      resolve({ code: typeof error?.code === "number" ? error.code : error ? 1 : 0, out, err });
+    });
+  });
+}
+
+const nowhere = { DATABASE_URL: "postgres://jembatan_app:x@127.0.0.1:9/jembatan" };
+
+describe("what is not understood", () => {
+  test.each([
+    ["no command at all", ""],
+    ["an unknown command", "nonsense"],
+    ["an unknown word after a command", "vocabulary nonsense"],
+    ["an unknown option", "vocabulary stats --nonsense"],
+    ["a word too many", "vocabulary stats nonsense"],
+    ["an argument that is missing", "import kbji"],
+    ["a language that there is not", "--lang fr vocabulary stats"],
+  ])("%s: usage, exit 2, and nothing else happens", async (_, words) => {
+    const { code, out, err } = await jembatan(words, nowhere);
+    expect(err).toMatch(/Usage: jembatan/);
+    expect(err).not.toMatch(/\n\s+at /);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+  });
+});
+
+describe("what cannot be done", () => {
+  test("a database that is away is said in one sentence, exit 1, without a stack trace", async () => {
+    const { code, out, err } = await jembatan("vocabulary stats", nowhere);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toBe("The database cannot be reached at the moment. Nothing is lost; try again shortly.\n");
+  });
+
+  test("the same in Indonesian", async () => {
+    const { code, err } = await jembatan("--lang id vocabulary stats", nowhere);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^Basis data .+\n$/);
+  });
+
+  test("with --json an error is one JSON document, also when the database is away", async () => {
+    const { code, out } = await jembatan("--json vocabulary stats", nowhere);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ ok: false, code: "DATABASE_AWAY" });
+  });
+
+  test("with --json a refusal is one JSON document with its code and its sentence", async () => {
+    const { code, out, err } = await jembatan("--json --organisation nobody vocabulary stats");
+    expect({ code, err }).toEqual({ code: 1, err: "" });
+    expect(JSON.parse(out)).toEqual({
+      ok: false,
+      code: "ORGANISATION_UNKNOWN",
+      message: "There is no organisation with the key “nobody”.",
+      params: { key: "nobody" },
+      findings: [],
+    });
+  });
+});
+
+test("--help explains itself and is no error", async () => {
+  const { code, out, err } = await jembatan("--help", nowhere);
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(out).toMatch(/^Usage: jembatan/);
+});
+
+test("an answer with --json is one JSON document on standard output", async () => {
+  const { code, out, err } = await jembatan("--json vocabulary stats");
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(JSON.parse(out)).toBeTypeOf("object");
+});
