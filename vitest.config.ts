@@ -23,6 +23,17 @@ export default defineConfig({
       { test: { name: "unit", include: unit } },
       { test: { name: "store", include: store, globalSetup: database } },
       { test: { name: "api", include: api, globalSetup: database } },
+      {
+        test: {
+          name: "browser",
+          include: ["e2e/**/*.test.ts"],
+          globalSetup: "e2e/start-site.ts",
+          // One browser and one server are what two cores bear.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -11,18 +11,23 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
   // Elsewhere notices go to the people themselves, and nobody reads along.
   if (!visit.demo && !import.meta.env.DEV) return deny(visit, { ok: false, code: "PAGE_NOT_FOUND" });
-  const page = Math.min(Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get("page"))) || 1), 1_000_000);
+  const page = Math.min(
+    Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get("page"))) || 1),
+    1_000_000,
+  );
   const read = await visit.perform(readMailbox, { limit: pageSize, offset: (page - 1) * pageSize });
   if (!read.ok) return deny(visit, read);
-  const notices = read.notices.map(({ noticeId, channel, person, role, createdAt, deliveredAt, ...notice }) => ({
-    ...noticeText(notice, visit.language),
-    noticeId,
-    channel,
-    person,
-    role,
-    createdAt,
-    delivered: deliveredAt !== null,
-  }));
+  const notices = read.notices.map(
+    ({ noticeId, channel, person, role, createdAt, deliveredAt, ...notice }) => ({
+      ...noticeText(notice, visit.language),
+      noticeId,
+      channel,
+      person,
+      role,
+      createdAt,
+      delivered: deliveredAt !== null,
+    }),
+  );
   return { notices, total: read.total, page };
 }
 
@@ -56,7 +61,12 @@ export default function Mailbox({ loaderData: { notices, total, page } }: Route.
               <p style={{ whiteSpace: "pre-line" }}>{notice.body}</p>
             </Card>
           ))}
-          <Pagination page={page} pageSize={pageSize} total={total} href={(number) => `/mailbox?page=${number}`} />
+          <Pagination
+            page={page}
+            pageSize={pageSize}
+            total={total}
+            href={(number) => `/mailbox?page=${number}`}
+          />
         </>
       )}
     </>

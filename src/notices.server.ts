@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { remindDuties } from "./duty/index.server.ts";
-import { jobs, members, operatorOrganisation, organisationOf, useCase, type Principal } from "./identity/index.ts";
+import {
+  jobs,
+  members,
+  operatorOrganisation,
+  organisationOf,
+  useCase,
+  type Principal,
+} from "./identity/index.ts";
 import { readCorridor } from "./identity/index.server.ts";
 import { refuse } from "./platform/index.ts";
 import { newTrace } from "./platform/http.ts";
@@ -81,6 +88,7 @@ export function serveNotices(workbench: Workbench): () => Promise<void> {
       remindedOn = today;
     }
     const done = await workbench.run(deliverNotices, { principal: atHome, trace: newTrace() }, {});
-    for (const notice of done.ok ? done.delivered : []) workbench.log.info(notice, "notice delivered to the mailbox");
+    for (const notice of done.ok ? done.delivered : [])
+      workbench.log.info(notice, "notice delivered to the mailbox");
   }
 }

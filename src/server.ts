@@ -14,6 +14,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const development = process.argv.includes("--dev");
 const began = performance.now();
 
+/** Whatever hangs, the process ends after this time. */
+const stopSeconds = 20;
+
 /** Steps of the start for the person who waits, in both languages: nobody has chosen one yet. */
 const steps: Record<string, string> = {
   build: "Menyusun halaman · Building pages",
@@ -45,8 +48,10 @@ try {
 }
 
 async function stop(code: number) {
-  if (stopping) return;
+  // A second signal means now.
+  if (stopping) return void (code === 0 && process.exit(1));
   stopping = true;
+  setTimeout(() => process.exit(1), stopSeconds * 1_000).unref();
   for (const close of stops.toReversed()) await close().catch(() => {});
   process.exit(code);
 }
@@ -104,7 +109,7 @@ function startWorker() {
   stops.push(
     () =>
       new Promise<void>((resolve) => {
-        if (!child || child.exitCode !== null) return resolve();
+        if (!child || child.exitCode !== null || child.signalCode !== null) return resolve();
         child.once("exit", () => resolve());
         child.kill("SIGTERM");
       }),

@@ -12,15 +12,16 @@ import {
 
 const two = {
   n: Int32Array.of(30, 10, 0),
+  clusters: Int32Array.of(3, 2, 0),
   value: Float64Array.of(100, 50, 0),
   replicates: Float64Array.of(90, 110, 50, 50, 0, 0),
 };
 
-test("no error on too few persons, of an estimate of 0, or where replicates cannot move", () => {
+test("no error on too few persons, of an estimate of 0, or from a single cluster", () => {
   const zero = { ...two, value: Float64Array.of(0, 50, 0) };
-  const all = Uint8Array.of(1, 1, 1);
-  expect([...relativeErrors(quantity(zero), 25, all, 2)]).toEqual([NaN, NaN, NaN]);
-  expect([...relativeErrors(quantity(two), 5, Uint8Array.of(0, 1, 1), 2)]).toEqual([NaN, 0, NaN]);
+  const single = { ...two, clusters: Int32Array.of(1, 2, 0) };
+  expect([...relativeErrors(quantity(zero), 25, 2)]).toEqual([NaN, NaN, NaN]);
+  expect([...relativeErrors(quantity(single), 5, 2)]).toEqual([NaN, 0, NaN]);
 });
 
 test("fewer than half of the replicates with a number give no interval", () => {
@@ -29,7 +30,7 @@ test("fewer than half of the replicates with a number give no interval", () => {
 });
 
 test("the relative error is the root mean square distance from the estimate, as a share of it", () => {
-  expect([...relativeErrors(quantity(two), 25, Uint8Array.of(1, 1, 1), 2)]).toEqual([0.1, NaN, NaN]);
+  expect([...relativeErrors(quantity(two), 25, 2)]).toEqual([0.1, NaN, NaN]);
 });
 
 test("the economy is the sum of its occupations, in each replicate too", () => {
@@ -45,7 +46,7 @@ test("a whole less a part is 0 where nobody is left; its economy is what is in",
     value: Float64Array.of(100, 20, 120),
     replicates: new Float64Array(6),
   };
-  const left = remainder(two, part, (row) => row === 1);
+  const left = remainder(two, { ...part, clusters: two.clusters }, two.clusters, (row) => row === 1);
   const row = new Float64Array(2);
   expect([...left.n]).toEqual([0, 6, 6]);
   expect([...left.value]).toEqual([0, 30, 30]);
@@ -56,7 +57,7 @@ test("a whole less a part is 0 where nobody is left; its economy is what is in",
 });
 
 test("a formula over two quantities holds in each replicate", () => {
-  const share = combine(two.n, quantity(two), quantity(two), 2, (a, b) => a / (a + b));
+  const share = combine(two, quantity(two), quantity(two), 2, (a, b) => a / (a + b));
   const row = new Float64Array(2);
   share.replicate(1, row);
   expect([...share.value]).toEqual([0.5, 0.5, 0.5]);

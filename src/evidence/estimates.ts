@@ -1,8 +1,14 @@
 /**
  * Estimated totals: a row for each occupation and a last row for the economy. `replicates` holds the
- * bootstrap replicates at [row * R + replicate]; `n` the persons each total rests on.
+ * bootstrap replicates at [row * R + replicate]; `n` the persons each total rests on; `clusters` the sampling
+ * clusters they come from, not counting those that are alone in their stratum.
  */
-export type Estimates = { n: Int32Array; value: Float64Array; replicates: Float64Array };
+export type Estimates = {
+  n: Int32Array;
+  clusters: Int32Array;
+  value: Float64Array;
+  replicates: Float64Array;
+};
 
 /**
  * A quantity made of totals, with the same rows. Its replicates are written out a row at a time, for those
@@ -10,6 +16,7 @@ export type Estimates = { n: Int32Array; value: Float64Array; replicates: Float6
  */
 export type Quantity = {
   n: Int32Array;
+  clusters: Int32Array;
   value: Float64Array;
   replicate: (row: number, into: Float64Array) => void;
 };
@@ -17,32 +24,38 @@ export type Quantity = {
 export function emptyEstimates(rows: number, replicates: number): Estimates {
   return {
     n: new Int32Array(rows),
+    clusters: new Int32Array(rows),
     value: new Float64Array(rows),
     replicates: new Float64Array(rows * replicates),
   };
 }
 
-export function clearEstimates({ n, value, replicates }: Estimates): void {
+export function clearEstimates({ n, clusters, value, replicates }: Estimates): void {
   n.fill(0);
+  clusters.fill(0);
   value.fill(0);
   replicates.fill(0);
 }
 
 /** Adds the estimates of `from` to those of `to`, row by row. */
 export function addEstimates(to: Estimates, from: Estimates): void {
-  for (let i = 0; i < from.n.length; i++) to.n[i]! += from.n[i]!;
+  for (let i = 0; i < from.n.length; i++) {
+    to.n[i]! += from.n[i]!;
+    to.clusters[i]! += from.clusters[i]!;
+  }
   for (let i = 0; i < from.value.length; i++) to.value[i]! += from.value[i]!;
   for (let i = 0; i < from.replicates.length; i++) to.replicates[i]! += from.replicates[i]!;
 }
 
 /** Sums the rows before the last into the last: the economy is the sum of its occupations. */
-export function closeEconomy({ n, value, replicates }: Estimates): void {
+export function closeEconomy({ n, clusters, value, replicates }: Estimates): void {
   const last = n.length - 1;
   const width = replicates.length / n.length;
-  n[last] = value[last] = 0;
+  n[last] = clusters[last] = value[last] = 0;
   replicates.fill(0, last * width);
   for (let row = 0; row < last; row++) {
     n[last]! += n[row]!;
+    clusters[last]! += clusters[row]!;
     // Weights are positive: a total of 0 has no person in it, and none in a replicate.
     if (value[row] === 0) continue;
     value[last]! += value[row]!;
@@ -50,19 +63,25 @@ export function closeEconomy({ n, value, replicates }: Estimates): void {
   }
 }
 
-export function quantity({ n, value, replicates }: Estimates): Quantity {
+export function quantity({ n, clusters, value, replicates }: Estimates): Quantity {
   const width = replicates.length / n.length;
   const replicate = (row: number, into: Float64Array) => {
     for (let r = 0; r < width; r++) into[r] = replicates[row * width + r]!;
   };
-  return { n, value, replicate };
+  return { n, clusters, value, replicate };
 }
 
 /**
  * `whole - part`: exactly 0 where nobody is left. The economy is the sum of the rows that are in.
+ * @param clusters of those who are left, by occupation row
  * @param isIn whether an occupation row belongs to the quantity
  */
-export function remainder(whole: Estimates, part: Estimates, isIn: (row: number) => boolean): Quantity {
+export function remainder(
+  whole: Estimates,
+  part: Estimates,
+  clusters: Int32Array,
+  isIn: (row: number) => boolean,
+): Quantity {
   const last = whole.n.length - 1;
   const width = whole.replicates.length / whole.n.length;
   const n = new Int32Array(last + 1);
@@ -87,12 +106,12 @@ export function remainder(whole: Estimates, part: Estimates, isIn: (row: number)
     replicate(row, own);
     for (let r = 0; r < width; r++) economy[r]! += own[r]!;
   }
-  return { n, value, replicate };
+  return { n, clusters, value, replicate };
 }
 
 /** Applies a formula to two quantities, row by row and replicate by replicate. */
 export function combine(
-  n: Int32Array,
+  { n, clusters }: Pick<Quantity, "n" | "clusters">,
   a: Pick<Quantity, "value" | "replicate">,
   b: Pick<Quantity, "value" | "replicate">,
   width: number,
@@ -101,6 +120,7 @@ export function combine(
   const other = new Float64Array(width);
   return {
     n,
+    clusters,
     value: a.value.map((value, row) => formula(value, b.value[row]!)),
     replicate: (row, into) => {
       a.replicate(row, into);
@@ -117,22 +137,21 @@ export function combine(
  * NaN, so not measurable, where
  * - fewer than `minN` persons stand behind the estimate (its error would be noise too);
  * - the estimate is 0: the sample cannot tell how small it is;
- * - every person comes from a stratum with one cluster: replicates that cannot move show no error, which must
- *   not be read as "exact".
- * @param measurable 1 for rows with a person from a stratum of two clusters or more
+ * - the persons come from fewer than two clusters that replicates can draw or leave: a mean, share or median
+ *   of one cluster is the same in every replicate that has it, and a stratum of one cluster never moves. No
+ *   error seen must not be read as "exact".
  * @param width replicates
  */
 export function relativeErrors(
-  { n, value, replicate }: Quantity,
+  { n, clusters, value, replicate }: Quantity,
   minN: number,
-  measurable: Uint8Array,
   width: number,
 ): Float64Array {
   const errors = new Float64Array(n.length).fill(NaN);
   const replicates = new Float64Array(width);
   for (let row = 0; row < n.length; row++) {
     const estimate = value[row]!;
-    if (n[row]! < minN || !measurable[row] || !Number.isFinite(estimate) || estimate === 0) continue;
+    if (n[row]! < minN || clusters[row]! < 2 || !Number.isFinite(estimate) || estimate === 0) continue;
     replicate(row, replicates);
     let squares = 0;
     let finite = 0;

@@ -52,8 +52,7 @@ export function measureIndicators(input: IndicatorInput): Measured[] {
   const none = new Map<number, Absence>();
   const withoutNorm = new Map<number, Absence>();
   input.norms.forEach((norm, row) => norm < 0 && withoutNorm.set(row, "no-norm"));
-  const errors = (levels: Levels, quantity: Quantity) =>
-    relativeErrors(quantity, minN, levels.measurable, width);
+  const errors = (quantity: Quantity) => relativeErrors(quantity, minN, width);
 
   const level = (
     indicator: IndicatorId,
@@ -61,7 +60,7 @@ export function measureIndicators(input: IndicatorInput): Measured[] {
     rowAbsence: ReadonlyMap<number, Absence>,
   ): Measured => {
     if (!quantity) return absent(indicator, "column-not-in-survey");
-    return { indicator, absence: null, rowAbsence, ...quantity, rse: errors(last, quantity) };
+    return { indicator, absence: null, rowAbsence, ...quantity, rse: errors(quantity) };
   };
 
   const change = (
@@ -74,13 +73,15 @@ export function measureIndicators(input: IndicatorInput): Measured[] {
     const before = levelOf(first);
     const after = levelOf(last);
     if (!before || !after) return absent(indicator, "column-not-in-survey");
-    const n = before.n.map((count, row) => Math.min(count, after.n[row]!));
+    const smaller = (a: Int32Array, b: Int32Array) => a.map((count, row) => Math.min(count, b[row]!));
+    const n = smaller(before.n, after.n);
+    const clusters = smaller(before.clusters, after.clusters);
     return {
       indicator,
       absence: null,
       rowAbsence,
-      ...combine(n, before, after, width, formula),
-      rse: larger(errors(first, before), errors(last, after)),
+      ...combine({ n, clusters }, before, after, width, formula),
+      rse: larger(errors(before), errors(after)),
     };
   };
 
@@ -98,10 +99,10 @@ export function measureIndicators(input: IndicatorInput): Measured[] {
       withoutNorm,
       (before, after) => (after - before) / years,
     ),
-    payPremium(last.pay, (pay) => errors(last, pay), width),
+    payPremium(last.pay, errors, width),
     vacancyGrowth("vacancy-growth", vacancies, (measures) => measures.growth),
     vacancyGrowth("vacancy-growth-3y", vacancies, (measures) => measures.growth3y),
-    vacancyRate(vacancies, last.employment, errors(last, last.employment), width),
+    vacancyRate(vacancies, last.employment, errors(last.employment), width),
   ];
 }
 
@@ -127,7 +128,7 @@ function payPremium(pay: Quantity | null, errors: (pay: Quantity) => Float64Arra
     indicator: "pay-premium",
     absence: null,
     rowAbsence: new Map(),
-    ...combine(pay.n, everybody, pay, width, (all, own) => Math.log(own / all)),
+    ...combine(pay, everybody, pay, width, (all, own) => Math.log(own / all)),
     rse: rse.map((error) => Math.max(error, rse[economy]!)),
   };
 }
@@ -178,7 +179,7 @@ function vacancyRate(
     indicator: "vacancy-rate",
     absence: null,
     rowAbsence: new Map(),
-    ...combine(employment.n, employed, open, width, (e, v) => v / (v + e)),
+    ...combine(employment, employed, open, width, (e, v) => v / (v + e)),
     rse,
   };
 }
@@ -191,10 +192,10 @@ export function suppression(n: number, rse: number | null, minN: number, maxRse:
 
 /** Employment of each row as it is shown. `minN` and `maxRse` as in the parameters. */
 export function employmentValues(
-  { employment, measurable }: Pick<Levels, "employment" | "measurable">,
+  employment: Quantity,
   { minN, maxRse, replicates }: { minN: number; maxRse: number; replicates: number },
 ): LevelValue[] {
-  const errors = relativeErrors(employment, minN, measurable, replicates);
+  const errors = relativeErrors(employment, minN, replicates);
   const own = new Float64Array(replicates);
   return Array.from(employment.n, (n, row): LevelValue => {
     if (n === 0) return { value: null, n, rse: null, ci: null, state: "missing", reason: "no-observation" };

@@ -19,8 +19,8 @@ import { addScaled, replicateMedians, weightedMedian, type SortedValues } from "
  * and not the many who did: a sum that is mostly zeros costs a bootstrap nothing.)
  */
 export type Totals = Record<(typeof quantities)[number], Estimates> & {
-  /** 1 for a row with a person from a stratum of two clusters or more: see `relativeErrors`. */
-  measurable: Uint8Array;
+  /** Clusters of those whose education is known, in groups with a norm. */
+  toldClusters: Int32Array;
 };
 
 const quantities = ["employed", "idle", "hours", "untold", "underQualified", "jobless"] as const;
@@ -35,14 +35,14 @@ export function emptyTotals(frame: Frame): Totals {
     untold: empty(),
     underQualified: empty(),
     jobless: empty(),
-    measurable: new Uint8Array(rows),
+    toldClusters: new Int32Array(rows),
   };
 }
 
 /** Adds an area's totals to the nation's, before either is closed. */
 export function addTotals(to: Totals, from: Totals): void {
   for (const name of quantities) addEstimates(to[name], from[name]);
-  for (let row = 0; row < to.measurable.length; row++) to.measurable[row]! |= from.measurable[row]!;
+  for (let row = 0; row < to.toldClusters.length; row++) to.toldClusters[row]! += from.toldClusters[row]!;
 }
 
 /**
@@ -61,14 +61,15 @@ export function occupationTotals(
   totals: Totals,
 ): void {
   for (const name of quantities) clearEstimates(totals[name]);
-  totals.measurable.fill(0);
+  totals.toldClusters.fill(0);
   const { wave, employed, jobless } = sample;
-  eachCell(sample, employed, area, frame, totals.measurable, (row, cluster, from, to) => {
+  eachCell(employed, area, frame, (row, cluster, from, to) => {
     let weight = 0;
     let idle = 0;
     let hours = 0;
     let untold = 0;
     let underQualified = 0;
+    let told = 0;
     const norm = norms[row]!;
     for (let i = from; i < to; i++) {
       const person = employed.order[i]!;
@@ -82,11 +83,15 @@ export function occupationTotals(
         idle += w;
         totals.idle.n[row]!++;
       }
-      if (norm >= 0 && education < 0) {
+      if (norm < 0) continue;
+      if (education >= 0) told++;
+      else {
         untold += w;
         totals.untold.n[row]!++;
-      } else if (education < norm) underQualified += w;
+      }
+      if (education >= 0 && education < norm) underQualified += w;
     }
+    if (told > 0 && sample.replication.factor[cluster]! > 1) totals.toldClusters[row]!++;
     totals.employed.n[row]! += to - from;
     spread(totals.employed, row, cluster, weight, sample);
     spread(totals.idle, row, cluster, idle, sample);
@@ -95,7 +100,7 @@ export function occupationTotals(
     spread(totals.underQualified, row, cluster, underQualified, sample);
   });
   if (jobless) {
-    eachCell(sample, jobless, area, frame, totals.measurable, (row, cluster, from, to) => {
+    eachCell(jobless, area, frame, (row, cluster, from, to) => {
       let weight = 0;
       for (let i = from; i < to; i++) weight += wave.weight[jobless.order[i]!]!;
       totals.jobless.n[row]! += to - from;
@@ -107,11 +112,10 @@ export function occupationTotals(
 /**
  * Employment of the whole nation by occupation, closed: all that a wave inside the window gives to the trend.
  */
-export function employmentTotals(sample: Sample, frame: Frame): Pick<Totals, "employed" | "measurable"> {
+export function employmentTotals(sample: Sample, frame: Frame): Estimates {
   const employed = emptyEstimates(frame.occupations.length + 1, frame.replicates);
-  const measurable = new Uint8Array(employed.n.length);
   for (let area = 0; area <= frame.areas.length; area++) {
-    eachCell(sample, sample.employed, area, frame, measurable, (row, cluster, from, to) => {
+    eachCell(sample.employed, area, frame, (row, cluster, from, to) => {
       let weight = 0;
       for (let i = from; i < to; i++) weight += sample.wave.weight[sample.employed.order[i]!]!;
       employed.n[row]! += to - from;
@@ -119,16 +123,14 @@ export function employmentTotals(sample: Sample, frame: Frame): Pick<Totals, "em
     });
   }
   closeEconomy(employed);
-  return { employed, measurable };
+  return employed;
 }
 
 /** Visits the persons of an area by occupation and cluster. */
 function eachCell(
-  { replication }: Sample,
   { start, cluster: clusters }: Cells,
   area: number,
   frame: Frame,
-  measurable: Uint8Array,
   visit: (row: number, cluster: number, from: number, to: number) => void,
 ): void {
   const rows = frame.occupations.length;
@@ -137,7 +139,6 @@ function eachCell(
     for (let from = start[area * rows + row]!, to = from; from < end; from = to) {
       const cluster = clusters[from]!;
       while (to < end && clusters[to] === cluster) to++;
-      if (replication.factor[cluster]! > 1) measurable[row] = measurable[rows] = 1;
       visit(row, cluster, from, to);
     }
   }
@@ -147,6 +148,7 @@ function spread(to: Estimates, row: number, cluster: number, amount: number, { r
   if (amount === 0) return;
   const { replicates, counts, factor } = replication;
   to.value[row]! += amount;
+  if (factor[cluster]! > 1) to.clusters[row]!++;
   const scaled = amount * factor[cluster]!;
   addScaled(to.replicates, row * replicates, counts, cluster * replicates, replicates, scaled);
 }
@@ -163,7 +165,6 @@ export type Levels = {
   unemployment: Quantity | null;
   /** Share of the employed with an education below the norm of their group. */
   underQualified: Quantity | null;
-  measurable: Uint8Array;
 };
 
 /**
@@ -180,21 +181,25 @@ export function levels(
   frame: Frame,
 ): Levels {
   for (const name of quantities) closeEconomy(totals[name]);
-  const { employed, idle, hours, untold, underQualified, jobless, measurable } = totals;
+  const { employed, idle, hours, untold, underQualified, jobless, toldClusters } = totals;
   const employment = quantity(employed);
-  const labour = jobless.n.map((n, row) => n + employed.n[row]!);
-  const working = remainder(employed, idle, () => true);
-  const told = remainder(employed, untold, (row) => norms[row]! >= 0);
-  const share = (part: Estimates, whole: Quantity) =>
-    combine(whole.n, quantity(part), whole, frame.replicates, (a, b) => a / b);
+  const labour = {
+    n: jobless.n.map((n, row) => n + employed.n[row]!),
+    clusters: jobless.clusters.map((clusters, row) => Math.max(clusters, employed.clusters[row]!)),
+  };
+  const working = remainder(employed, idle, hours.clusters, () => true);
+  const told = remainder(employed, untold, toldClusters, (row) => norms[row]! >= 0);
+  const mean = () => combine(working, quantity(hours), working, frame.replicates, (a, b) => a / b);
+  // A whole that is a difference may be a hair smaller than its part.
+  const below = () =>
+    combine(told, quantity(underQualified), told, frame.replicates, (a, b) => Math.min(1, a / b));
   const rate = () => combine(labour, quantity(jobless), employment, frame.replicates, (u, e) => u / (u + e));
   return {
     employment,
     pay: asked.pay ? quantity(pay) : null,
-    hours: asked.hours ? share(hours, working) : null,
+    hours: asked.hours ? mean() : null,
     unemployment: asked.lastOccupation ? rate() : null,
-    underQualified: asked.education ? share(underQualified, told) : null,
-    measurable,
+    underQualified: asked.education ? below() : null,
   };
 }
 
@@ -228,6 +233,7 @@ export function medianPay(
     const from = sorted.start[group]!;
     const to = sorted.start[group + 1]!;
     medians.n[row] = to - from;
+    medians.clusters[row] = clustersUpToTwo(sorted, from, to, replication.factor);
     medians.value[row] = weightedMedian(sorted.value, sorted.weight, from, to);
     if (to - from < minN) return;
     replicateMedians(sorted, group, replication, medians.replicates, row * frame.replicates);
@@ -239,4 +245,15 @@ export function medianPay(
   }
   if (area === null) fill(order.everybody, 0, rows);
   else fill(order.byArea, area, rows);
+}
+
+/** 0, 1 or "2 and more" clusters that have another in their stratum. */
+function clustersUpToTwo({ cluster }: SortedValues, from: number, to: number, factor: Float64Array): number {
+  let first = -1;
+  for (let i = from; i < to; i++) {
+    if (factor[cluster[i]!]! <= 1 || cluster[i] === first) continue;
+    if (first >= 0) return 2;
+    first = cluster[i]!;
+  }
+  return first < 0 ? 0 : 1;
 }

@@ -229,13 +229,11 @@ describe("for any survey", () => {
         const scaled = waves.map((one) => ({ ...one, weight: one.weight.map((weight) => weight * scale) }));
         const flat = (input: Wave[]) =>
           all(compute(input, { ...loose, level })).flatMap(({ code, verdict, indicators }) =>
-            indicators.map(({ indicator: id, value, state }) => ({ code, verdict, id, value, state })),
+            indicators.map(({ value, state }) => ({ value, said: { code, verdict, state } })),
           );
         const before = flat(waves);
         const after = flat(scaled);
-        expect(after.map(({ value: _, ...rest }) => rest)).toEqual(
-          before.map(({ value: _, ...rest }) => rest),
-        );
+        expect(after.map(({ said }) => said)).toEqual(before.map(({ said }) => said));
         const worst = before.map(({ value }, i) => {
           const other = after[i]!.value;
           return value === other ? 0 : Math.abs(value! - other!) / Math.max(1, Math.abs(value!));

@@ -128,8 +128,7 @@ export function computeList(input: ListInput): ListResult {
     const sample = wave.codeList === last.codeList ? prepareSample(wave, frame) : null;
     if (sample && (wave === last || (wave === first && !growthAbsence))) samples.set(wave, sample);
     else if (sample && wanted.includes(national)) {
-      const { employed, measurable } = employmentTotals(sample, frame);
-      employment.set(wave, employmentValues({ employment: quantity(employed), measurable }, parameters));
+      employment.set(wave, employmentValues(quantity(employmentTotals(sample, frame)), parameters));
     }
     result.waves.push(designOf(wave, sample));
     step();
@@ -173,8 +172,8 @@ export function computeList(input: ListInput): ListResult {
   if (wanted.includes(national)) {
     const before = firstReader?.("nation", true) ?? null;
     const after = lastReader("nation", true)!;
-    if (before) employment.set(first, employmentValues(before, parameters));
-    employment.set(last, employmentValues(after, parameters));
+    if (before) employment.set(first, employmentValues(before.employment, parameters));
+    employment.set(last, employmentValues(after.employment, parameters));
     const nation = list(national, before, after);
     result.areas.unshift(nation);
     for (const { code } of nation.occupations) {
@@ -233,7 +232,7 @@ function areaList(
     const rule = parameters.rules[one.indicator] ?? ({ kind: "economy" } as const);
     return compare(one, { side, rule, minN, maxRse, width: replicates }, observed, passesIn);
   });
-  const employment = employmentValues(input.last, parameters);
+  const employment = employmentValues(input.last.employment, parameters);
   const ranked = observed.map((row, i): RankedOccupation => {
     const indicators = compared.map((values) => values[i]!);
     const passing = passesIn.subarray(row * replicates, (row + 1) * replicates);

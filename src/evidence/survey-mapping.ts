@@ -53,7 +53,7 @@ const source = z.string('"BPS, 2020"').trim();
 
 const levels = [...educationLadder, "unknown"] as const;
 
-export const surveyMapping = fields({
+const surveyMapping = fields({
   /** Name of the mapping, as its file is called. */
   id: z.string("sakernas-2020").regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "sakernas-2020"),
   title: fields({ id: text("Sakernas"), en: text("Labour force survey") }),

@@ -21,7 +21,7 @@ const typedRole = z.object({
  * @param jobTitle in one language or both; `source` says which was written first
  * @param namesake true: a person of the same name is known, this is somebody else
  * @returns the id of the person
- * Refusals: INPUT_INVALID (rows: NAME_MISSING, JOB_TITLE_MISSING, ROLE_MISSING, DAY_INVALID, DATES_REVERSED),
+ * Refusals: INPUT_INVALID (rows: NAME_MISSING, JOB_TITLE_MISSING, ROLE_MISSING, DATE_UNREADABLE, DATES_REVERSED),
  * SAME_NAME.
  */
 export const addPerson = useCase<IdentityStores>()({
@@ -49,7 +49,8 @@ export const addPerson = useCase<IdentityStores>()({
       ...("rows" in role ? role.rows : []),
     ];
     if (rows.length || "rows" in role) return refuse("INPUT_INVALID", undefined, rows);
-    if (!namesake && (await identity.hasNamesake(organisation.organisationId, name))) return refuse("SAME_NAME", { name });
+    if (!namesake && (await identity.hasNamesake(organisation.organisationId, name)))
+      return refuse("SAME_NAME", { name });
 
     const personId = randomUUID();
     await identity.addPerson({
@@ -107,8 +108,8 @@ type DatedRole = { role: Role; validFrom: string; validUntil: string | null };
 function readRole({ role, from, until }: z.output<typeof typedRole>): DatedRole | { rows: ReportRow[] } {
   const known = roleSchema.safeParse(role);
   const rows = known.success ? [] : [atField("role", "ROLE_MISSING")];
-  if (!isDay(from)) rows.push(atField("from", "DAY_INVALID"));
-  if (until && !isDay(until)) rows.push(atField("until", "DAY_INVALID"));
+  if (!isDay(from)) rows.push(atField("from", "DATE_UNREADABLE"));
+  if (until && !isDay(until)) rows.push(atField("until", "DATE_UNREADABLE"));
   else if (until && until < from) rows.push(atField("until", "DATES_REVERSED"));
   if (!known.success || rows.length) return { rows };
   return { role: known.data, validFrom: from, validUntil: until || null };

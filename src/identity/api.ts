@@ -16,8 +16,9 @@ type Part<R, Name extends string> = R extends { request: { [K in Name]: infer Sc
   : unknown;
 
 /**
- * Serves a route by a use case: `perform` gets the visit and the checked parameters, its outcome becomes the answer.
- * An `ok` outcome is answered as JSON (200) without `ok`, a refusal as problem+json with the status of its code.
+ * Serves a route by a use case: `perform` gets the visit and the checked parameters, its outcome becomes the
+ * answer. An `ok` outcome is answered as JSON (200) without `ok`, a refusal as problem+json with the status
+ * of its code.
  */
 export function serveRoute<R extends RouteConfig>(
   { hono, visitFor }: Api,

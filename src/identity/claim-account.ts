@@ -42,4 +42,5 @@ export const claimAccount = useCase<IdentityStores>()({
 });
 
 /** @param letters the code without groups, as `readClaimCode` returns it */
-export const hashClaimCode = (letters: string): Buffer => createHash("sha256").update(`claim:${letters}`).digest();
+export const hashClaimCode = (letters: string): Buffer =>
+  createHash("sha256").update(`claim:${letters}`).digest();

@@ -25,6 +25,7 @@ export function claimCode(random: Uint8Array): string | null {
  */
 export function readClaimCode(typed: string): string | null {
   const letters = typed.toUpperCase().replace(/[\s\-–—.]/g, "");
-  const valid = letters.length === claimCodeLength && [...letters].every((letter) => alphabet.includes(letter));
+  const valid =
+    letters.length === claimCodeLength && [...letters].every((letter) => alphabet.includes(letter));
   return valid ? letters : null;
 }

@@ -32,14 +32,18 @@ export function printClaimLetters(
 ): Promise<Uint8Array> {
   const [language] = about.languages;
   const pages = letters.flatMap((letter) => about.languages.map((each) => letterPage(letter, each, about)));
-  return print(template, { pages }, {
-    language,
-    title: intlFor(language).formatMessage({ id: "identity.letter.title" }),
-    author: inLanguage(about.organisation, language).text,
-    subject: about.corridor ? inLanguage(about.corridor, language).text : "",
-    date: about.date,
-    synthetic: about.synthetic,
-  });
+  return print(
+    template,
+    { pages },
+    {
+      language,
+      title: intlFor(language).formatMessage({ id: "identity.letter.title" }),
+      author: inLanguage(about.organisation, language).text,
+      subject: about.corridor ? inLanguage(about.corridor, language).text : "",
+      date: about.date,
+      synthetic: about.synthetic,
+    },
+  );
 }
 
 function letterPage(

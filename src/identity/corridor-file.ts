@@ -12,7 +12,9 @@ import { corridorSchema } from "./set-up-corridor.ts";
  * Refused with FILE_REFUSED; findings: those of `checkText`, CORRIDOR_NOT_YAML (with its row) and CORRIDOR_FIELD:
  * `column` is a path (`people.3.memberships.0.role`), `expected` an example of what belongs there.
  */
-export async function readCorridorFile(path: string): Promise<Outcome<{ corridor: z.output<typeof corridorSchema> }>> {
+export async function readCorridorFile(
+  path: string,
+): Promise<Outcome<{ corridor: z.output<typeof corridorSchema> }>> {
   const file = await checkText(path);
   if (!file.ok) return file;
   const findings = new Findings(basename(path));
@@ -29,7 +31,10 @@ export async function readCorridorFile(path: string): Promise<Outcome<{ corridor
   const checked = corridorSchema.safeParse(input);
   if (checked.success) return { ok: true, corridor: checked.data };
   for (const { path: place, message } of checked.error.issues) {
-    const found = place.reduce<unknown>((at, key) => (typeof at === "object" && at ? Reflect.get(at, key) : undefined), input);
+    const found = place.reduce<unknown>(
+      (at, key) => (typeof at === "object" && at ? Reflect.get(at, key) : undefined),
+      input,
+    );
     findings.add({
       code: "CORRIDOR_FIELD",
       column: place.map(String).join(".") || ".",

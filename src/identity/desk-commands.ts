@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { open, rm, type FileHandle } from "node:fs/promises";
 import { inLanguage, refuse } from "../platform/index.ts";
+import { intlFor } from "../platform/intl.ts";
 import { textTable } from "../platform/terminal.ts";
 import { addPerson } from "./add-person.ts";
 import { printClaimLetters } from "./claim-letter.ts";
@@ -14,15 +15,17 @@ import { setUpCorridor } from "./set-up-corridor.ts";
 
 /** Adds `desk members`, `desk add` and `desk claim-code` (the account desk of an organisation) and `corridor set-up`. */
 export function deskCommands(program: Command, cli: CommandLine): void {
-  const desk = program.command("desk").description("the account desk of an organisation: people, roles, claim codes");
+  const desk = program
+    .command("desk")
+    .description("the account desk of an organisation: people, roles, claim codes");
 
   desk
     .command("members")
     .description("people of the organisation with their roles")
     .option("--ended", "only people whose roles have all ended")
     .option("--all", "also people whose roles have all ended")
-    .option("--search <text>", "part of a name, username or job title", "")
-    .action((options: { ended?: boolean; all?: boolean; search: string }) => members(cli, options));
+    .option("--search <text>", "part of a name, username or job title")
+    .action((options: Shown) => members(cli, options));
 
   desk
     .command("add")
@@ -30,12 +33,12 @@ export function deskCommands(program: Command, cli: CommandLine): void {
     .argument("<name>", "full name")
     .requiredOption("--role <role>", roles.join(", "))
     .requiredOption("--from <day>", "first day, YYYY-MM-DD")
-    .option("--until <day>", "last day, YYYY-MM-DD", "")
-    .option("--title-id <text>", "job title in Indonesian", "")
-    .option("--title-en <text>", "job title in English", "")
+    .option("--until <day>", "last day, YYYY-MM-DD")
+    .option("--title-id <text>", "job title in Indonesian")
+    .option("--title-en <text>", "job title in English")
     .option("--namesake", "a person of this name is known; this is somebody else")
     .action(async (name: string, { titleId, titleEn, namesake = false, ...role }: NewPerson) => {
-      const jobTitle = { id: titleId, en: titleEn };
+      const jobTitle = { ...(titleId && { id: titleId }), ...(titleEn && { en: titleEn }) };
       const { personId } = await cli.perform(addPerson, { name, jobTitle, namesake, ...role });
       cli.terminal().answer({ personId }, () => [cli.say("identity.cli.added", { name, personId })]);
     });
@@ -46,7 +49,9 @@ export function deskCommands(program: Command, cli: CommandLine): void {
     .argument("<person...>", "usernames or ids")
     .option("--pdf <file>", "write the letters here instead of showing the codes")
     .option("--address <url>", "address of the page where the code is typed, for the letter")
-    .action((people: string[], options: { pdf?: string; address?: string }) => claimCode(cli, people, options));
+    .action((people: string[], options: { pdf?: string; address?: string }) =>
+      claimCode(cli, people, options),
+    );
 
   program
     .command("corridor")
@@ -58,22 +63,26 @@ export function deskCommands(program: Command, cli: CommandLine): void {
       const read = await readCorridorFile(file);
       if (!read.ok) return cli.refuse(read);
       const { organisations, people } = await cli.perform(setUpCorridor, read.corridor);
-      cli.terminal().answer({ organisations, people }, () => [
-        cli.say("identity.cli.corridor", { organisations, people }),
-      ]);
+      cli
+        .terminal()
+        .answer({ organisations, people }, () => [
+          cli.say("identity.cli.corridor", { organisations, people }),
+        ]);
     });
 }
 
 type NewPerson = {
   role: string;
   from: string;
-  until: string;
-  titleId: string;
-  titleEn: string;
+  until?: string;
+  titleId?: string;
+  titleEn?: string;
   namesake?: boolean;
 };
 
-async function members(cli: CommandLine, { ended, all, search }: { ended?: boolean; all?: boolean; search: string }) {
+type Shown = { ended?: boolean; all?: boolean; search?: string };
+
+async function members(cli: CommandLine, { ended, all, search = "" }: Shown) {
   const show = all ? "all" : ended ? "ended" : "current";
   const { people, total } = await cli.perform(listMembers, { search, show, limit: 10_000 });
   cli.terminal().answer({ people, total }, () => {
@@ -82,7 +91,12 @@ async function members(cli: CommandLine, { ended, all, search }: { ended?: boole
       person.name,
       person.username ?? "",
       inLanguage(person.jobTitle, language).text,
-      person.memberships.map((one) => `${one.role} ${one.validFrom}…${one.validUntil ?? ""}`).join(", "),
+      person.memberships
+        .map(
+          ({ role, validFrom, validUntil }) =>
+            `${cli.say(`identity.role.${role}`)} ${validFrom} – ${validUntil ?? ""}`.trim(),
+        )
+        .join(", "),
       person.personId,
     ]);
     const head = ["name", "username", "jobTitle", "roles", "id"].map((key) => cli.say(`identity.cli.${key}`));
@@ -90,13 +104,23 @@ async function members(cli: CommandLine, { ended, all, search }: { ended?: boole
   });
 }
 
-async function claimCode(cli: CommandLine, people: string[], { pdf, address }: { pdf?: string; address?: string }) {
+async function claimCode(
+  cli: CommandLine,
+  people: string[],
+  { pdf, address }: { pdf?: string; address?: string },
+) {
   if (pdf !== undefined) return writeLetters(cli, people, pdf, address ?? null);
   const { codes } = await cli.perform(issueClaimCode, { people });
-  cli.terminal().answer({ codes }, () => [
-    ...codes.map(({ name, code, validUntil }) => cli.say("identity.cli.code", { name, code, validUntil })),
-    cli.say("identity.cli.onlyOnce"),
-  ]);
+  const intl = intlFor(cli.terminal().language);
+  const day = (date: string) => intl.formatDate(`${date}T00:00:00Z`, { dateStyle: "long", timeZone: "UTC" });
+  cli
+    .terminal()
+    .answer({ codes }, () => [
+      ...codes.map(({ name, code, validUntil }) =>
+        cli.say("identity.cli.code", { name, code, validUntil: day(validUntil) }),
+      ),
+      cli.say("identity.cli.onlyOnce"),
+    ]);
 }
 
 async function writeLetters(cli: CommandLine, people: string[], pdf: string, address: string | null) {
@@ -116,9 +140,11 @@ async function writeLetters(cli: CommandLine, people: string[], pdf: string, add
     await file.truncate();
     await file.writeFile(letters);
     const addressees = codes.map(({ personId, name, validUntil }) => ({ personId, name, validUntil }));
-    cli.terminal().answer({ pdf, letters: addressees }, () => [
-      cli.say("identity.cli.letters", { count: codes.length, pdf }),
-    ]);
+    cli
+      .terminal()
+      .answer({ pdf, letters: addressees }, () => [
+        cli.say("identity.cli.letters", { count: codes.length, pdf }),
+      ]);
   } finally {
     const { size } = await file.stat();
     await file.close();

@@ -10,7 +10,7 @@ import { useCase } from "./use-case.ts";
  * Sets the last day of a role in one's own organisation; sessions in that role end at once. A role that has ended
  * stays ended: it is given anew, so that nobody is silently let in again.
  * @param lastDay `YYYY-MM-DD`, on which the role still holds; it may lie in the past, not before the first day
- * Refusals: MEMBERSHIP_NOT_FOUND (also for other organisations'), DAY_INVALID, MEMBERSHIP_ENDED (ends on that day or
+ * Refusals: MEMBERSHIP_NOT_FOUND (also for other organisations'), DATE_UNREADABLE, MEMBERSHIP_ENDED (ends on that day or
  * earlier already), LAST_DAY_EARLY (before the first day), OWN_LAST_REGISTRAR_ROLE (somebody else at the desk ends it,
  * so that no desk is left without anybody).
  */
@@ -21,8 +21,9 @@ export const endMembership = useCase<IdentityStores>()({
   input: z.object({ membershipId: z.uuid(), lastDay: z.string().max(60) }),
   async run({ stores: { identity }, principal, touch }, { membershipId, lastDay }) {
     const membership = await identity.membership(membershipId);
-    if (!membership || membership.organisationId !== organisationOf(principal)) return refuse("MEMBERSHIP_NOT_FOUND");
-    if (!isDay(lastDay)) return refuse("DAY_INVALID");
+    if (!membership || membership.organisationId !== organisationOf(principal))
+      return refuse("MEMBERSHIP_NOT_FOUND");
+    if (!isDay(lastDay)) return refuse("DATE_UNREADABLE");
     if (membership.validUntil !== null && membership.validUntil <= lastDay) return refuse("MEMBERSHIP_ENDED");
     if (lastDay < membership.validFrom) return refuse("LAST_DAY_EARLY");
     if (membership.role === "registrar" && membership.personId === personOf(principal)) {

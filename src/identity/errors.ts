@@ -33,7 +33,7 @@ export const identityErrors = {
   NAME_MISSING: { status: 422, message: "identity.error.NAME_MISSING" },
   JOB_TITLE_MISSING: { status: 422, message: "identity.error.JOB_TITLE_MISSING" },
   ROLE_MISSING: { status: 422, message: "identity.error.ROLE_MISSING" },
-  DAY_INVALID: { status: 422, message: "identity.error.DAY_INVALID" },
+  DATE_UNREADABLE: { status: 422, message: "identity.error.DATE_UNREADABLE" },
   DATES_REVERSED: { status: 422, message: "identity.error.DATES_REVERSED" },
   SAME_NAME: { status: 409, message: "identity.error.SAME_NAME" },
   CORRIDOR_NOT_YAML: { status: 422, message: "identity.error.CORRIDOR_NOT_YAML" },

@@ -9,23 +9,15 @@ export {
   type Principal,
   type Role,
 } from "./principal.ts";
+export { anyone, decide, jobs, members, requireOtherEyes, type Permission, type Policy } from "./policy.ts";
 export {
-  anyone,
-  decide,
-  jobs,
-  members,
-  requireOtherEyes,
-  type Permission,
-  type Policy,
-} from "./policy.ts";
-export { isValidOn, type Member, type Membership, type Organisation, type Party, type Person } from "./party.ts";
+  isValidOn,
+  type Member,
+  type Membership,
+  type Organisation,
+  type Party,
+  type Person,
+} from "./party.ts";
 export { claimCode, claimCodeLength, readClaimCode } from "./claim-code.ts";
-export {
-  useCase,
-  type AnswerOf,
-  type InputOf,
-  type RecordRef,
-  type UseCase,
-  type Work,
-} from "./use-case.ts";
+export { useCase, type AnswerOf, type InputOf, type RecordRef, type UseCase, type Work } from "./use-case.ts";
 export { identityErrors } from "./errors.ts";

@@ -11,7 +11,8 @@ export type Permission =
 export type Policy = readonly Permission[];
 
 export const anyone: Permission = { to: "anyone" };
-export const members = (...roles: Role[]): Permission => (roles.length ? { to: "member", roles } : { to: "member" });
+export const members = (...roles: Role[]): Permission =>
+  roles.length ? { to: "member", roles } : { to: "member" };
 export const jobs = (...names: JobName[]): Permission => ({ to: "job", names });
 
 /**

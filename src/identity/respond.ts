@@ -14,7 +14,10 @@ export type FormProblem = { code: string; sentence: string; fields: { field: str
 /** An action's refusal, for the form it came from; nothing that was typed is lost. */
 export function formProblem(visit: Visit, refusal: Refusal) {
   const { status, sentence } = visit.explain(refusal);
-  const fields = (refusal.rows ?? []).map((row) => ({ field: row.column ?? "", message: visit.explainRow(row) }));
+  const fields = (refusal.rows ?? []).map((row) => ({
+    field: row.column ?? "",
+    message: visit.explainRow(row),
+  }));
   const problem: FormProblem = { code: refusal.code, sentence, fields };
   return data({ problem }, status);
 }

@@ -76,7 +76,8 @@ function settingsOf(principal: Principal, useCase: Pick<UseCase<never>, "name" |
   };
 }
 
-const auditName = (principal: Principal) => (principal.kind === "job" ? `job:${principal.name}` : principal.kind);
+const auditName = (principal: Principal) =>
+  principal.kind === "job" ? `job:${principal.name}` : principal.kind;
 
 function fieldRows(error: z.ZodError) {
   return error.issues.map((issue) => ({

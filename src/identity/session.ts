@@ -38,8 +38,15 @@ type Row = {
 };
 
 /** Finds who stands behind a session token; a wrong, ended or expired one is nobody. One query, no transaction. */
-export async function resolveVisitor(database: Database, token: string, today: string): Promise<Visitor | null> {
-  const [row] = await database.query<Row>("select * from identity.resolve_session($1, $2)", [hashToken(token), today]);
+export async function resolveVisitor(
+  database: Database,
+  token: string,
+  today: string,
+): Promise<Visitor | null> {
+  const [row] = await database.query<Row>("select * from identity.resolve_session($1, $2)", [
+    hashToken(token),
+    today,
+  ]);
   if (!row) return null;
   return {
     principal: {

@@ -27,12 +27,16 @@ export const setPassword = useCase<IdentityStores>()({
   async run({ stores: { identity }, principal, touch }, { username, password, keepSession }) {
     if (principal.kind !== "member") return refuse("NOT_PERMITTED");
     if (!/^[a-z0-9.-]{3,60}$/.test(username)) return refuse("USERNAME_INVALID");
-    if (password.length < passwordLength.least) return refuse("PASSWORD_SHORT", { least: passwordLength.least });
+    if (password.length < passwordLength.least)
+      return refuse("PASSWORD_SHORT", { least: passwordLength.least });
     if (password.toLowerCase().includes(username)) return refuse("PASSWORD_NAMES_YOU");
     const holder = await identity.personByUsername(username);
     if (holder && holder.personId !== principal.person) return refuse("USERNAME_TAKEN");
     if (!(await identity.setUsername(principal.person, username))) return refuse("USERNAME_TAKEN");
-    await identity.setPasswordHash(principal.person, await hash(password, { memoryCost: 19_456, timeCost: 2 }));
+    await identity.setPasswordHash(
+      principal.person,
+      await hash(password, { memoryCost: 19_456, timeCost: 2 }),
+    );
     await identity.removeSessionsOf(principal.person, hashToken(keepSession));
     touch({ kind: "identity.person", id: principal.person });
     return { ok: true };

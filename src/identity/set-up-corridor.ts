@@ -12,7 +12,8 @@ import { useCase } from "./use-case.ts";
  */
 const text = (example: string) => z.string(example).trim().min(1, example).max(200, example);
 const pattern = (like: RegExp, example: string) => z.string(example).regex(like, example);
-const group = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape, `{ ${Object.keys(shape).join(", ")} }`);
+const group = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.object(shape, `{ ${Object.keys(shape).join(", ")} }`);
 const list = <Entry extends z.ZodType>(entry: Entry) => z.array(entry, "[ … ]");
 
 const bilingual = group({ id: text("Kementerian"), en: text("Ministry") }) satisfies z.ZodType<Bilingual>;
@@ -28,11 +29,15 @@ const membership = group({
 }).refine(({ from, until }) => !until || from <= until, { path: ["until"], error: "≥ from" });
 
 /** A list in which `name` tells the entries apart. */
-const distinct = <Entry extends z.ZodType<Record<Name, string>>, Name extends string>(entry: Entry, name: Name) =>
+const distinct = <Entry extends z.ZodType<Record<Name, string>>, Name extends string>(
+  entry: Entry,
+  name: Name,
+) =>
   list(entry).superRefine((entries, { addIssue }) => {
     const seen = new Set<string>();
     for (const [index, found] of entries.entries()) {
-      if (seen.has(found[name])) addIssue({ code: "custom", path: [index, name], message: `≠ ${found[name]}` });
+      if (seen.has(found[name]))
+        addIssue({ code: "custom", path: [index, name], message: `≠ ${found[name]}` });
       seen.add(found[name]);
     }
   });
@@ -69,12 +74,21 @@ export const setUpCorridor = useCase<IdentityStores>()({
   policy: [jobs("command-line", "demo")],
   input: corridorSchema,
   async run({ stores: { identity }, touch }, { parties, organisations, people, corridor, synthetic }) {
-    const stray = organisations.find((o) => o.party !== null && !parties.some((party) => party.code === o.party));
+    const stray = organisations.find(
+      (o) => o.party !== null && !parties.some((party) => party.code === o.party),
+    );
     if (stray) return refuse("PARTY_UNKNOWN", { key: stray.party ?? "" });
     const idByKey = new Map((await identity.organisations()).map((o) => [o.key, o.organisationId]));
     const added = organisations
       .filter((o) => !idByKey.has(o.key))
-      .map((o) => ({ organisationId: randomUUID(), key: o.key, party: o.party, kind: o.kind, name: o.name, synthetic }));
+      .map((o) => ({
+        organisationId: randomUUID(),
+        key: o.key,
+        party: o.party,
+        kind: o.kind,
+        name: o.name,
+        synthetic,
+      }));
     for (const organisation of added) idByKey.set(organisation.key, organisation.organisationId);
 
     const operator = idByKey.get(corridor.operator);

@@ -128,7 +128,9 @@ export function identityStore(tx: Tx) {
         .selectFrom("identity.membership as m")
         .select("m.personId")
         .where("m.organisationId", "=", organisation);
-      const current = roles.where((e) => e.or([e("m.validUntil", "is", null), e("m.validUntil", ">=", today)]));
+      const current = roles.where((e) =>
+        e.or([e("m.validUntil", "is", null), e("m.validUntil", ">=", today)]),
+      );
       let found = db
         .selectFrom("identity.person as p")
         .where((e) => e.or([e("p.organisationId", "=", organisation), e("p.personId", "in", roles)]));
@@ -138,7 +140,9 @@ export function identityStore(tx: Tx) {
         const said = sql<string>`lower(concat_ws(' ', p.name, p.username, p.job_title ->> 'id', p.job_title ->> 'en'))`;
         found = found.where(sql<boolean>`strpos(${said}, lower(${search})) > 0`);
       }
-      const { total } = await found.select((e) => e.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+      const { total } = await found
+        .select((e) => e.fn.countAll<number>().as("total"))
+        .executeTakeFirstOrThrow();
       const people = await found
         .select(["p.personId", "p.organisationId", "p.name", "p.username", "p.jobTitle"])
         .orderBy("p.name")
@@ -170,7 +174,11 @@ export function identityStore(tx: Tx) {
       db.selectFrom("identity.person").selectAll().where("personId", "=", personId).executeTakeFirst(),
     names: async (personIds: string[]) =>
       personIds.length
-        ? db.selectFrom("identity.person").select(["personId", "name"]).where("personId", "in", personIds).execute()
+        ? db
+            .selectFrom("identity.person")
+            .select(["personId", "name"])
+            .where("personId", "in", personIds)
+            .execute()
         : [],
     personByUsername: (username: string) =>
       db.selectFrom("identity.person").selectAll().where("username", "=", username).executeTakeFirst(),
@@ -279,7 +287,12 @@ export function identityStore(tx: Tx) {
         .returning(["personId", "organisationId"])
         .executeTakeFirst(),
 
-    async addSession(session: { tokenHash: Buffer; personId: string; membershipId: string; expiresAt: Date }) {
+    async addSession(session: {
+      tokenHash: Buffer;
+      personId: string;
+      membershipId: string;
+      expiresAt: Date;
+    }) {
       await db.insertInto("identity.session").values(session).execute();
     },
     async removeSession(tokenHash: Buffer) {
@@ -325,7 +338,8 @@ export function identityStore(tx: Tx) {
 }
 
 /** PostgreSQL's code for a value that must be the only one and is not. */
-const isDuplicate = (error: unknown) => error instanceof Error && (error as { code?: string }).code === "23505";
+const isDuplicate = (error: unknown) =>
+  error instanceof Error && (error as { code?: string }).code === "23505";
 
 /** The driver writes a JavaScript array or object as jsonb only when told that it is JSON. */
 const json = <T>(value: T) => sql<T>`${JSON.stringify(value)}::jsonb`;

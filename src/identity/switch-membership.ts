@@ -28,7 +28,11 @@ export const switchMembership = useCase<IdentityStores>()({
   input: z.object({ membership: z.uuid(), token: z.string().max(100) }),
   async run({ stores: { identity }, principal, now, today }, input) {
     const membership = await identity.membership(input.membership);
-    if (principal.kind !== "member" || membership?.personId !== principal.person || !isValidOn(membership, today)) {
+    if (
+      principal.kind !== "member" ||
+      membership?.personId !== principal.person ||
+      !isValidOn(membership, today)
+    ) {
       return refuse("NO_VALID_MEMBERSHIP");
     }
     const { token, tokenHash } = newToken();

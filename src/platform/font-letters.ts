@@ -5,8 +5,9 @@
  */
 export function lettersOf(font: Buffer): (codePoint: number) => boolean {
   const map = tableOf(font, "cmap");
-  const subtables = Array.from({ length: font.readUInt16BE(map + 2) }, (_, index) =>
-    map + font.readUInt32BE(map + 8 + index * 8),
+  const subtables = Array.from(
+    { length: font.readUInt16BE(map + 2) },
+    (_, index) => map + font.readUInt32BE(map + 8 + index * 8),
   );
   const subtable = subtables.find((at) => font.readUInt16BE(at) === 4);
   if (subtable === undefined) throw new Error("The font has no character map of format 4");

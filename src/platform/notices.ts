@@ -56,9 +56,15 @@ export function noticeStore(tx: Tx) {
       return Number(added.numInsertedOrUpdatedRows) > 0;
     },
     /** A page of an organisation's notices, the newest first, and how many there are in all. */
-    async list(organisation: string, limit: number, offset: number): Promise<{ notices: Notice[]; total: number }> {
+    async list(
+      organisation: string,
+      limit: number,
+      offset: number,
+    ): Promise<{ notices: Notice[]; total: number }> {
       const found = db.selectFrom("platform.notice").where("organisationId", "=", organisation);
-      const { total } = await found.select((e) => e.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+      const { total } = await found
+        .select((e) => e.fn.countAll<number>().as("total"))
+        .executeTakeFirstOrThrow();
       const notices = await found
         .selectAll()
         .orderBy("createdAt", "desc")
@@ -72,7 +78,10 @@ export function noticeStore(tx: Tx) {
      * Marks the oldest notices that wait as delivered. Two workers never take the same one.
      * @returns what was taken
      */
-    async markDelivered(now: Date, limit: number): Promise<Pick<Notice, "noticeId" | "channel" | "template">[]> {
+    async markDelivered(
+      now: Date,
+      limit: number,
+    ): Promise<Pick<Notice, "noticeId" | "channel" | "template">[]> {
       const waiting = db
         .selectFrom("platform.notice")
         .select("noticeId")
@@ -99,7 +108,8 @@ export function noticeText(
   const intl = intlFor(language);
   const inWords = (value: NoticeValue): string | number => {
     if (typeof value !== "object") return value;
-    if (Array.isArray(value)) return value.map((title: Bilingual) => `– ${inLanguage(title, language).text}`).join("\n");
+    if (Array.isArray(value))
+      return value.map((title: Bilingual) => `– ${inLanguage(title, language).text}`).join("\n");
     if ("day" in value) {
       return intl.formatDate(`${value.day}T00:00:00Z`, { dateStyle: "long", timeZone: "UTC" });
     }

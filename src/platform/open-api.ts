@@ -3,7 +3,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 export { createRoute, z };
 
 /** Body of every error answer (RFC 9457, `application/problem+json`). */
-export const problemSchema = z
+const problemSchema = z
   .object({
     type: z
       .string()

@@ -7,7 +7,7 @@ import { refuse, type Outcome } from "./index.ts";
 const mebibyte = 1024 * 1024;
 
 /** Largest form accepted with its file, in bytes. */
-export const largestUpload = 10 * mebibyte;
+const largestUpload = 10 * mebibyte;
 
 /**
  * Reads a form with a file. What is larger is refused before it is in memory.
@@ -41,7 +41,10 @@ export async function readUpload(
   return { ok: true, form, file };
 }
 
-/** Lays an upload on the disk under a name of ours, readable by this process's user alone, for as long as `use` takes. */
+/**
+ * Lays an upload on the disk under a name of ours, readable by this process's user alone, for as long as
+ * `use` takes.
+ */
 export async function withUpload<T>(file: File, use: (path: string) => Promise<T>): Promise<T> {
   const path = join(tmpdir(), `jembatan-${randomUUID()}`);
   try {

@@ -68,7 +68,9 @@ const conceptsRoute = createRoute({
   method: "get",
   path: "/vocabulary/{scheme}/{version}/concepts",
   summary: "Browse or search a version",
-  description: `A page of ${conceptsOnPage} concepts in the order of their codes: those below \`parent\`, or with \`q\` those that match.`,
+  description:
+    `A page of ${conceptsOnPage} concepts in the order of their codes: ` +
+    "those directly below `parent`, or with `q` those that match.",
   tags,
   request: {
     params: versionParams,

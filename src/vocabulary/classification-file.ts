@@ -1,5 +1,5 @@
 import { codeForm, parentOf, readCode, shapes, type Scheme } from "./classification.ts";
-import { useHeadings } from "./headings.ts";
+import { nameColumnsAsInFile } from "./headings.ts";
 import type { NewConcept } from "./store.ts";
 import type { Language, Outcome } from "../platform/index.ts";
 import { readCsv, type CsvRow } from "../platform/csv.ts";
@@ -18,8 +18,8 @@ type Columns = {
 const shared = { level: ["digit", "tingkat"], synthetic: ["sintetis"] };
 
 /**
- * Column names of the files that are about: the books' own tables, ILO's structure, joined lists of both schemes (whose
- * `in_…` columns say which rows are whose).
+ * Column names of the files that are about: the books' own tables, ILO's structure, joined lists of both
+ * schemes (whose `in_…` columns say which rows are whose).
  */
 const columnsOf: Readonly<Record<Scheme, Columns>> = {
   kbji: {
@@ -56,8 +56,8 @@ export type ClassificationFile = {
 };
 
 /**
- * Reads a classification from a CSV file: a row a code, with `level` (how many digits), `code` and title. Columns may
- * be called as the publishers call them; unknown ones are kept with the concept.
+ * Reads a classification from a CSV file: a row a code, with `level` (how many digits), `code` and title.
+ * Columns may be called as the publishers call them; unknown ones are kept with the concept.
  * Refusal: FILE_REFUSED, with the findings of `readCsv` or LEVEL_UNKNOWN, CODE_NOT_DIGITS, CODE_DIGITS_LOST,
  * CODE_DIGITS_TOO_MANY, CODE_DUPLICATE, PARENT_ABSENT, TITLE_EMPTY, TITLE_TOO_LONG.
  */
@@ -76,7 +76,7 @@ export async function readClassification(
   if (!csv.ok) return csv;
   const { findings, concepts, skipped, synthetic } = reading.end();
   if (!findings.none) {
-    useHeadings(findings, csv.header, aliases);
+    nameColumnsAsInFile(findings, csv.header, aliases);
     return findings.refusal();
   }
   return { ok: true, concepts, skipped, synthetic, fileHash: csv.file.sha256 };
@@ -119,7 +119,7 @@ class Reading {
   }
 
   end() {
-    // After a finding a row may be missing here that stands in the file: its children would be blamed wrongly.
+    // A row with a finding is missing here although it stands in the file: its children are not to blame.
     if (this.findings.none) {
       for (const { row, concept } of this.read.values()) {
         if (concept.parent === null || this.read.has(concept.parent)) continue;

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import type { Bilingual, Language } from "../platform/index.ts";
 
-/** Classifications that can be imported: Indonesia's of occupations, and the international one that it follows. */
+/**
+ * Classifications that can be imported: Indonesia's of occupations, and the international one that it
+ * follows.
+ */
 export const schemes = ["kbji", "isco"] as const;
 export const schemeSchema = z.enum(schemes);
 export type Scheme = z.infer<typeof schemeSchema>;
@@ -43,8 +46,8 @@ export type CodeProblem = "CODE_NOT_DIGITS" | "CODE_DIGITS_LOST" | "CODE_DIGITS_
 /**
  * Reads a code as a file has it.
  * @param digits level of the code, one of the scheme's; `text` without blanks around it
- * @returns the code as the book prints it (six digits as `NNNN.NN`), or what is wrong: CODE_DIGITS_LOST is what a
- *   spreadsheet leaves when it takes a code for a number
+ * @returns the code as the book prints it (six digits as `NNNN.NN`), or what is wrong: CODE_DIGITS_LOST is
+ *   what a spreadsheet leaves when it takes a code for a number
  */
 export function readCode(digits: number, text: string): { code: string } | { problem: CodeProblem } {
   const form = digits === 6 ? /^\d{1,4}(\.\d{1,2})?$|^\d+$/ : /^\d+$/;
@@ -75,8 +78,8 @@ export function ancestorsOf(code: string): string[] {
 }
 
 /**
- * The year that a version's name carries: `2014`, `2014-rev1`, `contoh-2010`; two digits are a year too, `08` is 2008
- * and `88` is 1988. Null when there is none.
+ * The year that a version's name carries: `2014`, `2014-rev1`, `contoh-2010`; two digits are a year too, `08`
+ * is 2008 and `88` is 1988. Null when there is none.
  */
 export function yearOf(version: string): number | null {
   const year = /(?:^|[-._])(\d{4}|\d{2})(?=$|[-._])/.exec(version)?.[1];
@@ -89,8 +92,8 @@ export function yearOf(version: string): number | null {
 export type Dated = { version: string; importedAt: Date; synthetic: boolean };
 
 /**
- * The version of a scheme that is meant when none is named: real before synthetic, then the latest year (a name
- * without one counts as the latest), then the last imported.
+ * The version of a scheme that is meant when none is named: real before synthetic, then the latest year (a
+ * name without one counts as the latest), then the last imported.
  */
 export function currentVersion<V extends Dated>(versions: readonly V[]): V | null {
   const [first] = versions.toSorted(
@@ -103,14 +106,17 @@ export function currentVersion<V extends Dated>(versions: readonly V[]): V | nul
 }
 
 /**
- * KBJI 2014 took over ISCO-08's codes down to four digits, so one code means one group, except the groups that gave
- * their police to the armed forces: they match only in part.
+ * KBJI 2014 took over ISCO-08's codes down to four digits, so one code means one group, except the groups
+ * that gave their police to the armed forces: they match only in part.
  */
 export const join = {
   years: { kbji: 2014, isco: 2008 },
   close: ["1112", "1349"],
 } as const;
 
-/** Whether codes of a version mean the same in the other scheme; synthetic lists are never mixed with real ones. */
+/**
+ * Whether codes of a version mean the same in the other scheme; synthetic lists are never mixed with real
+ * ones.
+ */
 export const joins = (scheme: Scheme, version: Pick<Dated, "version" | "synthetic">): boolean =>
   !version.synthetic && yearOf(version.version) === join.years[scheme];

@@ -13,7 +13,8 @@ import { readStats } from "./read-stats.ts";
 type ImportOptions = { version?: string; source?: string; dryRun?: boolean };
 
 /**
- * Adds `import kbji`, `import isco` and `import places` to the parent command of all importers, and `vocabulary stats`.
+ * Adds `import kbji`, `import isco` and `import places` to the parent command of all importers, and
+ * `vocabulary stats`.
  */
 export function vocabularyCommands(program: Command, imports: Command, cli: CommandLine): void {
   for (const scheme of schemes) {

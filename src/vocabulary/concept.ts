@@ -39,7 +39,9 @@ export type Match = {
   title: Bilingual;
 };
 
-/** The same code in another version of the same scheme; `title` is null where that version does not have it. */
+/**
+ * The same code in another version of the same scheme; `title` is null where that version does not have it.
+ */
 export type ElsewhereLine = {
   version: string;
   versionTitle: Bilingual;
@@ -48,8 +50,8 @@ export type ElsewhereLine = {
 };
 
 /**
- * Whether a title says something else in another version: letters are compared, not blanks, capitals or the language
- * that only one of the two has.
+ * Whether a title says something else in another version: letters are compared, not blanks, capitals or the
+ * language that only one of the two has.
  */
 export function titleChanged(here: Bilingual, there: Bilingual): boolean {
   const plain = (text: string) => text.replaceAll(/\s+/g, " ").trim().toLowerCase();

@@ -1,8 +1,10 @@
 import type { CsvHeader } from "../platform/csv.ts";
 import type { Findings } from "../platform/findings.ts";
 
-/** Puts the file's own headings into findings that call columns by our names: people look for what they see. */
-export function useHeadings(
+/**
+ * Puts the file's own headings into findings that call columns by our names: people look for what they see.
+ */
+export function nameColumnsAsInFile(
   findings: Findings,
   header: CsvHeader,
   aliases: Readonly<Record<string, readonly string[]>>,

@@ -17,11 +17,11 @@ import type { VocabularyStore } from "./store.ts";
 import type { VocabularyStores } from "./stores.ts";
 
 /**
- * Imports one version of a classification from a CSV file, whole or not at all; versions stand side by side and never
- * change. KBJI 2014 and ISCO-08 are joined by code as soon as both are here. The same file again changes nothing.
- * `dryRun` does all of it and takes it back.
- * @returns counts by level; `shared`, `added`, `missing` unit groups against the joined scheme, null without one;
- *   `skipped` rows that belong to the other scheme; `joinedLabels` taken over from it
+ * Imports one version of a classification from a CSV file, whole or not at all; versions stand side by side
+ * and never change. KBJI 2014 and ISCO-08 are joined by code as soon as both are here. The same file again
+ * changes nothing. `dryRun` does all of it and takes it back.
+ * @returns counts by level; `shared`, `added`, `missing` unit groups against the joined scheme, null without
+ *   one; `skipped` rows that belong to the other scheme; `joinedLabels` taken over from it
  * Refusals: FILE_REFUSED with a row for each finding; VERSION_TAKEN when that version came from other bytes.
  */
 export const importClassification = useCase<VocabularyStores>()({

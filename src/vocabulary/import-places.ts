@@ -7,8 +7,8 @@ import type { VocabularyStores } from "./stores.ts";
 const listName = z.string().regex(/^[a-z0-9-]{2,40}$/);
 
 /**
- * Imports a list of places from a CSV file, whole or not at all. What the list has already gets the file's values;
- * places that the file does not name stay as they are. The same file again changes nothing.
+ * Imports a list of places from a CSV file, whole or not at all. What the list has already gets the file's
+ * values; places that the file does not name stay as they are. The same file again changes nothing.
  * @returns how many `places` the file has, how many were `added` and `changed`
  * Refusal: FILE_REFUSED with a row for each finding.
  */

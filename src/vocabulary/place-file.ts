@@ -1,4 +1,4 @@
-import { useHeadings } from "./headings.ts";
+import { nameColumnsAsInFile } from "./headings.ts";
 import { isDay, readZone, zones, type PlaceLine } from "./place.ts";
 import type { Outcome } from "../platform/index.ts";
 import { readCsv, type CsvRow } from "../platform/csv.ts";
@@ -21,8 +21,9 @@ const columns = {
 };
 
 /**
- * Reads places from a CSV file: `code`, `name_id`, `name_en`, `zone` (WIB, WITA, WIT, SGT or an IANA name), and where
- * they are known `parent` (the place it split from), `valid_from`, `valid_until` (`YYYY-MM-DD`) and `note`.
+ * Reads places from a CSV file: `code`, `name_id`, `name_en`, `zone` (WIB, WITA, WIT, SGT or an IANA name),
+ * and where they are known `parent` (the place it split from), `valid_from`, `valid_until` (`YYYY-MM-DD`) and
+ * `note`.
  * Refusal: FILE_REFUSED, with the findings of `readCsv` or PLACE_CODE_INVALID, CODE_DUPLICATE, TITLE_EMPTY,
  * ZONE_UNKNOWN, DAY_INVALID, PARENT_ABSENT.
  */
@@ -93,7 +94,7 @@ export async function readPlaceFile(
     }
   }
   if (!findings.none) {
-    useHeadings(findings, csv.header, columns.aliases);
+    nameColumnsAsInFile(findings, csv.header, columns.aliases);
     return findings.refusal();
   }
   return { ok: true, places: [...read.values()].map(({ place }) => place), fileHash: csv.file.sha256 };

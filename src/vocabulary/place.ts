@@ -25,7 +25,10 @@ export function isDay(text: string): boolean {
 /** The list of provinces by the codes of the statistics office (BPS). */
 export const provinceList = "bps-provinces";
 
-/** A place of a list, dated: days `YYYY-MM-DD`, both ends included, null where there is no end or nobody is sure. */
+/**
+ * A place of a list, dated: days `YYYY-MM-DD`, both ends included, null where there is no end or nobody is
+ * sure.
+ */
 export type Place = {
   code: string;
   name: Bilingual;

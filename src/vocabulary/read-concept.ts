@@ -6,11 +6,11 @@ import { titleChanged } from "./concept.ts";
 import type { VocabularyStores } from "./stores.ts";
 
 /** Children that fit a concept's page; a list has the rest. */
-export const childrenShown = 100;
+const childrenShown = 100;
 
 /**
- * One concept: its labels with their origin, its place in the tree, its matches in other schemes, and the same code in
- * the other versions of its own (`changed`: the title says something else there).
+ * One concept: its labels with their origin, its place in the tree, its matches in other schemes, and the
+ * same code in the other versions of its own (`changed`: the title says something else there).
  * Refusals: VERSION_NOT_FOUND, CONCEPT_NOT_FOUND.
  */
 export const readConcept = useCase<VocabularyStores>()({

@@ -7,9 +7,10 @@ import type { VocabularyStores } from "./stores.ts";
 type Current = Pick<Version, "version" | "title" | "levels" | "synthetic">;
 
 /**
- * What is in the vocabulary: every version, the current one of each scheme, and how their unit groups overlap.
- * @returns `schemes` by name (null where none is imported); `shared` four-digit codes of KBJI and ISCO, `added` by KBJI,
- *   `missing` from it, all three null when one of the two is absent
+ * What is in the vocabulary: every version, the current one of each scheme, and how their unit groups
+ * overlap.
+ * @returns `schemes` by name (null where none is imported); `shared` four-digit codes of KBJI and ISCO,
+ *   `added` by KBJI, `missing` from it, all three null when one of the two is absent
  */
 export const readStats = useCase<VocabularyStores>()({
   name: "vocabulary.read-stats",

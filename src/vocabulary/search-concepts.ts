@@ -10,8 +10,9 @@ import type { VocabularyStores } from "./stores.ts";
 const mostWords = 8;
 
 /**
- * Concepts of a version, in the order of their codes: those directly below `parent` (the broadest groups without one),
- * or, with `q`, those whose code begins with it or whose title in either language has all its words.
+ * Concepts of a version, in the order of their codes: those directly below `parent` (the broadest groups
+ * without one), or, with `q`, those whose code begins with it or whose title in either language has all its
+ * words.
  * @returns a page of `lines`, `total`, the `version`, and the way down: `ancestors` and `parent`
  * Refusals: VERSION_NOT_FOUND, CONCEPT_NOT_FOUND (the parent).
  */

@@ -37,7 +37,8 @@ const lineOf = sql`c.code, c.level, ${titleOf("c")} as title, (select count(*)::
 
 const versionColumns = sql`v.version_id, v.scheme, v.version, v.title, v.source, v.file_name, v.file_hash,
   v.imported_at, v.synthetic, coalesce((select jsonb_object_agg(n.level::text, n.concepts) from (
-    select level, count(*)::int as concepts from vocabulary.concept k where k.version_id = v.version_id group by level
+    select level, count(*)::int as concepts from vocabulary.concept k
+    where k.version_id = v.version_id group by level
   ) n), '{}'::jsonb) as levels`;
 
 /** Classifications and places; everybody reads them, only their importers write. */
@@ -60,7 +61,8 @@ export function vocabularyStore(tx: Tx) {
     /** All versions, by scheme, the last imported first. */
     versions: () =>
       rows(
-        sql<Version>`select ${versionColumns} from vocabulary.version v order by v.scheme, v.imported_at desc`,
+        sql<Version>`select ${versionColumns} from vocabulary.version v
+        order by v.scheme, v.imported_at desc, v.version desc`,
       ),
     version: async (scheme: string, version: string) =>
       (
@@ -69,25 +71,27 @@ export function vocabularyStore(tx: Tx) {
       )[0],
 
     async add(version: NewVersion, concepts: readonly NewConcept[]) {
-      await sql`insert into vocabulary.version (version_id, scheme, version, title, source, file_name, file_hash,
-          organisation_id, imported_by, imported_at, synthetic)
-        values (${version.versionId}, ${version.scheme}, ${version.version}, ${JSON.stringify(version.title)}::jsonb,
-          ${version.source}, ${version.fileName}, ${version.fileHash}, ${version.organisationId}, ${version.importedBy},
-          ${version.importedAt}, ${version.synthetic})`.execute(tx);
+      await sql`insert into vocabulary.version (version_id, scheme, version, title, source, file_name,
+          file_hash, organisation_id, imported_by, imported_at, synthetic)
+        values (${version.versionId}, ${version.scheme}, ${version.version},
+          ${JSON.stringify(version.title)}::jsonb, ${version.source}, ${version.fileName}, ${version.fileHash},
+          ${version.organisationId}, ${version.importedBy}, ${version.importedAt}, ${version.synthetic})`.execute(
+        tx,
+      );
       const json = JSON.stringify(concepts);
       await sql`insert into vocabulary.concept (version_id, code, level, parent, extra)
         select ${version.versionId}::uuid, c.* from jsonb_to_recordset(${json}::jsonb)
           as c(code text, level smallint, parent text, extra jsonb)`.execute(tx);
       await sql`insert into vocabulary.label (version_id, code, language, text)
         select ${version.versionId}::uuid, c.code, label.key, label.value
-        from jsonb_to_recordset(${json}::jsonb) as c(code text, labels jsonb), jsonb_each_text(c.labels) label`.execute(
-        tx,
-      );
+        from jsonb_to_recordset(${json}::jsonb) as c(code text, labels jsonb),
+          jsonb_each_text(c.labels) label`.execute(tx);
     },
 
     /**
-     * Joins two versions by their codes up to `digits` and gives each the preferred labels of the other in the languages
-     * that its own file lacked; labels taken over before are replaced. Codes in `close` match only in part: no labels.
+     * Joins two versions by their codes up to `digits` and gives each the preferred labels of the other in
+     * the languages that its own file lacked; labels taken over before are replaced. Codes in `close` match
+     * only in part: no labels.
      */
     async join(from: string, to: string, digits: number, close: readonly string[]) {
       await sql`insert into vocabulary.crosswalk (from_version, from_code, relation, to_version, to_code)
@@ -120,9 +124,11 @@ export function vocabularyStore(tx: Tx) {
     /** Codes of a length in both versions, only in the first (`added`), only in the second (`missing`). */
     overlap: async (first: string, second: string, digits: number): Promise<Overlap> => {
       const found = await rows(sql<Overlap>`select count(*) filter (where a.code = b.code)::int as shared,
-          count(*) filter (where b.code is null)::int as added, count(*) filter (where a.code is null)::int as missing
+          count(*) filter (where b.code is null)::int as added,
+          count(*) filter (where a.code is null)::int as missing
         from (select code from vocabulary.concept where version_id = ${first}::uuid and level = ${digits}) a
-        full join (select code from vocabulary.concept where version_id = ${second}::uuid and level = ${digits}) b
+        full join
+          (select code from vocabulary.concept where version_id = ${second}::uuid and level = ${digits}) b
           on a.code = b.code`);
       return found[0] ?? { shared: 0, added: 0, missing: 0 };
     },
@@ -131,7 +137,8 @@ export function vocabularyStore(tx: Tx) {
     async list(versionId: string, filter: ConceptFilter, limit: number, offset: number) {
       const where = narrowed(filter);
       const lines = await rows(sql<ConceptLine>`select ${lineOf} from vocabulary.concept c
-        where c.version_id = ${versionId}::uuid and ${where} order by c.code limit ${limit} offset ${offset}`);
+        where c.version_id = ${versionId}::uuid and ${where}
+        order by c.code limit ${limit} offset ${offset}`);
       const counted = await rows(sql<{
         total: number;
       }>`select count(*)::int as total from vocabulary.concept c
@@ -141,7 +148,8 @@ export function vocabularyStore(tx: Tx) {
     /** Concepts by code, in the order of the codes' length: a way down the tree. */
     lines: (versionId: string, codes: readonly string[]) =>
       rows(sql<ConceptLine>`select ${lineOf} from vocabulary.concept c
-        where c.version_id = ${versionId}::uuid and c.code = any (${codes}::text[]) order by length(c.code), c.code`),
+        where c.version_id = ${versionId}::uuid and c.code = any (${codes}::text[])
+        order by length(c.code), c.code`),
     extra: async (versionId: string, code: string) =>
       (
         await rows(sql<{ extra: Record<string, string> | null }>`select extra from vocabulary.concept
@@ -149,10 +157,12 @@ export function vocabularyStore(tx: Tx) {
       )[0]?.extra ?? {},
     labels: (versionId: string, code: string) =>
       rows(sql<Label>`select language, origin, text from vocabulary.label
-        where version_id = ${versionId}::uuid and code = ${code} and kind = 'preferred' order by language desc`),
+        where version_id = ${versionId}::uuid and code = ${code} and kind = 'preferred'
+        order by language desc`),
     /** Concepts of other schemes that stand for the same, whichever side of the crosswalk this one is on. */
     matches: (versionId: string, code: string) =>
-      rows(sql<Match>`select x.relation, v.scheme, v.version, v.title as version_title, c.code, ${titleOf("c")} as title
+      rows(sql<Match>`select x.relation, v.scheme, v.version, v.title as version_title, c.code,
+          ${titleOf("c")} as title
         from (
           select relation, to_version as version_id, to_code as code from vocabulary.crosswalk
             where from_version = ${versionId}::uuid and from_code = ${code}
@@ -167,14 +177,16 @@ export function vocabularyStore(tx: Tx) {
     elsewhere: (versionId: string, scheme: string, code: string) =>
       rows(sql<ElsewhereLine>`select v.version, v.title as version_title, v.synthetic,
           case when c.code is null then null else ${titleOf("c")} end as title
-        from vocabulary.version v left join vocabulary.concept c on c.version_id = v.version_id and c.code = ${code}
+        from vocabulary.version v
+        left join vocabulary.concept c on c.version_id = v.version_id and c.code = ${code}
         where v.scheme = ${scheme} and v.version_id <> ${versionId}::uuid order by v.imported_at desc`),
 
     /** Codes of a version at one level, or at all of them; empty when the version is not here. */
     async knownCodes(scheme: string, version: string, level: number | null): Promise<Set<string>> {
       const found = await rows(sql<{ code: string }>`select c.code from vocabulary.concept c
         join vocabulary.version v using (version_id)
-        where v.scheme = ${scheme} and v.version = ${version} and (${level}::int is null or c.level = ${level}::int)`);
+        where v.scheme = ${scheme} and v.version = ${version}
+          and (${level}::int is null or c.level = ${level}::int)`);
       return new Set(found.map((row) => row.code));
     },
     /** Titles of some codes of a version; a code that it does not have is not in the answer. */
@@ -197,13 +209,14 @@ export function vocabularyStore(tx: Tx) {
     async savePlaces(list: string, places: readonly PlaceLine[]) {
       const written = await rows(sql<{ isNew: boolean }>`insert into vocabulary.place
           (list, code, name, zone, parent, valid_from, valid_until, note)
-        select ${list}, p.* from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as p(code text, name jsonb,
-          zone text, parent text, "validFrom" date, "validUntil" date, note text)
-        on conflict (list, code) do update set name = excluded.name, zone = excluded.zone, parent = excluded.parent,
-          valid_from = excluded.valid_from, valid_until = excluded.valid_until, note = excluded.note
+        select ${list}, p.* from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as p(code text,
+          name jsonb, zone text, parent text, "validFrom" date, "validUntil" date, note text)
+        on conflict (list, code) do update set name = excluded.name, zone = excluded.zone,
+          parent = excluded.parent, valid_from = excluded.valid_from, valid_until = excluded.valid_until,
+          note = excluded.note
         where (place.name, place.zone, place.parent, place.valid_from, place.valid_until, place.note)
-          is distinct from (excluded.name, excluded.zone, excluded.parent, excluded.valid_from, excluded.valid_until,
-            excluded.note)
+          is distinct from (excluded.name, excluded.zone, excluded.parent, excluded.valid_from,
+            excluded.valid_until, excluded.note)
         returning xmax = 0 as is_new`);
       const added = written.filter((row) => row.isNew).length;
       return { added, changed: written.length - added };

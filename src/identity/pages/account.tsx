@@ -1,6 +1,13 @@
 import { useIntl } from "react-intl";
 import { Form, redirect } from "react-router";
-import { deny, formProblem, listMyMemberships, setPassword, switchMembership, visitOf } from "../index.server.ts";
+import {
+  deny,
+  formProblem,
+  listMyMemberships,
+  setPassword,
+  switchMembership,
+  visitOf,
+} from "../index.server.ts";
 import {
   BilingualText,
   Button,

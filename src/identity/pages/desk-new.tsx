@@ -2,7 +2,17 @@ import { useIntl } from "react-intl";
 import { data, redirect } from "react-router";
 import { addPerson, deny, formProblem, listMembers, visitOf } from "../index.server.ts";
 import { roles } from "../index.ts";
-import { Button, Card, Checkbox, ErrorSummary, Fieldset, LinkButton, PageHeading, Radios, TextInput } from "../../ui/index.ts";
+import {
+  Button,
+  Card,
+  Checkbox,
+  ErrorSummary,
+  Fieldset,
+  LinkButton,
+  PageHeading,
+  Radios,
+  TextInput,
+} from "../../ui/index.ts";
 import type { Route } from "./+types/desk-new.ts";
 
 export async function loader({ context }: Route.LoaderArgs) {

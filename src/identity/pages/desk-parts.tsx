@@ -9,10 +9,16 @@ export function Day({ day }: { day: string }) {
 }
 
 /** From when until when a role holds, in words. */
-export function RoleDates({ role: { validFrom, validUntil } }: { role: Pick<Membership, "validFrom" | "validUntil"> }) {
+export function RoleDates({
+  role: { validFrom, validUntil },
+}: {
+  role: Pick<Membership, "validFrom" | "validUntil">;
+}) {
   const intl = useIntl();
   const values = { from: <Day day={validFrom} />, until: validUntil && <Day day={validUntil} /> };
-  return <>{intl.formatMessage({ id: validUntil ? "identity.desk.between" : "identity.desk.since" }, values)}</>;
+  return (
+    <>{intl.formatMessage({ id: validUntil ? "identity.desk.between" : "identity.desk.since" }, values)}</>
+  );
 }
 
 /** Whether a role holds today; it says so only when it does not. */

@@ -1,7 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { useIntl } from "react-intl";
 import { redirect } from "react-router";
-import { addMembership, deny, endMembership, formProblem, issueClaimCode, readMember, visitOf } from "../index.server.ts";
+import {
+  addMembership,
+  deny,
+  endMembership,
+  formProblem,
+  issueClaimCode,
+  readMember,
+  visitOf,
+} from "../index.server.ts";
 import { roles } from "../index.ts";
 import {
   BilingualText,
@@ -92,7 +100,12 @@ export default function DeskPerson({ loaderData, actionData }: Route.ComponentPr
       />
       {done && !problem && <Notice kind="success">{say(`identity.deskPerson.${done}`)}</Notice>}
       {shown ? (
-        <ShownCode code={shown.code} name={shown.name} until={shown.validUntil} back={`/desk/${member.personId}`} />
+        <ShownCode
+          code={shown.code}
+          name={shown.name}
+          until={shown.validUntil}
+          back={`/desk/${member.personId}`}
+        />
       ) : (
         <Grid columns="two">
           <Roles {...loaderData} fieldErrors={fields} />
@@ -110,7 +123,11 @@ function ShownCode({ code, name, until, back }: { code: string; name: string; un
   return (
     <Card title={say("identity.deskPerson.codeTitle")}>
       <p>
-        <code style={{ fontSize: "clamp(1.4rem, 6vw, 2.2rem)", letterSpacing: "0.08em", whiteSpace: "nowrap" }}>{code}</code>
+        <code
+          style={{ fontSize: "clamp(1.4rem, 6vw, 2.2rem)", letterSpacing: "0.08em", whiteSpace: "nowrap" }}
+        >
+          {code}
+        </code>
       </p>
       <p>{say("identity.deskPerson.codeUntil")}</p>
       <Notice kind="warning">{say("identity.deskPerson.codeOnce")}</Notice>

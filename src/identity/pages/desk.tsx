@@ -30,7 +30,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const search = (query.get("q") ?? "").slice(0, 100);
   const show = shows.find((one) => one === query.get("show")) ?? "current";
   const page = Math.min(Math.max(1, Math.trunc(Number(query.get("page"))) || 1), 1_000_000);
-  const listed = await visit.perform(listMembers, { search, show, limit: pageSize, offset: (page - 1) * pageSize });
+  const listed = await visit.perform(listMembers, {
+    search,
+    show,
+    limit: pageSize,
+    offset: (page - 1) * pageSize,
+  });
   if (!listed.ok) return deny(visit, listed);
   return {
     people: listed.people,
@@ -51,7 +56,10 @@ export default function Desk({ loaderData }: Route.ComponentProps) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const { organisation, registrar, people, total, search, show, page, problem, press } = loaderData;
-  const lead = intl.formatMessage({ id: "identity.desk.lead" }, { organisation: <BilingualText text={organisation} /> });
+  const lead = intl.formatMessage(
+    { id: "identity.desk.lead" },
+    { organisation: <BilingualText text={organisation} /> },
+  );
   return (
     <>
       <title>{`${say("identity.desk.title")} · Jembatan`}</title>
@@ -63,7 +71,13 @@ export default function Desk({ loaderData }: Route.ComponentProps) {
       />
       <Card>
         <form role="search">
-          <TextInput name="q" type="search" label={say("identity.desk.search")} defaultValue={search} optional />
+          <TextInput
+            name="q"
+            type="search"
+            label={say("identity.desk.search")}
+            defaultValue={search}
+            optional
+          />
           <Select
             name="show"
             label={say("identity.desk.show")}
@@ -101,12 +115,22 @@ export default function Desk({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function PeopleTable({ people, total, search, show, today, registrar, self }: Route.ComponentProps["loaderData"]) {
+function PeopleTable({
+  people,
+  total,
+  search,
+  show,
+  today,
+  registrar,
+  self,
+}: Route.ComponentProps["loaderData"]) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const filtered = search !== "" || show !== "current";
   const canBeChosen = ({ guest, personId, memberships }: Member) =>
-    !guest && personId !== self && memberships.some((role) => role.validUntil === null || role.validUntil >= today);
+    !guest &&
+    personId !== self &&
+    memberships.some((role) => role.validUntil === null || role.validUntil >= today);
   return (
     <DataTable
       caption={say("identity.desk.people")}
@@ -173,7 +197,9 @@ function PeopleTable({ people, total, search, show, today, registrar, self }: Ro
                       name="person"
                       value={person.personId}
                       id={`choose-${person.personId}`}
-                      label={<HiddenText>{say("identity.desk.chooseWhom", { name: person.name })}</HiddenText>}
+                      label={
+                        <HiddenText>{say("identity.desk.chooseWhom", { name: person.name })}</HiddenText>
+                      }
                     />
                   ),
               },

@@ -7,8 +7,8 @@ import { useLanguage } from "../language.ts";
  *
  * @param language the language wanted; that of the page when left out
  *
- * Accessibility: a text that stands in from the other language carries `lang`, so that it is read with its own
- * pronunciation (WCAG 3.1.2).
+ * Accessibility: a text that stands in from the other language carries `lang`, so that it is read with its
+ * own pronunciation (WCAG 3.1.2).
  */
 export function BilingualText({ text, language }: { text: Bilingual; language?: Language | undefined }) {
   const page = useLanguage();

@@ -60,7 +60,8 @@ export type RadioOption = { value: string; label: ReactNode; hint?: ReactNode };
 /**
  * One of a few, all in view.
  *
- * Accessibility: native radios in a fieldset; the first has the id `name`, so that an error summary can link to it.
+ * Accessibility: native radios in a fieldset; the first has the id `name`, so that an error summary can link
+ * to it.
  */
 export function Radios({
   name,

@@ -1,6 +1,6 @@
 /**
- * The labels that cells wear on a phone, as CSS variables `--c2`, `--c3` … of the table: sent once a table instead of
- * once a cell. The first column is the title of its block and has none.
+ * The labels that cells wear on a phone, as CSS variables `--c2`, `--c3` … of the table: sent once a table
+ * instead of once a cell. The first column is the title of its block and has none.
  *
  * @returns variable name to CSS string, quotes included
  */

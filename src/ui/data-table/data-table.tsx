@@ -35,9 +35,9 @@ export type DataTableProps<Row> = {
 /**
  * Rows of one kind. The first column names the row.
  *
- * Accessibility: a native table with caption, column and row headings; on a phone rows become blocks, the roles that
- * the change of display would take away are written out, and the headings stay for screen readers; the page never
- * scrolls sideways; sorted columns carry `aria-sort`.
+ * Accessibility: a native table with caption, column and row headings; on a phone rows become blocks, the
+ * roles that the change of display would take away are written out, and the headings stay for screen readers;
+ * the page never scrolls sideways; sorted columns carry `aria-sort`.
  */
 export function DataTable<Row>({
   caption,

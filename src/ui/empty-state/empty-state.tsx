@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 
 /**
- * Stands where a list has nothing yet, and teaches: what will be here, what to do next, and the button for it.
+ * Stands where a list has nothing yet, and teaches: what will be here, what to do next, and the button for
+ * it.
  *
  * Accessibility: ordinary heading and text in the place of the list; the drawing is decoration.
  */

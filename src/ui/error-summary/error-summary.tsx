@@ -11,8 +11,9 @@ export type FieldError = {
 /**
  * Everything that keeps a form from being accepted, first on the page, each line a link to its field.
  *
- * Accessibility: takes the focus when the page opens (without JavaScript by `autofocus`), is announced as an alert,
- * says how many errors there are; the same sentence stands at the field. Renders nothing when there is no error.
+ * Accessibility: takes the focus when the page opens (without JavaScript by `autofocus`), is announced as an
+ * alert, says how many errors there are; the same sentence stands at the field. Renders nothing when there is
+ * no error.
  */
 export function ErrorSummary({ errors, title }: { errors: readonly FieldError[]; title?: ReactNode }) {
   const intl = useIntl();

@@ -37,8 +37,9 @@ export function controlProps({ name, hint, error, optional, id = name }: FieldPr
 /**
  * Label, hint, error and a control of any kind.
  *
- * Accessibility: the label is a `label` of the control; hint and error are its description, the error stands between
- * hint and control and is marked by a word, a bar and a colour; what is optional says so, nothing is starred.
+ * Accessibility: the label is a `label` of the control; hint and error are its description, the error stands
+ * between hint and control and is marked by a word, a bar and a colour; what is optional says so, nothing is
+ * starred.
  */
 export function Field({
   children,

@@ -13,8 +13,8 @@ function fieldOf<T extends FieldProps>({ name, label, hint, error, optional, id,
 }
 
 /**
- * One line of text. `type` may be text, email, tel, number, search, date …; `width` in characters fits the box to the
- * answer that is expected.
+ * One line of text. `type` may be text, email, tel, number, search, date …; `width` in characters fits the
+ * box to the answer that is expected.
  *
  * Accessibility: as Field; give `autoComplete` for a person's own data (WCAG 1.3.5).
  */
@@ -56,9 +56,11 @@ export function TextArea(props: FieldProps & Without<TextareaHTMLAttributes<HTML
 const never = () => () => {};
 
 /**
- * A password with a button that shows it. Without JavaScript there is no such button, and the input works alone.
+ * A password with a button that shows it. Without JavaScript there is no such button, and the input works
+ * alone.
  *
- * Accessibility: pasting and password managers work (`autoComplete`); the button says what it will do and its state.
+ * Accessibility: pasting and password managers work (`autoComplete`); the button says what it will do and its
+ * state.
  */
 export function PasswordInput(
   props: FieldProps & Without<InputHTMLAttributes<HTMLInputElement>> & { autoComplete: string },
@@ -102,8 +104,9 @@ export function PasswordInput(
 /**
  * A claim code, printed on paper in groups of letters and digits.
  *
- * @param groups lengths of the groups, for example `[4, 4, 4]`: size and example follow from it. Hyphens, spaces and
- *   lower case are for the receiving use case to forgive, so nothing that was typed is refused here.
+ * @param groups lengths of the groups, for example `[4, 4, 4]`: size and example follow from it. Hyphens,
+ *   spaces and lower case are for the receiving use case to forgive, so nothing that was typed is refused
+ *   here.
  *
  * Accessibility: monospaced with wide letters; no spelling, no correction, capitals from a phone's keyboard.
  */

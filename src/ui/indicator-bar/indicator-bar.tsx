@@ -14,7 +14,8 @@ export type IndicatorBarProps = {
 /**
  * How far a figure is on its way, with an upright line for the target of the period.
  *
- * Accessibility: an image whose name holds value, whole and target; the line keeps 3:1 against bar and ground.
+ * Accessibility: an image whose name holds value, whole and target; the line keeps 3:1 against bar and
+ * ground.
  */
 export function IndicatorBar({ value, max, target, label, format }: IndicatorBarProps) {
   const intl = useIntl();

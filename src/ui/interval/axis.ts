@@ -5,8 +5,8 @@ export const tenth = (value: number): number => Math.round(value * 10) / 10;
  * A linear axis for drawings that are as wide as their column.
  *
  * @param domain smallest and largest value of the axis; equal ends put everything into the middle
- * @returns value to place in per cent of the width, between 3 and 97 so that marks at the ends stay whole; what lies
- *   outside the domain is drawn at its end
+ * @returns value to place in per cent of the width, between 3 and 97 so that marks at the ends stay whole;
+ *   what lies outside the domain is drawn at its end
  */
 export function axisOf([min, max]: readonly [number, number]): (value: number) => number {
   return (value) => {

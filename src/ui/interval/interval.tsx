@@ -22,8 +22,8 @@ export type IntervalProps = {
 /**
  * A value, its 95 % interval in figures, and both drawn against a threshold.
  *
- * Accessibility: the drawing is hidden from screen readers because the text beside it, threshold included, says the
- * same; it is drawn in foreground colour and stays in forced colours and on paper.
+ * Accessibility: the drawing is hidden from screen readers because the text beside it, threshold included,
+ * says the same; it is drawn in foreground colour and stays in forced colours and on paper.
  */
 export function Interval({ value, low, high, threshold, domain, format, href, compact }: IntervalProps) {
   const intl = useIntl();

@@ -13,8 +13,8 @@ const icons: Record<NoticeKind, string> = {
 /**
  * Tells what happened or what to know before going on.
  *
- * Accessibility: an icon and a hidden word name the kind, colour only repeats it; an error is announced at once
- * (`alert`), a success politely (`status`).
+ * Accessibility: an icon and a hidden word name the kind, colour only repeats it; an error is announced at
+ * once (`alert`), a success politely (`status`).
  */
 export function Notice({
   kind = "info",

@@ -11,7 +11,8 @@ export type PaginationProps = {
 };
 
 /**
- * Which part of a list is in view, and links to the other parts. Says only the count when all fits on one page.
+ * Which part of a list is in view, and links to the other parts. Says only the count when all fits on one
+ * page.
  *
  * Accessibility: a navigation with a name; the current page carries `aria-current`; targets are 44 px.
  */

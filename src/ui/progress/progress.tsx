@@ -16,8 +16,8 @@ export type ProgressProps = {
 /**
  * Long work: how far it is, and a way to leave it alone.
  *
- * Accessibility: a native progress bar named by its sentence; the figures beside it are text; the moving stripe of
- * unknown progress stands still where reduced motion is asked for.
+ * Accessibility: a native progress bar named by its sentence; the figures beside it are text; the moving
+ * stripe of unknown progress stands still where reduced motion is asked for.
  */
 export function Progress({ label, value, detail, leave }: ProgressProps) {
   const intl = useIntl();

@@ -18,10 +18,11 @@ export function RowList({
 }
 
 /**
- * One record: its name (a link to its page, where it has one), a quiet line under it, and a button or tag at the right.
+ * One record: its name (a link to its page, where it has one), a quiet line under it, and a button or tag at
+ * the right.
  *
- * Accessibility: the action follows the name in reading order; give a button a name of its own (`aria-label`) where its
- * words are the same in every row.
+ * Accessibility: the action follows the name in reading order; give a button a name of its own (`aria-label`)
+ * where its words are the same in every row.
  */
 export function RowItem({
   title,

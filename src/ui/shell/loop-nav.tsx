@@ -7,7 +7,8 @@ export type LoopLinks = Partial<Record<LoopStep, string>>;
 /**
  * The loop as a line of seven stations. A step without a page is quiet text that says it will follow.
  *
- * Accessibility: an ordered list; the current step carries `aria-current`; "to follow" is a title and hidden text.
+ * Accessibility: an ordered list; the current step carries `aria-current`; "to follow" is a title and hidden
+ * text.
  */
 export function LoopSteps({ links, current }: { links: LoopLinks; current: LoopStep | undefined }) {
   const intl = useIntl();

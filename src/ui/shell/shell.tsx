@@ -47,9 +47,10 @@ export type ShellProps = {
 /**
  * What surrounds every page: ribbon, bar with the loop, the page, footer.
  *
- * Accessibility: first tab stop skips to `main`; landmarks header, navigation, main, footer; on a phone the whole
- * navigation folds into one line, a native `details` that names the current step; nothing needs JavaScript; the
- * switch of language carries `lang` and `hreflang`. In print only brand and ribbon remain, on each sheet.
+ * Accessibility: first tab stop skips to `main`; landmarks header, navigation, main, footer; on a phone the
+ * whole navigation folds into one line, a native `details` that names the current step; nothing needs
+ * JavaScript; the switch of language carries `lang` and `hreflang`. In print only brand and ribbon remain, on
+ * each sheet.
  */
 export function Shell(props: ShellProps) {
   const intl = useIntl();

@@ -22,10 +22,11 @@ const height = 30;
 const step = 10;
 
 /**
- * A short series beside its last value. A suppressed period is a dotted ring, a missing one a dash; neither is zero.
+ * A short series beside its last value. A suppressed period is a dotted ring, a missing one a dash; neither
+ * is zero.
  *
- * Accessibility: an image named by what it counts, its first and its last value; show the whole series as a table
- * where it is the subject of the page.
+ * Accessibility: an image named by what it counts, its first and its last value; show the whole series as a
+ * table where it is the subject of the page.
  */
 export function Sparkline({ label, points, kind = "bars", format }: SparklineProps) {
   const intl = useIntl();

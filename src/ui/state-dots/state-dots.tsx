@@ -6,8 +6,9 @@ export type DotState = "pass" | "fail" | "suppressed" | "missing" | "broken";
 const order: readonly DotState[] = ["pass", "fail", "suppressed", "missing", "broken"];
 
 /**
- * Indicators at a glance: filled circle passes, ring does not, dotted ring is suppressed, dash is missing, split ring
- * is a broken series. Shapes differ, not only shades: they are drawn as borders, which print and stay in forced colours.
+ * Indicators at a glance: filled circle passes, ring does not, dotted ring is suppressed, dash is missing,
+ * split ring is a broken series. Shapes differ, not only shades: they are drawn as borders, which print and
+ * stay in forced colours.
  *
  * @param states in the order of the indicators, or grouped; they are drawn as given
  *

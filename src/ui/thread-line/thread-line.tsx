@@ -17,8 +17,8 @@ export type Station = {
 /**
  * The red line with stations: from a sentence in the brief down to the evidence, or back up.
  *
- * Accessibility: an ordered list in reading order; branches are native `details`, so they open without JavaScript and
- * from the keyboard; the station one came from carries `aria-current`.
+ * Accessibility: an ordered list in reading order; branches are native `details`, so they open without
+ * JavaScript and from the keyboard; the station one came from carries `aria-current`.
  */
 export function ThreadLine({ stations }: { stations: readonly Station[] }) {
   return (

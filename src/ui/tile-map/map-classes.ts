@@ -13,9 +13,10 @@ const levels: Record<number, readonly ScaleLevel[]> = {
 };
 
 /**
- * Sorts values into at most five classes. `quantile` puts about as many places in each, `equal` cuts the range into
- * equal steps. Equal values never fall into different classes, so there may be fewer; a class without a value is left
- * out. The bounds are the smallest and largest value in it: the legend promises nothing that is not on the map.
+ * Sorts values into at most five classes. `quantile` puts about as many places in each, `equal` cuts the
+ * range into equal steps. Equal values never fall into different classes, so there may be fewer; a class
+ * without a value is left out. The bounds are the smallest and largest value in it: the legend promises
+ * nothing that is not on the map.
  *
  * @param values shown values in any order
  * @returns classes in ascending order; none for no value

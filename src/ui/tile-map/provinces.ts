@@ -5,11 +5,12 @@ export type ProvinceTile = { code: string; short: string; column: number; row: n
 export const mapSize = { columns: 14, rows: 7 } as const;
 
 /**
- * The 38 provinces by the code of BPS, as its surveys carry it. Where the codes of the Ministry of Home Affairs differ
- * (91 Papua, 92 Papua Barat, 93 Papua Selatan, 94 Papua Tengah, 95 Papua Pegunungan, 96 Papua Barat Daya) a file must
- * be translated first: the two lists use the same numbers for different places.
- * Codes 92, 95, 96 and 97 are newer than the master file of BPS that we could read; they stand as other public users
- * of the BPS list have them. In a survey from before the division of 2022 code 94 covers today's 94–97, and 91 covers 91 and 92.
+ * The 38 provinces by the code of BPS, as its surveys carry it. Where the codes of the Ministry of Home
+ * Affairs differ (91 Papua, 92 Papua Barat, 93 Papua Selatan, 94 Papua Tengah, 95 Papua Pegunungan, 96 Papua
+ * Barat Daya) a file must be translated first: the two lists use the same numbers for different places.
+ * Codes 92, 95, 96 and 97 are newer than the master file of BPS that we could read; they stand as other
+ * public users of the BPS list have them. In a survey from before the division of 2022 code 94 covers today's
+ * 94–97, and 91 covers 91 and 92.
  */
 export const provinceTiles: readonly ProvinceTile[] = (
   [

@@ -11,7 +11,7 @@ export type TileValue = {
 };
 
 export type TileMapProps = {
-  /** By BPS code of the province; one that is absent is missing. Codes off the map still stand in the table. */
+  /** By BPS code of the province; an absent one is missing. Codes off the map still stand in the table. */
   values: ReadonlyMap<string, TileValue> | Readonly<Record<string, TileValue>>;
   /** Names of the places in the reader's language, by code. */
   names: Readonly<Record<string, string>>;
@@ -27,9 +27,10 @@ type Row = TileValue & { code: string; name: string };
 /**
  * The 38 provinces as tiles of one size, so that small ones are seen, and the same values as a table.
  *
- * Accessibility: shade, class and number say the same; letters keep 4.5:1 on every shade; suppressed is dotted,
- * missing is hatched. With links each tile is a link named "letters province: value"; without, the map is one image. The table
- * below holds every value and is the way for touch and for screen readers. Shades are kept in print and forced colours.
+ * Accessibility: shade, class and number say the same; letters keep 4.5:1 on every shade; suppressed is
+ * dotted, missing is hatched. With links each tile is a link named "letters province: value"; without, the
+ * map is one image. The table below holds every value and is the way for touch and for screen readers. Shades
+ * are kept in print and forced colours.
  */
 export function TileMap({ values, names, title, format, method = "quantile" }: TileMapProps) {
   const intl = useIntl();

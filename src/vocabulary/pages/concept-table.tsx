@@ -72,13 +72,14 @@ function BothTitles({ href, title }: { href: string; title: ConceptLine["title"]
   const shown = inLanguage(title, language);
   const other = title[language === "id" ? "en" : "id"];
   return (
-    <>
+    // One very long word must not push the page sideways on a phone.
+    <div style={{ overflowWrap: "anywhere" }}>
       <a href={href} lang={shown.lang === language ? undefined : shown.lang}>
         {shown.text}
       </a>
       {shown.lang === language && other && other !== shown.text && (
         <small lang={language === "id" ? "en" : "id"}>{other}</small>
       )}
-    </>
+    </div>
   );
 }

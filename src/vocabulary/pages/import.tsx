@@ -59,7 +59,10 @@ export async function action({ context, request }: Route.ActionArgs) {
 type Finding = { row: number | null; column: string; sentence: string };
 type Problem = { code: string; sentence: string; total: number; findings: Finding[] };
 
-/** A refusal with its findings, and what was typed: nothing is lost but the file, which a browser keeps to itself. */
+/**
+ * A refusal with its findings, and what was typed: nothing is lost but the file, which a browser keeps to
+ * itself.
+ */
 function refused(
   visit: Visit,
   refusal: Refusal,
@@ -204,19 +207,14 @@ function Report({ problem: { findings, total } }: { problem: Problem }) {
         caption={say("vocabulary.report.title")}
         captionHidden
         note={say("vocabulary.report.note", { total, listed: findings.length })}
+        narrow="columns"
         columns={[
           {
             key: "row",
             heading: say("vocabulary.report.row"),
             cell: ({ row }) => (row === null ? "–" : intl.formatNumber(row)),
           },
-          { key: "column", heading: say("vocabulary.report.column"), cell: ({ column }) => column || "–" },
-          {
-            key: "sentence",
-            heading: say("vocabulary.report.finding"),
-            wide: true,
-            cell: ({ sentence }) => sentence,
-          },
+          { key: "sentence", heading: say("vocabulary.report.finding"), cell: ({ sentence }) => sentence },
         ]}
         rows={findings.map((finding, index) => ({ ...finding, key: index }))}
         rowKey={(finding) => finding.key}

@@ -16,7 +16,9 @@ export function LevelCounts({ levels }: { levels: Version["levels"] }) {
   );
 }
 
-/** Where a version comes from, in a line: who published it, which file, when, and the beginning of its hash. */
+/**
+ * Where a version comes from, in a line: who published it, which file, when, and the beginning of its hash.
+ */
 export function VersionOrigin({ version }: { version: Version }) {
   const intl = useIntl();
   const { source, fileName, fileHash, importedAt } = version;

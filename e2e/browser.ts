@@ -1,0 +1,122 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { inject } from "vitest";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export type Manner = { language: "id" | "en"; javascript: boolean; width: number };
+
+/** Every way in which a page is looked at. */
+export const manners: Manner[] = (["id", "en"] as const).flatMap((language) =>
+  [false, true].flatMap((javascript) => [390, 1_280].map((width) => ({ language, javascript, width }))),
+);
+
+/** What a page did that no page may do; all lists are empty on a good page. */
+export type Faults = {
+  /** Errors on the console, violations of the content security policy among them. */
+  console: string[];
+  /** Requests to anywhere but the site itself. */
+  elsewhere: string[];
+  /** Serious and critical findings of axe. */
+  accessibility: string[];
+  /** What is wider than the window. */
+  overflow: string[];
+};
+
+export type Visit = { page: Page; status: number; faults: Faults; bytes: { page: number; scripts: number } };
+
+/** One browser for a test file. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: inject("site").browser,
+    args: [
+      ...["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+      ...["--disable-component-update", "--disable-sync", "--enable-unsafe-swiftshader"],
+    ],
+  });
+
+/** A window of its own with cookies of its own. */
+export async function openWindow(
+  browser: Browser,
+  { language, javascript, width }: Manner,
+): Promise<BrowserContext> {
+  return browser.newContext({
+    baseURL: inject("site").url,
+    javaScriptEnabled: javascript,
+    viewport: { width, height: width < 600 ? 844 : 900 },
+    locale: language === "id" ? "id-ID" : "en-SG",
+    timezoneId: "Asia/Jakarta",
+    reducedMotion: "reduce",
+  });
+}
+
+/**
+ * Opens a page and looks at it as a person, a screen reader and a guard would.
+ * @param path an address, or what leads to it from there: `["/col", "tbody a"]` follows the first such link
+ * @returns the open page, its status, its faults, and the bytes that it took as transferred
+ */
+export async function visit(
+  window: BrowserContext,
+  path: string | [from: string, link: string],
+): Promise<Visit> {
+  const site = inject("site").url;
+  let address = path;
+  if (typeof path !== "string") {
+    const from = await window.newPage();
+    await from.goto(path[0]);
+    address = (await from.locator(path[1]).first().getAttribute("href")) ?? "";
+    await from.close();
+  }
+  const page = await window.newPage();
+  const faults: Faults = { console: [], elsewhere: [], accessibility: [], overflow: [] };
+  const bytes = { page: 0, scripts: 0 };
+  const sizes: Promise<void>[] = [];
+  page.on("console", (message) => message.type() === "error" && faults.console.push(message.text()));
+  page.on("pageerror", (error) => faults.console.push(error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(site) && !request.url().startsWith("data:"))
+      faults.elsewhere.push(request.url());
+  });
+  page.on("requestfinished", (request) => {
+    const kind = request.resourceType() === "script" ? "scripts" : "page";
+    sizes.push(request.sizes().then(({ responseBodySize }) => void (bytes[kind] += responseBodySize)));
+  });
+  const response = await page.goto(String(address), { waitUntil: "networkidle" });
+  await Promise.all(sizes);
+  faults.accessibility.push(...(await accessibilityFaults(page)));
+  faults.overflow.push(...(await page.evaluate(findOverflow)));
+  return { page, status: response?.status() ?? 0, faults, bytes };
+}
+
+async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = (await page.evaluate(
+    "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
+  )) as { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[];
+  return found
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" · ")}`);
+}
+
+/** Runs in the page. A place that scrolls by itself may be wider inside. */
+function findOverflow(): string[] {
+  const { clientWidth, scrollWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const wide = [...document.querySelectorAll("body *")].filter(
+    (element) => element.getBoundingClientRect().right > clientWidth + 1,
+  );
+  return [
+    `${scrollWidth} in a window of ${clientWidth}: ${wide
+      .slice(0, 3)
+      .map((element) => element.outerHTML.slice(0, 120))
+      .join(" · ")}`,
+  ];
+}
+
+/** Keeps a picture of the page when SCREENSHOTS names a folder. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}

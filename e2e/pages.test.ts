@@ -1,0 +1,56 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { keepPicture, manners, openBrowser, openWindow, visit } from "./browser.ts";
+import { enterAs } from "./enter.ts";
+
+/**
+ * The pages, a line each. `path`: an address, or a page and the link on it that leads there. `as`: somebody of the demo
+ * corridor; without it a stranger looks.
+ */
+const pages: { name: string; path: string | [from: string, link: string]; as?: string }[] = [
+  { name: "home-of-a-stranger", path: "/" },
+  { name: "sign-in", path: "/sign-in" },
+  { name: "claim", path: "/claim" },
+  { name: "home", path: "/", as: "Nur Aisyah" },
+  { name: "account", path: "/account", as: "Nur Aisyah" },
+  { name: "desk", path: "/desk", as: "Fitri Anggraeni" },
+  { name: "list", path: "/col" },
+  { name: "dossier", path: ["/col", "tbody a"] },
+  { name: "thread", path: ["/col", "a[href^='/thread/']"] },
+  { name: "datasets", path: "/evidence", as: "Nur Aisyah" },
+  { name: "vocabulary", path: "/vocabulary" },
+  { name: "unknown", path: "/there-is-no-such-page" },
+];
+
+/** Bytes as transferred: a page must come over a slow line without its scripts, and soon with them. */
+const most = { page: 60_000, whole: 200_000 };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(pages)("$name", ({ name, path, as }) => {
+  test.each(manners)("$language, JavaScript $javascript, $width px", async (manner) => {
+    const { language, javascript, width } = manner;
+    const window = await openWindow(browser, manner);
+    if (as) await enterAs(browser, window, as);
+    const { page, faults, bytes, status } = await visit(window, path);
+    await keepPicture(page, `${name}-${language}-${javascript ? "js" : "plain"}-${width}`);
+    // The browser itself writes a line about every answer that is no 200.
+    if (status === 404) faults.console = faults.console.filter((line) => !line.includes("status of 404"));
+    expect(faults).toEqual({ console: [], elsewhere: [], accessibility: [], overflow: [] });
+    expect(status).toBe(name === "unknown" ? 404 : 200);
+    expect(await page.getAttribute("html", "lang")).toBe(language);
+    expect(await page.title()).toMatch(/Jembatan/);
+    expect(await page.locator("h1").count()).toBe(1);
+    expect(bytes.page).toBeLessThanOrEqual(most.page);
+    expect(bytes.page + bytes.scripts).toBeLessThanOrEqual(most.whole);
+    if (language === "id" && width === 390) {
+      const whole = `${((bytes.page + bytes.scripts) / 1_000).toFixed(1)} kB`;
+      console.log(`» ${name.padEnd(20)} ${whole.padStart(9)} ${javascript ? "with" : "without"} JavaScript`);
+    }
+    await window.close();
+  });
+});

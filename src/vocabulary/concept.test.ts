@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { conceptRecord, titleChanged, versionRecord } from "./concept.ts";
+
+describe("a title in another version", () => {
+  test("another word is another title", () => {
+    expect(titleChanged({ id: "Pemrogram Aplikasi" }, { id: "Pengembang Aplikasi" })).toBe(true);
+  });
+
+  test("in either language", () => {
+    expect(titleChanged({ id: "Manajer", en: "Managers" }, { id: "Manajer", en: "Leaders" })).toBe(true);
+  });
+
+  test("capitals and blanks do not change what a title says", () => {
+    expect(titleChanged({ id: "Ahli  Pemetaan" }, { id: "Ahli pemetaan " })).toBe(false);
+  });
+
+  test("a language that one of the two lacks says nothing about a change", () => {
+    expect(titleChanged({ id: "Manajer" }, { id: "Manajer", en: "Managers" })).toBe(false);
+    expect(titleChanged({ id: "Manajer" }, { en: "Managers" })).toBe(false);
+  });
+});
+
+describe("what the thread is told", () => {
+  test("a concept leads to its page", () => {
+    const title = { id: "Pengembang Perangkat Lunak", en: "Software developers" };
+    expect(conceptRecord("kbji", "2014", "2512", title)).toEqual({
+      kind: "vocabulary.concept",
+      id: "kbji/2014/2512",
+      title,
+      note: { id: "KBJI 2014 · 2512", en: "KBJI 2014 · 2512" },
+      path: "/vocabulary/kbji/2014/2512",
+      synthetic: false,
+    });
+  });
+
+  test("a version tells its size and its file, and that it is made up", () => {
+    const version = {
+      versionId: "0a000000-0000-7000-8000-000000000000",
+      scheme: "kbji",
+      version: "contoh",
+      title: { id: "KBJI contoh", en: "Sample KBJI" },
+      source: null,
+      fileName: "occupations.csv",
+      fileHash: "89f95001".padEnd(64, "0"),
+      importedAt: new Date(0),
+      synthetic: true,
+      levels: { "1": 10, "2": 35 },
+    };
+    expect(versionRecord(version)).toMatchObject({
+      kind: "vocabulary.version",
+      id: "kbji/contoh",
+      note: { id: "45 kode · berkas 89f95001", en: "45 codes · file 89f95001" },
+      path: "/vocabulary/kbji/contoh",
+      synthetic: true,
+    });
+  });
+});
