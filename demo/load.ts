@@ -6,7 +6,12 @@ import { parse } from "yaml";
 import type { z } from "zod";
 import { dayAfter } from "../src/duty/index.ts";
 import { raiseDuty } from "../src/duty/index.server.ts";
-import { computeOccupationList, importSurvey, importVacancies, releaseList } from "../src/evidence/index.server.ts";
+import {
+  computeOccupationList,
+  importSurvey,
+  importVacancies,
+  releaseList,
+} from "../src/evidence/index.server.ts";
 import { operatorOrganisation, type Principal, type Role, type UseCase } from "../src/identity/index.ts";
 import { corridorSchema, listDemoPeople, readCorridor, setUpCorridor } from "../src/identity/index.server.ts";
 import type { Outcome } from "../src/platform/index.ts";
@@ -47,11 +52,21 @@ class Declined extends Error {
  * person whose work it is. What is there already stays; with `reset` everything synthetic is taken away first.
  * @returns what there is now, or the refusal of the step that declined
  */
-export async function loadDemo(bench: Workbench, terminal: Terminal, options: { reset: boolean }): Promise<object> {
+export async function loadDemo(
+  bench: Workbench,
+  terminal: Terminal,
+  options: { reset: boolean },
+): Promise<object> {
   const began = performance.now();
   const bar = terminal.bar("Demo");
   let steps = 0;
-  const asJob: Principal = { kind: "job", name: "demo", organisation: operatorOrganisation, party: null, person: null };
+  const asJob: Principal = {
+    kind: "job",
+    name: "demo",
+    organisation: operatorOrganisation,
+    party: null,
+    person: null,
+  };
 
   async function perform<Needs, Schema extends z.ZodType, Result extends object>(
     useCase: UseCase<Needs, Schema, Result>,
@@ -59,7 +74,11 @@ export async function loadDemo(bench: Workbench, terminal: Terminal, options: { 
     input: z.input<Schema>,
   ): Promise<Result> {
     bar.move(++steps / 26);
-    const done = await bench.run(useCase as UseCase<Stores, Schema, Result>, { principal, trace: newTrace() }, input);
+    const done = await bench.run(
+      useCase as UseCase<Stores, Schema, Result>,
+      { principal, trace: newTrace() },
+      input,
+    );
     if (!done.ok) throw new Declined(done);
     return done;
   }
@@ -81,7 +100,15 @@ export async function loadDemo(bench: Workbench, terminal: Terminal, options: { 
       const organisation = organisations.find((one) => one.key === organisationKey);
       if (!person || !organisation) throw new Error(`corridor.yaml has no ${role} in ${organisationKey}`);
       const { organisationId, party } = organisation;
-      return { kind: "member", person: person.personId, name: person.name, organisation: organisationId, organisationKey, party, role };
+      return {
+        kind: "member",
+        person: person.personId,
+        name: person.name,
+        organisation: organisationId,
+        organisationKey,
+        party,
+        role,
+      };
     };
     const statistician = member(corridor.corridor.operator, "statistician");
     const head = member(corridor.corridor.operator, "head");
@@ -108,7 +135,12 @@ export async function loadDemo(bench: Workbench, terminal: Terminal, options: { 
       const period = /\d{4}-\d{2}/.exec(basename(path))?.[0] ?? "";
       const older = surveyCodeList(period) !== surveyCodeList(windowFrom);
       const mapping = join(folder, older ? "mapping-2010.yaml" : "mapping.yaml");
-      const done = await perform(importSurvey, statistician, { path, fileName: basename(path), mapping, name: dataset });
+      const done = await perform(importSurvey, statistician, {
+        path,
+        fileName: basename(path),
+        mapping,
+        name: dataset,
+      });
       persons += done.persons;
     }
     if (vacancyPath) {
@@ -117,7 +149,10 @@ export async function loadDemo(bench: Workbench, terminal: Terminal, options: { 
         fileName: basename(vacancyPath),
         codeList: surveyCodeList(windowFrom),
         name: vacancies,
-        title: { id: "Data contoh (buatan): lowongan bulanan", en: "Sample data (synthetic): monthly vacancies" },
+        title: {
+          id: "Data contoh (buatan): lowongan bulanan",
+          en: "Sample data (synthetic): monthly vacancies",
+        },
         source: `demo/vacancies.ts, ${demoSeed}`,
         synthetic: true,
       });
@@ -134,7 +169,9 @@ export async function loadDemo(bench: Workbench, terminal: Terminal, options: { 
     const today = bench.today();
     for (const [index, duty] of duties.entries()) {
       const { organisation, role, person } = duty.actor;
-      const one = people.find((candidate) => candidate.organisationKey === organisation && (!role || candidate.role === role));
+      const one = people.find(
+        (candidate) => candidate.organisationKey === organisation && (!role || candidate.role === role),
+      );
       const owner = member(organisation, role ?? one?.role ?? "officer");
       const named = person ? people.find((candidate) => candidate.username === person)?.personId : undefined;
       await perform(raiseDuty, owner, {

@@ -60,6 +60,7 @@ export async function openWindow(
 export async function visit(
   window: BrowserContext,
   path: string | [from: string, link: string],
+  { javascript }: Manner,
 ): Promise<Visit> {
   const site = inject("site").url;
   let address = path;
@@ -85,12 +86,31 @@ export async function visit(
   });
   const response = await page.goto(String(address), { waitUntil: "networkidle" });
   await Promise.all(sizes);
-  faults.accessibility.push(...(await accessibilityFaults(page)));
+  faults.accessibility.push(...(await accessibilityFaults(page, javascript)));
   faults.overflow.push(...(await page.evaluate(findOverflow)));
   return { page, status: response?.status() ?? 0, faults, bytes };
 }
 
-async function accessibilityFaults(page: Page): Promise<string[]> {
+/**
+ * Looks for what keeps somebody out. Axe needs scripts: a page without them is shown to it as it stands, its own scripts
+ * taken out and its `noscript` parts taken as written.
+ */
+async function accessibilityFaults(page: Page, javascript: boolean): Promise<string[]> {
+  if (javascript) return runAxe(page);
+  const window = await page.context().browser()?.newContext({ viewport: page.viewportSize() });
+  const reader = await window?.newPage();
+  if (!reader) throw new Error("The browser is gone");
+  const html = (await page.content()).replace(/<script\b.*?<\/script>/gs, "").replace(/<\/?noscript>/g, "");
+  await reader.route(page.url(), (route) =>
+    route.fulfill({ contentType: "text/html; charset=utf-8", body: html }),
+  );
+  await reader.goto(page.url());
+  const faults = await runAxe(reader);
+  await window?.close();
+  return faults;
+}
+
+async function runAxe(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const found = (await page.evaluate(
     "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",

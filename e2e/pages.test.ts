@@ -36,7 +36,7 @@ describe.each(pages)("$name", ({ name, path, as }) => {
     const { language, javascript, width } = manner;
     const window = await openWindow(browser, manner);
     if (as) await enterAs(browser, window, as);
-    const { page, faults, bytes, status } = await visit(window, path);
+    const { page, faults, bytes, status } = await visit(window, path, manner);
     await keepPicture(page, `${name}-${language}-${javascript ? "js" : "plain"}-${width}`);
     // The browser itself writes a line about every answer that is no 200.
     if (status === 404) faults.console = faults.console.filter((line) => !line.includes("status of 404"));

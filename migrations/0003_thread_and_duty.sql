@@ -12,8 +12,9 @@ create table thread.record (
   synthetic boolean not null default false,
   released_to text[] not null default '{}',
   at timestamptz not null default now(),
-  primary key (kind, id)
+  primary key (organisation_id, kind, id)
 );
+create index record_ref on thread.record (kind, id);
 comment on column thread.record.path is 'the page of the record, from the root of the site';
 call identity.declare_visibility('thread.record', 'released', '{demo.reset}');
 
@@ -25,8 +26,9 @@ create table thread.link (
   to_kind text not null,
   to_id text not null,
   released_to text[] not null default '{}',
-  primary key (from_kind, from_id, relation, to_kind, to_id)
+  primary key (organisation_id, from_kind, from_id, relation, to_kind, to_id)
 );
+create index link_forth on thread.link (from_kind, from_id);
 create index link_back on thread.link (to_kind, to_id);
 call identity.declare_visibility('thread.link', 'released', '{demo.reset}');
 

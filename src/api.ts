@@ -4,8 +4,7 @@ import { evidenceApi } from "./evidence/api.ts";
 import { answer, invalidInput, type Api, type Visit } from "./identity/index.server.ts";
 import { refuse } from "./platform/index.ts";
 import { vocabularyApi } from "./vocabulary/api.ts";
-import type { App, Env } from "./web.ts";
-import type { Workbench } from "./workbench.ts";
+import type { App, Env } from "./web-env.ts";
 
 const document = {
   openapi: "3.1.0",
@@ -24,11 +23,7 @@ const document = {
 };
 
 /** Mounts the API of every module under `/api`, with its OpenAPI document at `/api/openapi.json`. */
-export function mountApi(
-  app: App,
-  _workbench: Workbench,
-  visitFor: (c: Context<Env>) => Promise<Visit>,
-): void {
+export function mountApi(app: App, visitFor: (c: Context<Env>) => Promise<Visit>): void {
   const hono = new OpenAPIHono<Env>({
     defaultHook: async (result, c) => {
       if (!result.success) return answer(c, await visitFor(c), invalidInput(result.error));

@@ -7,7 +7,8 @@ import * as build from "virtual:react-router/server-build";
 import type { Outcome } from "./platform/index.ts";
 import { readConfig, type Config } from "./platform/config.ts";
 import { openLog } from "./platform/log.ts";
-import { createApp, type App } from "./web.ts";
+import { createApp } from "./web.ts";
+import type { App } from "./web-env.ts";
 import { hasDemo, openWorkbench, type OpeningStep, type Workbench } from "./workbench.ts";
 
 export type Running = { url: string; workbench: Workbench; stop(): Promise<void> };
@@ -17,7 +18,11 @@ export type Opening = { root: string; env: NodeJS.ProcessEnv; onStep?: (step: Op
  * Opens the workbench and makes the web application for it, without a socket.
  * Refusals: those of `openWorkbench`.
  */
-export async function open({ root, env, onStep }: Opening): Promise<Outcome<{ app: App; workbench: Workbench }>> {
+export async function open({
+  root,
+  env,
+  onStep,
+}: Opening): Promise<Outcome<{ app: App; workbench: Workbench }>> {
   const config = readConfig(env, hasDemo(root));
   const opened = await openWorkbench(root, config, openLog(config.logLevel), onStep);
   if (!opened.ok) return opened;
@@ -65,7 +70,8 @@ export async function start(options: Opening): Promise<Outcome<{ running: Runnin
 function listen(server: Server, config: Config) {
   return new Promise<Outcome<{ url: string }>>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EADDRINUSE") resolve({ ok: false, code: "PORT_TAKEN", params: { port: config.port } });
+      if (error.code === "EADDRINUSE")
+        resolve({ ok: false, code: "PORT_TAKEN", params: { port: config.port } });
       else reject(error);
     });
     server.listen(config.port, config.host, () => {

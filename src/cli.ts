@@ -6,8 +6,8 @@ import { evidenceCommands } from "./evidence/command-line.ts";
 import { deskCommands } from "./identity/desk-commands.ts";
 import { operatorOrganisation, type Principal } from "./identity/index.ts";
 import { readCorridor, Refused, type CommandLine } from "./identity/index.server.ts";
-import { serveLongWork } from "./long-work.server.ts";
-import { serveNotices } from "./notices.server.ts";
+import { serveLongWork } from "./long-work-queue.ts";
+import { serveNotices } from "./notice-rounds.ts";
 import type { Language, Refusal } from "./platform/index.ts";
 import { readConfig } from "./platform/config.ts";
 import { databaseIsAway } from "./platform/database.ts";
@@ -41,17 +41,25 @@ function terminal(): Terminal {
   return said;
 }
 
-function fail(refusal: Refusal): never {
+/** Says a refusal: a sentence and its findings, or one JSON document. */
+function tell(refusal: Refusal): void {
   const { json, language, answer, complain } = terminal();
   const { sentence } = explain(refusal, language);
   const rows = refusal.rows ?? [];
   if (json) {
     const findings = rows.map((row) => ({ ...row, message: explainRow(row, language) }));
-    answer({ ok: false, code: refusal.code, message: sentence, params: refusal.params ?? {}, findings }, () => []);
+    answer(
+      { ok: false, code: refusal.code, message: sentence, params: refusal.params ?? {}, findings },
+      () => [],
+    );
   } else {
     complain(sentence);
     for (const row of rows) complain(`  ${explainRow(row, language)}`);
   }
+}
+
+function fail(refusal: Refusal): never {
+  tell(refusal);
   throw new Refused(refusal);
 }
 
@@ -105,14 +113,21 @@ for (const [name, description] of [
   ["load", "load the demo corridor; what is there already stays as it is"],
   ["reset", "remove everything synthetic and load the demo corridor again"],
 ] as const) {
-  demo.command(name).description(description).action(async () => {
-    const { loadDemo } = (await import(pathToFileURL(join(root, "demo", "load.ts")).href)) as {
-      loadDemo: (bench: Workbench, terminal: Terminal, options: { reset: boolean }) => Promise<object | Refusal>;
-    };
-    const result = await loadDemo(await workbench(), terminal(), { reset: name === "reset" });
-    if ("ok" in result && result.ok === false) return fail(result as Refusal);
-    terminal().answer(result, () => [JSON.stringify(result)]);
-  });
+  demo
+    .command(name)
+    .description(description)
+    .action(async () => {
+      const { loadDemo } = (await import(pathToFileURL(join(root, "demo", "load.ts")).href)) as {
+        loadDemo: (
+          bench: Workbench,
+          terminal: Terminal,
+          options: { reset: boolean },
+        ) => Promise<object | Refusal>;
+      };
+      const result = await loadDemo(await workbench(), terminal(), { reset: name === "reset" });
+      if ("ok" in result && result.ok === false) return fail(result as Refusal);
+      terminal().answer(result, () => [JSON.stringify(result)]);
+    });
 }
 
 program
@@ -142,7 +157,7 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.usage;
   const trace = newTrace();
   const code = databaseIsAway(error) ? "DATABASE_AWAY" : diskIsFull(error) ? "DISK_FULL" : "BUG";
-  terminal().complain(explain({ ok: false, code, params: { trace } }, terminal().language).sentence);
+  tell({ ok: false, code, params: { trace } });
   openLog(process.env.LOG_LEVEL ?? "silent").error({ trace, err: error }, "command failed");
   return exit.refused;
 }

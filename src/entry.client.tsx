@@ -4,7 +4,9 @@ import { IntlProvider } from "react-intl";
 import { HydratedRouter } from "react-router/dom";
 
 const english = document.documentElement.lang === "en";
-const { default: messages } = english ? await import("../messages/en.json") : await import("../messages/id.json");
+const { default: messages } = english
+  ? await import("../messages/en.json")
+  : await import("../messages/id.json");
 
 startTransition(() => {
   hydrateRoot(

@@ -7,7 +7,7 @@ import { fileErrors, platformErrors } from "./platform/errors.ts";
 import { vocabularyErrors } from "./vocabulary/index.ts";
 
 /** Every coded outcome of the workbench, with its HTTP status and the sentence that says it. */
-export const errorTable: Readonly<Record<string, { status: number; message: string }>> = {
+const errorTable: Readonly<Record<string, { status: number; message: string }>> = {
   ...platformErrors,
   ...fileErrors,
   ...identityErrors,

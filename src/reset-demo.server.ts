@@ -6,7 +6,9 @@ import type { Stores } from "./stores.ts";
  * Takes away everything that is marked synthetic, in all modules; what is real stays, and so do the corridor and its
  * organisations, which real records may belong to.
  */
-export const resetDemo = useCase<Pick<Stores, "identity" | "vocabulary" | "thread" | "duty" | "evidence" | "files">>()({
+export const resetDemo = useCase<
+  Pick<Stores, "identity" | "vocabulary" | "thread" | "duty" | "evidence" | "files">
+>()({
   name: "demo.reset",
   kind: "change",
   policy: [jobs("command-line", "demo")],

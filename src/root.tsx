@@ -35,7 +35,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     language,
     demo,
-    corridor: corridor && { code: corridor.code.toUpperCase().replace("-", "–"), synthetic: corridor.synthetic },
+    corridor: corridor && {
+      code: corridor.code.toUpperCase().replace("-", "–"),
+      synthetic: corridor.synthetic,
+    },
     session: visitor && {
       name: visitor.principal.name,
       organisation: inLanguage(visitor.organisationName, language).text,
@@ -75,7 +78,9 @@ export function Layout({ children }: { children: ReactNode }) {
           corridor={data?.corridor?.code ?? ""}
           links={[
             { label: intl.formatMessage({ id: "root.nav.vocabulary" }), href: "/vocabulary" },
-            ...(session ? [{ label: intl.formatMessage({ id: "root.nav.datasets" }), href: "/evidence" }] : []),
+            ...(session
+              ? [{ label: intl.formatMessage({ id: "root.nav.datasets" }), href: "/evidence" }]
+              : []),
             ...(session?.role === "registrar"
               ? [{ label: intl.formatMessage({ id: "root.nav.desk" }), href: "/desk" }]
               : []),
@@ -84,7 +89,11 @@ export function Layout({ children }: { children: ReactNode }) {
             session
               ? {
                   name: session.name,
-                  organisation: session.changesHats ? <a href="/account">{session.organisation}</a> : session.organisation,
+                  organisation: session.changesHats ? (
+                    <a href="/account">{session.organisation}</a>
+                  ) : (
+                    session.organisation
+                  ),
                   signOut: { action: "/sign-out" },
                 }
               : undefined

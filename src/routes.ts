@@ -19,6 +19,7 @@ export default [
   route("col/lists", "evidence/pages/lists.tsx"),
   route("col/compute", "evidence/pages/compute.tsx"),
   route("col/:list", "evidence/pages/list.tsx", { id: "list" }),
+  route("col/:list/print", "evidence/pages/list-print.ts"),
   route("col/:list/:code", "evidence/pages/dossier.tsx"),
   route("col/:list/:code/records", "evidence/pages/records.tsx"),
   route("evidence", "evidence/pages/datasets.tsx"),

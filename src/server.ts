@@ -31,7 +31,9 @@ function tell(step: string) {
   const sentence = steps[step];
   if (!sentence || sentence === last) return;
   last = sentence;
-  process.stdout.write(`  ${((performance.now() - began) / 1_000).toFixed(1).padStart(5)} s  ${sentence} …\n`);
+  process.stdout.write(
+    `  ${((performance.now() - began) / 1_000).toFixed(1).padStart(5)} s  ${sentence} …\n`,
+  );
 }
 
 process.title = "jembatan";
@@ -75,7 +77,9 @@ function ready(url: string) {
 async function refuse(refusal: { code: string; params?: Record<string, string | number> }) {
   const sentences = await Promise.all(
     ["id", "en"].map(async (language) => {
-      const messages = JSON.parse(await readFile(join(root, "messages", `${language}.json`), "utf8")) as Record<string, string>;
+      const messages = JSON.parse(
+        await readFile(join(root, "messages", `${language}.json`), "utf8"),
+      ) as Record<string, string>;
       const sentence = messages[`platform.error.${refusal.code}`] ?? refusal.code;
       return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.params?.[name] ?? ""));
     }),
@@ -118,7 +122,9 @@ function startWorker() {
 
 async function serveDevelopment() {
   await loadDemo();
-  const vite = await (await import("vite")).createServer({ root, server: { middlewareMode: true }, appType: "custom" });
+  const vite = await (
+    await import("vite")
+  ).createServer({ root, server: { middlewareMode: true }, appType: "custom" });
   stops.push(() => vite.close());
   let current: Modules | null = null;
   let opened: Awaited<ReturnType<Modules["open"]>> | null = null;
@@ -171,7 +177,8 @@ async function fingerprint() {
   const names = ["package-lock.json", "vite.config.ts", "react-router.config.ts"];
   for (const folder of folders) {
     const found = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
-    for (const entry of found) if (entry.isFile()) names.push(join(entry.parentPath.slice(root.length + 1), entry.name));
+    for (const entry of found)
+      if (entry.isFile()) names.push(join(entry.parentPath.slice(root.length + 1), entry.name));
   }
   for (const name of names.sort()) {
     if (/\.test\.tsx?$/.test(name)) continue;

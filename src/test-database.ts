@@ -23,7 +23,7 @@ declare module "vitest" {
 }
 
 /** A Monday morning, 09:00 in Jakarta: the instant at which tests begin unless they choose another. */
-export const monday = new Date("2026-03-02T02:00:00Z");
+const monday = new Date("2026-03-02T02:00:00Z");
 
 export type TestWorkbench = {
   /** Runs a use case as production does: policy, input, one transaction with the principal, audit, COMMIT. */
@@ -86,7 +86,11 @@ export async function testWorkbench({ now = monday } = {}): Promise<TestWorkbenc
     adminUrl: onDatabase(adminUrl, name),
     run: (useCase, principal, input) => run(useCase, { principal, trace: "test" }, input),
     admin,
-    sql: (text, ...values) => admin(text.reduce((all, part, index) => `${all}$${index}${part}`), values),
+    sql: (text, ...values) =>
+      admin(
+        text.reduce((all, part, index) => `${all}$${index}${part}`),
+        values,
+      ),
     async close() {
       await Promise.all([database.close(), pool.end()]);
       await dropDatabase(adminUrl, name);

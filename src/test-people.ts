@@ -33,7 +33,9 @@ export function peopleSql(): string {
     ({ key, role, id, at }) =>
       `('${id}', '${at}', '${key}-${role}', '${key} ${role}', ${bilingual(role)}, false)`,
   );
-  const memberships = members.map(({ id, role, at }) => `('${id}', '${id}', '${at}', '${role}', '2020-01-01')`);
+  const memberships = members.map(
+    ({ id, role, at }) => `('${id}', '${id}', '${at}', '${role}', '2020-01-01')`,
+  );
   return `
     insert into identity.party (code, name) values ${parties.join()};
     insert into identity.organisation (organisation_id, key, party, kind, name, synthetic) values ${bodies.join()};

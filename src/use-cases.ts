@@ -18,7 +18,18 @@ function isUseCase(exported: unknown): exported is UseCase<Stores> {
  * Everything that can be done, by name. A use case without a policy, or with a name of another, stops the start.
  * What stays out of the registry cannot be run.
  */
-export function registerUseCases(doors: readonly Record<string, unknown>[] = [identity, vocabulary, thread, duty, evidence, longWork, notices, resetting]) {
+export function registerUseCases(
+  doors: readonly Record<string, unknown>[] = [
+    identity,
+    vocabulary,
+    thread,
+    duty,
+    evidence,
+    longWork,
+    notices,
+    resetting,
+  ],
+) {
   const byName = new Map<string, UseCase<Stores>>();
   for (const useCase of doors.flatMap((door) => Object.values(door)).filter(isUseCase)) {
     if (!useCase.policy.length) throw new Error(`The use case ${useCase.name} declares no policy`);

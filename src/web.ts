@@ -3,16 +3,27 @@ import { compress } from "hono/compress";
 import { getCookie } from "hono/cookie";
 import { RouterContextProvider } from "react-router";
 import { explain, explainRow } from "./errors.ts";
-import { principalOf, resolveVisitor, sessionHours, visitContext, type Visit } from "./identity/index.server.ts";
+import {
+  principalOf,
+  resolveVisitor,
+  sessionHours,
+  visitContext,
+  type Visit,
+} from "./identity/index.server.ts";
 import { languages, type Language, type Refusal } from "./platform/index.ts";
-import { comesFromElsewhere, newNonce, newTrace, problem, securityHeaders, statusOfError } from "./platform/http.ts";
+import {
+  comesFromElsewhere,
+  newNonce,
+  newTrace,
+  problem,
+  securityHeaders,
+  statusOfError,
+} from "./platform/http.ts";
 import { mountApi } from "./api.ts";
-import { enqueueLongWork } from "./long-work.server.ts";
+import { enqueueLongWork } from "./long-work-queue.ts";
 import { beat } from "./platform/heartbeat.ts";
+import type { App, Env } from "./web-env.ts";
 import type { Workbench } from "./workbench.ts";
-
-export type App = Hono<Env>;
-export type Env = { Variables: { trace: string; nonce: string; language: Language } };
 
 type Parts = {
   workbench: Workbench;
@@ -38,7 +49,13 @@ export function createApp({ workbench, development, page, assets }: Parts): App 
     for (const [name, value] of Object.entries(securityHeaders(nonce, development))) c.header(name, value);
     c.header("x-trace", c.get("trace"));
     const milliseconds = Math.round(performance.now() - began);
-    workbench.log.debug({ trace: c.get("trace"), method: c.req.method, path: c.req.path, status: c.res.status, milliseconds });
+    workbench.log.debug({
+      trace: c.get("trace"),
+      method: c.req.method,
+      path: c.req.path,
+      status: c.res.status,
+      milliseconds,
+    });
   });
 
   app.get("/healthz", (c) => c.json({ ok: true }));
@@ -64,7 +81,7 @@ export function createApp({ workbench, development, page, assets }: Parts): App 
     return next();
   });
 
-  mountApi(app, workbench, (c) => visitFor(c));
+  mountApi(app, (c) => visitFor(c));
 
   app.all("*", async (c) => {
     const visit = await visitFor(c);
@@ -84,7 +101,10 @@ export function createApp({ workbench, development, page, assets }: Parts): App 
     const status = statusOfError(error);
     const trace = c.get("trace");
     workbench.log[status === 503 ? "warn" : "error"]({ trace, err: error }, "request failed");
-    return failure(c, status === 503 ? { ok: false, code: "DATABASE_AWAY" } : { ok: false, code: "BUG", params: { trace } });
+    return failure(
+      c,
+      status === 503 ? { ok: false, code: "DATABASE_AWAY" } : { ok: false, code: "BUG", params: { trace } },
+    );
   });
 
   async function visitFor(c: Context<Env>): Promise<Visit> {
@@ -118,7 +138,7 @@ export function createApp({ workbench, development, page, assets }: Parts): App 
 }
 
 /** A refusal as problem+json in the reader's language. */
-export function failure(c: Context<Env>, refusal: Refusal): Response {
+function failure(c: Context<Env>, refusal: Refusal): Response {
   const { status, sentence } = explain(refusal, c.get("language"));
   const trace = c.get("trace");
   const errors = refusal.rows?.map((row) => ({
@@ -140,7 +160,9 @@ function chooseLanguage(c: Context<Env>): Language {
   const wishes = [
     c.req.query("lang"),
     getCookie(c, "lang"),
-    ...(c.req.header("accept-language") ?? "").split(",").map((part) => part.trim().slice(0, 2).toLowerCase()),
+    ...(c.req.header("accept-language") ?? "")
+      .split(",")
+      .map((part) => part.trim().slice(0, 2).toLowerCase()),
   ];
   return (wishes.find((wish) => languages.includes(wish as Language)) as Language | undefined) ?? "id";
 }

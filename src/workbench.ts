@@ -69,7 +69,12 @@ export async function openWorkbench(
   const useCases = registerUseCases();
   if (!config.demo) for (const name of demoOnly) useCases.delete(name);
   const today = (now = new Date()) => dayInJakarta.format(now);
-  const runRegistered = createRun({ database, wire: (tx) => wireStores(tx, files), clock: () => new Date(), today });
+  const runRegistered = createRun({
+    database,
+    wire: (tx) => wireStores(tx, files),
+    clock: () => new Date(),
+    today,
+  });
   const workbench: Workbench = {
     root,
     config,
@@ -94,7 +99,12 @@ export async function openWorkbench(
 
 async function connect(config: Config, onStep: (step: OpeningStep) => void) {
   if (config.databaseUrl) {
-    return { ok: true as const, url: config.databaseUrl, adminUrl: config.databaseAdminUrl, release: async () => {} };
+    return {
+      ok: true as const,
+      url: config.databaseUrl,
+      adminUrl: config.databaseAdminUrl,
+      release: async () => {},
+    };
   }
   const started = await startEmbedded({ home: config.home, onProgress: (step) => onStep({ step }) });
   if (!started.ok) return started;

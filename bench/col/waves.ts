@@ -20,7 +20,7 @@ export function unitGroups(count = 446): string[] {
   });
 }
 
-export const provinces: readonly string[] = Array.from({ length: 38 }, (_, i) => String(i + 11));
+const provinces: readonly string[] = Array.from({ length: 38 }, (_, i) => String(i + 11));
 
 export type WavePlan = {
   rows: number;

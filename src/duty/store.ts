@@ -66,9 +66,15 @@ export function dutyStore(tx: Tx) {
         .orderBy("dutyId")
         .execute(),
     /** What waits for a person in a role of an organisation, the most urgent first. */
-    waiting: (who: { organisation: string; person: string | null; role: string | null }, limit: number, offset: number) =>
-      mine(who).selectAll().orderBy("dueOn").orderBy("dutyId").limit(limit).offset(offset).execute(),
-    count: async (who: { organisation: string; person: string | null; role: string | null }, today: string) => {
+    waiting: (
+      who: { organisation: string; person: string | null; role: string | null },
+      limit: number,
+      offset: number,
+    ) => mine(who).selectAll().orderBy("dueOn").orderBy("dutyId").limit(limit).offset(offset).execute(),
+    count: async (
+      who: { organisation: string; person: string | null; role: string | null },
+      today: string,
+    ) => {
       const found = await mine(who)
         .select((e) => [
           e.fn.countAll<number>().as("open"),

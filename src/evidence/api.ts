@@ -31,7 +31,14 @@ const occupationSchema = z
     robustness: number,
     passes: z.int(),
     fails: z.int(),
-    employment: z.object({ value: number, n: z.int(), rse: number, ci: interval, state: z.string(), reason: z.string().nullable() }),
+    employment: z.object({
+      value: number,
+      n: z.int(),
+      rse: number,
+      ci: interval,
+      state: z.string(),
+      reason: z.string().nullable(),
+    }),
     indicators: z.array(indicatorSchema),
   })
   .openapi("RankedOccupation");
@@ -58,7 +65,10 @@ const listsRoute = createRoute({
       offset: z.coerce.number().int().min(0).default(0),
     }),
   },
-  responses: { ...answers("Lists that the caller may see", z.object({ count: z.int(), lists: z.array(headSchema) })), ...problems() },
+  responses: {
+    ...answers("Lists that the caller may see", z.object({ count: z.int(), lists: z.array(headSchema) })),
+    ...problems(),
+  },
 });
 
 const numbersRoute = createRoute({
@@ -74,7 +84,11 @@ const numbersRoute = createRoute({
   responses: {
     ...answers(
       "The list",
-      z.object({ list: headSchema.partial().loose(), area: z.string(), occupations: z.array(occupationSchema) }),
+      z.object({
+        list: headSchema.partial().loose(),
+        area: z.string(),
+        occupations: z.array(occupationSchema),
+      }),
     ),
     ...problems(),
   },
@@ -85,16 +99,18 @@ export function evidenceApi(api: Api): void {
   serveRoute(api, listsRoute, async (visit, input) => {
     const outcome = await visit.perform(readLists, input);
     if (!outcome.ok) return outcome;
-    const lists = outcome.lists.map(({ listId, title, codeList, level, periods, computedAt, releasedAt, synthetic }) => ({
-      listId,
-      title,
-      codeList,
-      level,
-      periods,
-      computedAt,
-      releasedAt,
-      synthetic,
-    }));
+    const lists = outcome.lists.map(
+      ({ listId, title, codeList, level, periods, computedAt, releasedAt, synthetic }) => ({
+        listId,
+        title,
+        codeList,
+        level,
+        periods,
+        computedAt,
+        releasedAt,
+        synthetic,
+      }),
+    );
     return { ok: true, count: outcome.count, lists };
   });
   serveRoute(api, numbersRoute, (visit, { list, area }) =>

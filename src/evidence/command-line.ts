@@ -20,7 +20,9 @@ export function evidenceCommands(program: Command, imports: Command, cli: Comman
     .option("--dataset <name>", "data set that this wave belongs to (default: the mapping's name)")
     .option("--dry-run", "check and count everything, write nothing")
     .action(async (file: string, options: { mapping: string; dataset?: string; dryRun?: boolean }) => {
-      const mapping = existsSync(options.mapping) ? resolve(options.mapping) : mappingPath(cli.root, options.mapping);
+      const mapping = existsSync(options.mapping)
+        ? resolve(options.mapping)
+        : mappingPath(cli.root, options.mapping);
       const done = await cli.perform(
         importSurvey,
         {
@@ -32,17 +34,24 @@ export function evidenceCommands(program: Command, imports: Command, cli: Comman
         cli.say("evidence.cli.reading", { file: basename(file) }),
       );
       const { persons, weightSum, periods, name } = done;
-      cli.terminal().answer(done, () => [
-        cli.say("evidence.cli.survey", { name, persons, weightSum, periods: periods.join(", ") }),
-        ...endings(cli, done),
-      ]);
+      cli
+        .terminal()
+        .answer(done, () => [
+          cli.say("evidence.cli.survey", { name, persons, weightSum, periods: periods.join(", ") }),
+          ...endings(cli, done),
+        ]);
     });
 
   imports
     .command("vacancies")
     .description("import a monthly series of vacancies, wide or long")
     .argument("<file>", "CSV file: code, area, and a column a month; or code, area, month, count")
-    .option("--code-list <list>", "list that the occupation codes belong to, such as kbji/2014", codeList, "anzsco/2013")
+    .option(
+      "--code-list <list>",
+      "list that the occupation codes belong to, such as kbji/2014",
+      codeList,
+      "anzsco/2013",
+    )
     .option("--dataset <name>", "name of the data set (default: the file's name)")
     .option("--dry-run", "check and count everything, write nothing")
     .action(async (file: string, options: { codeList: string; dataset?: string; dryRun?: boolean }) => {
@@ -58,7 +67,14 @@ export function evidenceCommands(program: Command, imports: Command, cli: Comman
       );
       const { codes, areas, months, name } = done;
       cli.terminal().answer(done, () => [
-        cli.say("evidence.cli.vacancies", { name, codes, areas, months: months.count, first: months.first, last: months.last }),
+        cli.say("evidence.cli.vacancies", {
+          name,
+          codes,
+          areas,
+          months: months.count,
+          first: months.first,
+          last: months.last,
+        }),
         ...endings(cli, done),
       ]);
     });
@@ -72,20 +88,31 @@ export function evidenceCommands(program: Command, imports: Command, cli: Comman
     .option("--vacancies <name>", "data set with vacancies of the same code list")
     .option("--replicates <count>", "bootstrap replicates", wholeNumber)
     .option("--seed <number>", "seed of the replicates", wholeNumber)
-    .action(async (options: { dataset: string; level: number; vacancies?: string; replicates?: number; seed?: number }) => {
-      const made = await cli.perform(
-        computeOccupationList,
-        {
-          dataset: options.dataset,
-          vacancies: options.vacancies ?? null,
-          parameters: { level: options.level, ...(options.replicates ? { replicates: options.replicates } : {}) },
-          ...(options.seed === undefined ? {} : { seed: options.seed }),
-        },
-        cli.say("evidence.cli.computing", { name: options.dataset }),
-      );
-      const numbers = await cli.perform(readNumbers, { list: made.list });
-      cli.terminal().answer(numbers, () => numberLines(cli.terminal(), numbers));
-    });
+    .action(
+      async (options: {
+        dataset: string;
+        level: number;
+        vacancies?: string;
+        replicates?: number;
+        seed?: number;
+      }) => {
+        const made = await cli.perform(
+          computeOccupationList,
+          {
+            dataset: options.dataset,
+            vacancies: options.vacancies ?? null,
+            parameters: {
+              level: options.level,
+              ...(options.replicates ? { replicates: options.replicates } : {}),
+            },
+            ...(options.seed === undefined ? {} : { seed: options.seed }),
+          },
+          cli.say("evidence.cli.computing", { name: options.dataset }),
+        );
+        const numbers = await cli.perform(readNumbers, { list: made.list });
+        cli.terminal().answer(numbers, () => numberLines(cli.terminal(), numbers));
+      },
+    );
   col
     .command("list")
     .description("the newest list with every number, or all lists with --all")
@@ -96,9 +123,11 @@ export function evidenceCommands(program: Command, imports: Command, cli: Comman
       if (options.all) {
         const { lists, count } = await cli.perform(readLists, { limit: 100 });
         const { language } = cli.terminal();
-        cli.terminal().answer({ ok: true, count, lists }, () =>
-          lists.map((list) => `${list.listId}  ${inLanguage(list.title, language).text}`),
-        );
+        cli
+          .terminal()
+          .answer({ ok: true, count, lists }, () =>
+            lists.map((list) => `${list.listId}  ${inLanguage(list.title, language).text}`),
+          );
         return;
       }
       const numbers = await cli.perform(readNumbers, { list: options.list ?? null, area: options.area });
@@ -144,6 +173,7 @@ function wholeNumber(value: string): number {
 }
 
 function codeList(value: string): string {
-  if (!/^[a-z0-9-]{2,30}\/[A-Za-z0-9._-]{1,30}$/.test(value)) throw new InvalidArgumentError("such as kbji/2014");
+  if (!/^[a-z0-9-]{2,30}\/[A-Za-z0-9._-]{1,30}$/.test(value))
+    throw new InvalidArgumentError("such as kbji/2014");
   return value;
 }

@@ -90,7 +90,8 @@ test("a pass lies strictly beyond the economy's value, on the side of shortage",
 
 test("a difference by rounding alone is no pass", () => {
   expect(isBeyond(0.1 + 0.2, 0.3, "high")).toBe(false);
-  expect(isBeyond(1e-15, 0, "high")).toBe(true);
+  expect(isBeyond(1e-15, 0, "high")).toBe(false);
+  expect(isBeyond(1e-9, 0, "high")).toBe(true);
 });
 
 test("a threshold of the median plus half lies half of its size further to the side of shortage", () => {

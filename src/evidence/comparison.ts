@@ -4,13 +4,15 @@ import type { Absence, ComparisonRule, IndicatorValue } from "./indicator.ts";
 import { suppression, type Measured } from "./indicators.ts";
 
 /**
- * Rounding is no evidence: a value that differs from its threshold by less than this share has not passed it.
+ * Rounding is no evidence: a value that differs from its threshold by less than this has not passed it.
+ * Values are shares and logarithms of ratios, of the order of 1, so the distance is absolute near 0 and
+ * relative beyond 1.
  */
 const tolerance = 1e-12;
 
 export function isBeyond(value: number, threshold: number, side: Side): boolean {
   const distance = side === "high" ? value - threshold : threshold - value;
-  return distance > tolerance * Math.max(Math.abs(value), Math.abs(threshold));
+  return distance > tolerance * Math.max(1, Math.abs(value), Math.abs(threshold));
 }
 
 export type Comparison = {

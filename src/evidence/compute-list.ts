@@ -29,14 +29,18 @@ export const computeOccupationList = useCase<EvidenceStores>()({
     parameters: parametersSchema.partial().default({}),
     seed: z.int().min(0).max(2_147_483_647).default(20_180_601),
   }),
-  async run({ stores: { evidence, vocabulary, thread, duty, files }, principal, now, today, touch, progress }, input) {
+  async run(
+    { stores: { evidence, vocabulary, thread, duty, files }, principal, now, today, touch, progress },
+    input,
+  ) {
     const organisation = organisationOf(principal);
     if (!organisation) return refuse("NOT_PERMITTED");
     const surveys = await evidence.datasets({ kind: "survey", name: input.dataset, organisation });
     if (!surveys.length) return refuse("DATASET_NOT_FOUND", { name: input.dataset });
     const parameters = parametersSchema.parse(input.parameters);
     const digits = Math.min(...surveys.map((dataset) => dataset.digits));
-    if (digits < parameters.level) return refuse("DATASET_COARSE", { name: input.dataset, digits, level: parameters.level });
+    if (digits < parameters.level)
+      return refuse("DATASET_COARSE", { name: input.dataset, digits, level: parameters.level });
     const twice = repeated(surveys.flatMap((dataset) => dataset.periods));
     if (twice) return refuse("DATASET_OVERLAPS", { name: input.dataset, period: twice });
     const series = input.vacancies
@@ -108,7 +112,11 @@ export const computeOccupationList = useCase<EvidenceStores>()({
       },
     ]);
     touch({ kind: "evidence.list", id: listId });
-    const { short, notShort, undetermined } = list.facts.areas[whole?.area ?? national] ?? { short: 0, notShort: 0, undetermined: 0 };
+    const { short, notShort, undetermined } = list.facts.areas[whole?.area ?? national] ?? {
+      short: 0,
+      notShort: 0,
+      undetermined: 0,
+    };
     progress(1);
     return { ok: true, list: listId, path: `/col/${listId}`, short, notShort, undetermined };
   },
@@ -119,9 +127,13 @@ const titleOf = (title: Bilingual): Bilingual => ({
   en: `First list of occupations · ${title.en ?? title.id ?? ""}`,
 });
 
-const repeated = (values: readonly string[]) => values.find((value, index) => values.indexOf(value) !== index);
+const repeated = (values: readonly string[]) =>
+  values.find((value, index) => values.indexOf(value) !== index);
 
-async function pathsOf(files: EvidenceStores["files"], datasets: readonly Pick<Dataset, "columnarHash" | "name">[]) {
+async function pathsOf(
+  files: EvidenceStores["files"],
+  datasets: readonly Pick<Dataset, "columnarHash" | "name">[],
+) {
   const paths = await Promise.all(datasets.map((dataset) => files.pathOf(dataset.columnarHash)));
   return paths.map((path, index) => {
     if (path) return path;

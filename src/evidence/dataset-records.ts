@@ -16,7 +16,10 @@ export function datasetName(wish: string): string | null {
  * ground.
  */
 export function datasetRecords(
-  dataset: Pick<Dataset, "datasetId" | "title" | "periods" | "facts" | "fileName" | "fileHash" | "kind" | "synthetic">,
+  dataset: Pick<
+    Dataset,
+    "datasetId" | "title" | "periods" | "facts" | "fileName" | "fileHash" | "kind" | "synthetic"
+  >,
 ): { records: ThreadRecord[]; links: Link[] } {
   const { datasetId, synthetic, periods } = dataset;
   const span = periods.length > 1 ? `${periods[0]} – ${periods.at(-1)}` : (periods[0] ?? "");
@@ -27,7 +30,10 @@ export function datasetRecords(
   const records: ThreadRecord[] = [
     {
       ...set,
-      title: { id: `${dataset.title.id ?? ""} ${span}`.trim(), en: `${dataset.title.en ?? ""} ${span}`.trim() },
+      title: {
+        id: `${dataset.title.id ?? ""} ${span}`.trim(),
+        en: `${dataset.title.en ?? ""} ${span}`.trim(),
+      },
       note: countNote(dataset),
       path,
       synthetic,

@@ -27,7 +27,10 @@ export const importSurvey = useCase<EvidenceStores>()({
     name: z.string().max(80).optional(),
     dryRun: z.boolean().default(false),
   }),
-  async run({ stores: { evidence, vocabulary, thread, duty, files }, principal, now, today, touch, progress }, input) {
+  async run(
+    { stores: { evidence, vocabulary, thread, duty, files }, principal, now, today, touch, progress },
+    input,
+  ) {
     const read = await readMapping(input.mapping);
     if (!read.ok) {
       const absent = read.rows?.some((row) => row.code === "FILE_NOT_FOUND");
@@ -57,7 +60,8 @@ export const importSurvey = useCase<EvidenceStores>()({
     const before = (await evidence.datasets({ name, organisation: organisationId })).find(
       (dataset) => dataset.fileHash === fileHash,
     );
-    if (before) return { ok: true, ...counts, name, dataset: before.datasetId, unchanged: true, dryRun: input.dryRun };
+    if (before)
+      return { ok: true, ...counts, name, dataset: before.datasetId, unchanged: true, dryRun: input.dryRun };
     if (!outParquet) return { ok: true, ...counts, name, dataset: null, unchanged: false, dryRun: true };
 
     const facts: SurveyFacts = {

@@ -58,7 +58,8 @@ export const importVacancies = useCase<EvidenceStores>()({
     const before = (await evidence.datasets({ name, organisation: organisationId })).find(
       (dataset) => dataset.fileHash === read.fileHash,
     );
-    if (before) return { ok: true, ...counts, name, dataset: before.datasetId, unchanged: true, dryRun: input.dryRun };
+    if (before)
+      return { ok: true, ...counts, name, dataset: before.datasetId, unchanged: true, dryRun: input.dryRun };
     if (!outParquet) return { ok: true, ...counts, name, dataset: null, unchanged: false, dryRun: true };
     const dataset = {
       datasetId: randomUUID(),

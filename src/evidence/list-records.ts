@@ -21,10 +21,19 @@ export function listRecords(
   const links: Link[] = [];
   const about = new Set<string>();
   const listRef = { kind: "evidence.list", id: listId };
-  const span = list.periods.length > 1 ? `${list.periods[0]} – ${list.periods.at(-1)}` : (list.periods[0] ?? "");
-  records.push({ ...listRef, title: list.title, note: { id: span, en: span }, path: `/col/${listId}`, synthetic });
+  const span =
+    list.periods.length > 1 ? `${list.periods[0]} – ${list.periods.at(-1)}` : (list.periods[0] ?? "");
+  records.push({
+    ...listRef,
+    title: list.title,
+    note: { id: span, en: span },
+    path: `/col/${listId}`,
+    synthetic,
+  });
   const grounds = (kind: Dataset["kind"]): Ref[] =>
-    datasets.filter((one) => one.kind === kind).map((one) => ({ kind: "evidence.dataset", id: one.datasetId }));
+    datasets
+      .filter((one) => one.kind === kind)
+      .map((one) => ({ kind: "evidence.dataset", id: one.datasetId }));
   for (const to of [...grounds("survey"), ...grounds("vacancies")]) {
     links.push({ from: listRef, relation: "rests-on", to });
   }
@@ -35,7 +44,8 @@ export function listRecords(
     const entryRef = { kind: "evidence.entry", id: `${listId}/${code}` };
     const path = `/col/${listId}/${code}`;
     records.push({ ...entryRef, title, note: { id: code, en: code }, path, synthetic });
-    if (occupation.verdict.verdict === "short") links.push({ from: listRef, relation: "rests-on", to: entryRef });
+    if (occupation.verdict.verdict === "short")
+      links.push({ from: listRef, relation: "rests-on", to: entryRef });
     const concept = { kind: "vocabulary.concept", id: `${list.codeList}/${code}` };
     if (!about.has(concept.id)) {
       about.add(concept.id);
@@ -54,7 +64,10 @@ export function listRecords(
       const valueRef = { kind: "evidence.value", id: `${listId}/${code}/${value.indicator}` };
       records.push({
         ...valueRef,
-        title: { id: `${names.id} · ${title.id ?? title.en ?? code}`, en: `${names.en} · ${title.en ?? title.id ?? code}` },
+        title: {
+          id: `${names.id} · ${title.id ?? title.en ?? code}`,
+          en: `${names.en} · ${title.en ?? title.id ?? code}`,
+        },
         note: null,
         path: `${path}#${value.indicator}`,
         synthetic,
@@ -62,7 +75,10 @@ export function listRecords(
       links.push({ from: entryRef, relation: "rests-on", to: valueRef });
       const fromVacancies = value.indicator.startsWith("vacancy");
       const both = value.indicator === "vacancy-rate";
-      const to = [...(fromVacancies ? grounds("vacancies") : []), ...(!fromVacancies || both ? grounds("survey") : [])];
+      const to = [
+        ...(fromVacancies ? grounds("vacancies") : []),
+        ...(!fromVacancies || both ? grounds("survey") : []),
+      ];
       for (const ground of to) links.push({ from: valueRef, relation: "rests-on", to: ground });
     }
   }

@@ -53,7 +53,13 @@ export type Entry = {
 /** Version of the computation: a change of a formula changes it, and old lists keep theirs. */
 export const engineVersion = "top-down/1";
 
-const letters: Record<IndicatorState, string> = { pass: "p", fail: "f", suppressed: "s", missing: "m", broken: "b" };
+const letters: Record<IndicatorState, string> = {
+  pass: "p",
+  fail: "f",
+  suppressed: "s",
+  missing: "m",
+  broken: "b",
+};
 
 /** The states of an entry's indicators as one word, in the order of `indicatorIds`. */
 export function statesWord(values: readonly Pick<IndicatorValue, "state">[]): string {
@@ -61,16 +67,18 @@ export function statesWord(values: readonly Pick<IndicatorValue, "state">[]): st
 }
 
 /** @returns the state of each indicator that a word stands for */
-export function readStates(word: string): { indicator: (typeof indicatorIds)[number]; state: IndicatorState }[] {
+export function readStates(
+  word: string,
+): { indicator: (typeof indicatorIds)[number]; state: IndicatorState }[] {
   return indicatorIds.map((indicator, index) => {
     const found = Object.entries(letters).find(([, letter]) => letter === word.charAt(index));
     return { indicator, state: (found?.[0] ?? "missing") as IndicatorState };
   });
 }
 
-/** What readers may know of a number: a suppressed one loses its value, and a count below ten is not told. */
-export const leastCount = 10;
-
-export function withheld<V extends { value: number | null; ci: readonly [number, number] | null; state: string }>(value: V): V {
+/** What is stored of a number: a suppressed one loses its value and its interval, so that no page can show them. */
+export function withheld<
+  V extends { value: number | null; ci: readonly [number, number] | null; state: string },
+>(value: V): V {
   return value.state === "suppressed" ? { ...value, value: null, ci: null } : value;
 }

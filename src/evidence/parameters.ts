@@ -6,7 +6,7 @@ export const national = "national";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
-export const comparisonRuleSchema = z.discriminatedUnion("kind", [
+const comparisonRuleSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("economy") }),
   z.strictObject({ kind: z.literal("median-plus"), percent: z.number().min(0).max(1000) }),
   z.strictObject({ kind: z.literal("quantile"), q: z.number().gt(0).lt(1) }),

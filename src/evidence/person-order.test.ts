@@ -35,9 +35,11 @@ describe("for any column", () => {
       fc.property(fc.array(fc.integer({ min: 0, max: 5 })), fc.boolean(), (values, collide) => {
         const column = Float64Array.from(values);
         const hash = Uint32Array.from(values, (value) => (collide ? 1 : value * 7919));
-        const sorted = (keys: Float64Array, hashes: Uint32Array) =>
-          [...sortByContent(hashes, [keys])].map((person) => keys[person]);
-        expect(sorted(column.toReversed(), hash.toReversed())).toEqual(sorted(column, hash));
+        const weight = column.map((value) => 1 + (value % 2));
+        const sorted = (keys: Float64Array, hashes: Uint32Array, weights: Float64Array) =>
+          [...sortByContent(hashes, weights, [keys])].map((person) => keys[person]);
+        const backwards = sorted(column.toReversed(), hash.toReversed(), weight.toReversed());
+        expect(backwards).toEqual(sorted(column, hash, weight));
       }),
     );
   });

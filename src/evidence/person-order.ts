@@ -97,16 +97,23 @@ export function everyPerson(size: number): Persons {
 }
 
 /**
- * Sorts persons by their content: by a hash of it first, since that is one number to sort by, and by the
- * content itself where two hashes are equal.
- * @param hash of each person's content
+ * Sorts persons by their content: by a hash of it first, since that is one number to sort by; persons of one
+ * hash by weight; and by the content itself where both are equal. The weight stays out of the hash, so that
+ * another scale of weights gives the same order.
+ * @param hash of each person's content but the weight
  * @param content the columns that the hash was made of
  */
-export function sortByContent(hash: Uint32Array, content: readonly Column[]): Persons {
-  const order = sortByWord(everyPerson(hash.length), hash, null);
+export function sortByContent(hash: Uint32Array, weight: Float64Array, content: readonly Column[]): Persons {
+  const byWeight = sortBy(everyPerson(hash.length), weight);
+  const order = sortByWord(
+    byWeight,
+    byWeight.map((person) => hash[person]!),
+    null,
+  );
   let from = 0;
   for (let to = 1; to <= order.length; to++) {
-    if (to < order.length && hash[order[to]!] === hash[order[from]!]) continue;
+    const [a, b] = [order[from]!, order[to]!];
+    if (to < order.length && hash[a] === hash[b] && weight[a] === weight[b]) continue;
     settle(order, from, to, content);
     from = to;
   }

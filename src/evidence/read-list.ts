@@ -18,7 +18,10 @@ export const readLists = useCase<EvidenceStores>()({
     return {
       ok: true,
       count: await evidence.countLists(),
-      lists: lists.map(({ facts, ...list }) => ({ ...list, verdicts: facts.areas[national] ?? Object.values(facts.areas)[0] })),
+      lists: lists.map(({ facts, ...list }) => ({
+        ...list,
+        verdicts: facts.areas[national] ?? Object.values(facts.areas)[0],
+      })),
     };
   },
 });
@@ -46,7 +49,11 @@ export const readList = useCase<EvidenceStores>()({
     const shownArea = facts.areas[area] ? area : (Object.keys(facts.areas)[0] ?? national);
     const entries = await evidence.entries({ listId: list.listId, area: shownArea, verdict, limit, offset });
     const { scheme, version } = splitCodeList(list.codeList);
-    const titles = await vocabulary.titles(scheme, version, entries.map((entry) => entry.code));
+    const titles = await vocabulary.titles(
+      scheme,
+      version,
+      entries.map((entry) => entry.code),
+    );
     const datasets = await evidence.datasetsById(list.datasets);
     const { trends: _, ...restFacts } = facts;
     return {
@@ -55,7 +62,13 @@ export const readList = useCase<EvidenceStores>()({
       facts: restFacts,
       area: shownArea,
       entries: entries.map((entry) => ({ ...entry, title: titles.get(entry.code) ?? {} })),
-      datasets: datasets.map(({ datasetId, title, periods, kind, facts: counts }) => ({ datasetId, title, periods, kind, counts })),
+      datasets: datasets.map(({ datasetId, title, periods, kind, facts: counts }) => ({
+        datasetId,
+        title,
+        periods,
+        kind,
+        counts,
+      })),
       places: await vocabulary.places("bps-provinces"),
       /** The reader belongs to the organisation that computed it. */
       own: organisationOf(principal) === list.organisationId,
@@ -118,13 +131,45 @@ export const readNumbers = useCase<EvidenceStores>()({
     if (!list) return refuse("LIST_NOT_FOUND");
     const entries = await evidence.fullEntries(list.listId, area);
     const { scheme, version } = splitCodeList(list.codeList);
-    const titles = await vocabulary.titles(scheme, version, entries.map((entry) => entry.code));
-    const { listId: id, title, codeList, level, periods, parameters, engine, seed, synthetic, releasedAt, facts } = list;
+    const titles = await vocabulary.titles(
+      scheme,
+      version,
+      entries.map((entry) => entry.code),
+    );
+    const {
+      listId: id,
+      title,
+      codeList,
+      level,
+      periods,
+      parameters,
+      engine,
+      seed,
+      synthetic,
+      releasedAt,
+      facts,
+    } = list;
     return {
       ok: true,
-      list: { id, title, codeList, level, periods, parameters, engine, seed, synthetic, releasedAt, window: facts.window, pay: facts.pay },
+      list: {
+        id,
+        title,
+        codeList,
+        level,
+        periods,
+        parameters,
+        engine,
+        seed,
+        synthetic,
+        releasedAt,
+        window: facts.window,
+        pay: facts.pay,
+      },
       area,
-      occupations: entries.map(({ states: _, ...entry }) => ({ ...entry, title: titles.get(entry.code) ?? {} })),
+      occupations: entries.map(({ states: _, ...entry }) => ({
+        ...entry,
+        title: titles.get(entry.code) ?? {},
+      })),
     };
   },
 });

@@ -37,7 +37,10 @@ export const releaseList = useCase<EvidenceStores>()({
         ...entries.flatMap(({ code, indicators }) => [
           { kind: "evidence.entry", id: `${list.listId}/${code}` },
           { kind: "vocabulary.concept", id: `${list.codeList}/${code}` },
-          ...indicators.map(({ indicator }) => ({ kind: "evidence.value", id: `${list.listId}/${code}/${indicator}` })),
+          ...indicators.map(({ indicator }) => ({
+            kind: "evidence.value",
+            id: `${list.listId}/${code}/${indicator}`,
+          })),
         ]),
       ],
       everybody,

@@ -99,7 +99,7 @@ export function prepareSample(wave: Wave, frame: Frame): Sample {
   ];
   let order = cluster
     ? sortBy(everyPerson(persons), cluster)
-    : sortByContent(contentHash(wave, occupation, lastOccupation, area), content);
+    : sortByContent(contentHash(wave, occupation, lastOccupation, area), weight, content);
   if (stratum) order = sortBy(order, stratum);
   const design = sampleDesign(wave, order);
   const counts = raoWuCounts(design, frame.replicates, frame.seed);
@@ -130,19 +130,18 @@ export function prepareSample(wave: Wave, frame: Frame): Sample {
   };
 }
 
-/** A hash over every column that an estimate reads, but the sampling keys. */
+/** A hash over every column that an estimate reads, but the weight and the sampling keys. */
 function contentHash(
-  { status, employee, education, weight, pay, hours }: Wave,
+  { status, employee, education, pay, hours }: Wave,
   occupation: Int32Array,
   lastOccupation: Int32Array,
   area: Int32Array,
 ): Uint32Array {
-  const hash = new Uint32Array(weight.length);
+  const hash = new Uint32Array(status.length);
   for (let i = 0; i < hash.length; i++) {
     const marks = (status[i]! << 16) | (employee[i]! << 8) | (education[i]! & 255);
-    let h = mix(mix(mix(mix(0, marks), occupation[i]!), lastOccupation[i]!), area[i]!);
-    h = mixNumber(mixNumber(mixNumber(h, weight[i]!), pay[i]!), hours[i]!);
-    hash[i] = h;
+    const places = mix(mix(mix(mix(0, marks), occupation[i]!), lastOccupation[i]!), area[i]!);
+    hash[i] = mixNumber(mixNumber(places, pay[i]!), hours[i]!);
   }
   return hash;
 }

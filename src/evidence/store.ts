@@ -8,7 +8,12 @@ import type { SurveyMapping } from "./survey-mapping.ts";
 type Tables = {
   "evidence.dataset": Dataset & { importedBy: string | null; mapping: SurveyMapping | null };
   "evidence.list": OccupationList & { releasedBy: string | null };
-  "evidence.entry": Entry & { organisationId: string; listId: string; indicators: IndicatorValue[]; releasedTo: string[] };
+  "evidence.entry": Entry & {
+    organisationId: string;
+    listId: string;
+    indicators: IndicatorValue[];
+    releasedTo: string[];
+  };
 };
 
 export type StoredEntry = Entry & { indicators: IndicatorValue[] };
@@ -40,7 +45,12 @@ export function evidenceStore(tx: Tx) {
     },
     datasetsById: (ids: readonly string[]) =>
       ids.length
-        ? db.selectFrom("evidence.dataset").selectAll().where("datasetId", "in", ids).orderBy("periods").execute()
+        ? db
+            .selectFrom("evidence.dataset")
+            .selectAll()
+            .where("datasetId", "in", ids)
+            .orderBy("periods")
+            .execute()
         : Promise.resolve([]),
     async addDataset(dataset: Dataset & { importedBy: string | null; mapping: SurveyMapping | null }) {
       await db
@@ -107,7 +117,13 @@ export function evidenceStore(tx: Tx) {
       await db.updateTable("evidence.entry").set({ releasedTo }).where("listId", "=", listId).execute();
     },
 
-    entries: (filter: { listId: string; area: string; verdict?: Verdict | undefined; limit: number; offset: number }) => {
+    entries: (filter: {
+      listId: string;
+      area: string;
+      verdict?: Verdict | undefined;
+      limit: number;
+      offset: number;
+    }) => {
       let query = db
         .selectFrom("evidence.entry")
         .select(entryColumns)

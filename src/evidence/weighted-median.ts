@@ -2,7 +2,7 @@
  * Rounding in running sums must not move a median by one person: half of the weight counts as reached when it
  * is reached up to this share of the total.
  */
-export const halfTolerance = 1e-12;
+const halfTolerance = 1e-12;
 
 /**
  * Weighted median: the smallest value at which at least half of the total weight is reached (the inverse of

@@ -62,25 +62,25 @@ function letterPage(
     until: day(validUntil),
     address: about.address ?? "",
   };
-  const say = (key: string) => intl.formatMessage({ id: `identity.letter.${key}` }, values);
+  const word = (key: string) => intl.formatMessage({ id: `identity.letter.${key}` }, values);
   return {
     language,
     date: day(about.date),
     to: { name, organisation, jobTitle: inLanguage(jobTitle, language) },
-    title: say("title"),
-    opening: say("opening"),
-    codeLabel: say("code"),
+    title: word("title"),
+    opening: word("opening"),
+    codeLabel: word("code"),
     code,
-    until: say("until"),
-    alphabet: say("alphabet"),
-    stepsTitle: say("stepsTitle"),
-    steps: [say(about.address ? "stepAddress" : "stepOpen"), say("stepType"), say("stepChoose")],
-    careTitle: say("careTitle"),
-    care: say("care"),
-    foot: say("foot"),
-    receipt: say("receipt"),
-    receiptFor: say("receiptFor"),
-    receiptFields: [say("receivedBy"), say("receivedOn"), say("signature")],
+    until: word("until"),
+    alphabet: word("alphabet"),
+    stepsTitle: word("stepsTitle"),
+    steps: [word(about.address ? "stepAddress" : "stepOpen"), word("stepType"), word("stepChoose")],
+    careTitle: word("careTitle"),
+    care: word("care"),
+    foot: word("foot"),
+    receipt: word("receipt"),
+    receiptFor: word("receiptFor"),
+    receiptFields: [word("receivedBy"), word("receivedOn"), word("signature")],
   };
 }
 

@@ -92,9 +92,8 @@ async function members(cli: CommandLine, { ended, all, search = "" }: Shown) {
       person.username ?? "",
       inLanguage(person.jobTitle, language).text,
       person.memberships
-        .map(
-          ({ role, validFrom, validUntil }) =>
-            `${cli.say(`identity.role.${role}`)} ${validFrom} – ${validUntil ?? ""}`.trim(),
+        .map(({ role, validFrom, validUntil }) =>
+          `${cli.say(`identity.role.${role}`)} ${validFrom} – ${validUntil ?? ""}`.trim(),
         )
         .join(", "),
       person.personId,

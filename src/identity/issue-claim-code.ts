@@ -10,7 +10,7 @@ import type { IdentityStores } from "./stores.ts";
 import { useCase } from "./use-case.ts";
 
 const validDays = 14;
-export const mostCodesAtOnce = 60;
+const mostCodesAtOnce = 60;
 
 /**
  * Makes claim codes for people whose account one's own organisation keeps: for a new account, or as recovery at the

@@ -6,7 +6,7 @@ import { hashToken } from "./session.ts";
 import type { IdentityStores } from "./stores.ts";
 import { useCase } from "./use-case.ts";
 
-export const passwordLength = { least: 10, most: 200 };
+const passwordLength = { least: 10, most: 200 };
 
 /**
  * Chooses the username and password with which one signs in from now on. Other sessions of the person end: whoever got

@@ -2,7 +2,6 @@ import { sql, type Generated } from "kysely";
 import type { Bilingual } from "../platform/index.ts";
 import type { Tx } from "../platform/database.ts";
 import type { Member, Membership, Organisation, Party, Person } from "./party.ts";
-import type { Role } from "./principal.ts";
 
 type Tables = {
   "identity.party": Party;

@@ -13,7 +13,8 @@ afterAll(async () => {
   await db.close();
 });
 
-const jobs = (name: string) => db.sql<{ state: string }>`select state::text from job.job where name = ${name}`;
+const jobs = (name: string) =>
+  db.sql<{ state: string }>`select state::text from job.job where name = ${name}`;
 
 test("a job that was sent is done, by a role that owns nothing of the queue", async () => {
   const done: unknown[] = [];

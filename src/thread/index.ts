@@ -1,2 +1,10 @@
-export { refText, relations, type Link, type Ref, type Relation, type Station, type ThreadRecord } from "./record.ts";
+export {
+  refText,
+  relations,
+  type Link,
+  type Ref,
+  type Relation,
+  type Station,
+  type ThreadRecord,
+} from "./record.ts";
 export { threadErrors } from "./errors.ts";

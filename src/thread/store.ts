@@ -4,6 +4,9 @@ import type { Link, Ref, Station, ThreadRecord } from "./record.ts";
 
 export type ThreadStore = ReturnType<typeof threadStore>;
 
+/** Two organisations may hold a record of one thing, such as a public concept: a reader's own comes first. */
+const own = sql`(organisation_id = identity.organisation())`;
+
 /** How far a walk goes, and how many records of one kind at one distance it names: the rest are counted. */
 const farthest = 12;
 const named = 50;
@@ -12,13 +15,18 @@ const named = 50;
 export function threadStore(tx: Tx) {
   return {
     /** Writes records of an organisation; one that is there already gets the new title, note and path. */
-    async write(organisation: string, records: readonly ThreadRecord[], links: readonly Link[], releasedTo: string[] = []) {
+    async write(
+      organisation: string,
+      records: readonly ThreadRecord[],
+      links: readonly Link[],
+      releasedTo: string[] = [],
+    ) {
       if (records.length) {
         await sql`insert into thread.record (organisation_id, kind, id, title, note, path, synthetic, released_to)
           select ${organisation}::uuid, r.kind, r.id, r.title, r.note, r.path, r.synthetic, ${releasedTo}::text[]
           from jsonb_to_recordset(${JSON.stringify(records)}::jsonb)
             as r(kind text, id text, title jsonb, note jsonb, path text, synthetic boolean)
-          on conflict (kind, id) do update
+          on conflict (organisation_id, kind, id) do update
             set title = excluded.title, note = excluded.note, path = excluded.path, released_to = excluded.released_to`.execute(
           tx,
         );
@@ -53,13 +61,16 @@ export function threadStore(tx: Tx) {
 
     async removeSynthetic() {
       await sql`delete from thread.link using thread.record as r
-        where r.synthetic and r.kind = link.from_kind and r.id = link.from_id`.execute(tx);
+        where r.synthetic and r.organisation_id = link.organisation_id and r.kind = link.from_kind
+          and r.id = link.from_id`.execute(tx);
       await sql`delete from thread.record where synthetic`.execute(tx);
     },
 
     async record(ref: Ref): Promise<ThreadRecord | undefined> {
       const found = await sql<ThreadRecord>`select kind, id, title, note, path, synthetic
-        from thread.record where kind = ${ref.kind} and id = ${ref.id}`.execute(tx);
+        from thread.record where kind = ${ref.kind} and id = ${ref.id} order by ${own} desc limit 1`.execute(
+        tx,
+      );
       return found.rows[0];
     },
 
@@ -84,7 +95,9 @@ export function threadStore(tx: Tx) {
           select r.kind, r.id, r.title, r.note, r.path, r.synthetic, n.depth, n.relation, n.via,
             count(*) over (partition by n.depth, r.kind) as "alike",
             row_number() over (partition by n.depth, r.kind order by r.id) as place
-          from nearest n join thread.record r on r.kind = n.kind and r.id = n.id
+          from nearest n join lateral (
+            select * from thread.record where kind = n.kind and id = n.id order by ${own} desc limit 1
+          ) r on true
           where n.depth > 0
         )
         select * from met where place <= ${named} order by depth, kind, id`.execute(tx);

@@ -105,7 +105,7 @@ describe("a concept", () => {
     });
   });
 
-  test("is compared with the same code in the other versions, whether it changed or is not there", async () => {
+  test("is compared with the same code in other versions, whether changed or not there", async () => {
     expect(await read("1111")).toMatchObject({
       elsewhere: [{ version: "2002", title: { id: "Anggota Dewan" }, changed: true }],
     });

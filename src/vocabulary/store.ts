@@ -74,10 +74,9 @@ export function vocabularyStore(tx: Tx) {
       await sql`insert into vocabulary.version (version_id, scheme, version, title, source, file_name,
           file_hash, organisation_id, imported_by, imported_at, synthetic)
         values (${version.versionId}, ${version.scheme}, ${version.version},
-          ${JSON.stringify(version.title)}::jsonb, ${version.source}, ${version.fileName}, ${version.fileHash},
-          ${version.organisationId}, ${version.importedBy}, ${version.importedAt}, ${version.synthetic})`.execute(
-        tx,
-      );
+          ${JSON.stringify(version.title)}::jsonb, ${version.source}, ${version.fileName},
+          ${version.fileHash}, ${version.organisationId}, ${version.importedBy}, ${version.importedAt},
+          ${version.synthetic})`.execute(tx);
       const json = JSON.stringify(concepts);
       await sql`insert into vocabulary.concept (version_id, code, level, parent, extra)
         select ${version.versionId}::uuid, c.* from jsonb_to_recordset(${json}::jsonb)

@@ -1,10 +1,18 @@
 import { useIntl } from "react-intl";
 import { Form, redirect } from "react-router";
 import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
-import { refuse } from "../../platform/index.ts";
+import { inLanguage, refuse } from "../../platform/index.ts";
 import { computeOccupationList, readDatasets } from "../index.server.ts";
-import { Button, Card, EmptyState, ErrorSummary, LinkButton, PageHeading, Select, useLanguage } from "../../ui/index.ts";
-import { inLanguage } from "../../platform/index.ts";
+import {
+  Button,
+  Card,
+  EmptyState,
+  ErrorSummary,
+  LinkButton,
+  PageHeading,
+  Select,
+  useLanguage,
+} from "../../ui/index.ts";
 import type { Route } from "./+types/compute.ts";
 
 export const handle = { step: "sense" };
@@ -17,7 +25,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const outcome = await visit.perform(readDatasets, {});
   if (!outcome.ok) return deny(visit, outcome);
   const own = outcome.datasets.filter((dataset) => dataset.organisationId === visitor.principal.organisation);
-  const surveys = Map.groupBy(own.filter((dataset) => dataset.kind === "survey"), (dataset) => dataset.name);
+  const surveys = Map.groupBy(
+    own.filter((dataset) => dataset.kind === "survey"),
+    (dataset) => dataset.name,
+  );
   return {
     chosen: new URL(request.url).searchParams.get("dataset") ?? "",
     surveys: [...surveys].map(([name, files]) => ({
@@ -99,7 +110,10 @@ export default function Compute({ loaderData, actionData }: Route.ComponentProps
               optional
               label={say("evidence.compute.vacancies")}
               placeholder={say("evidence.compute.noVacancies")}
-              options={vacancies.map((series) => ({ value: series.name, label: inLanguage(series.title, language).text }))}
+              options={vacancies.map((series) => ({
+                value: series.name,
+                label: inLanguage(series.title, language).text,
+              }))}
             />
             <Button>{say("evidence.compute.submit")}</Button>
           </Form>

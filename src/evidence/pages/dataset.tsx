@@ -3,7 +3,16 @@ import { deny, visitOf } from "../../identity/index.server.ts";
 import { inLanguage } from "../../platform/index.ts";
 import type { SurveyFacts, VacancyFacts } from "../index.ts";
 import { readDataset } from "../index.server.ts";
-import { BilingualText, Card, DescriptionList, Grid, LinkButton, Notice, PageHeading, useLanguage } from "../../ui/index.ts";
+import {
+  BilingualText,
+  Card,
+  DescriptionList,
+  Grid,
+  LinkButton,
+  Notice,
+  PageHeading,
+  useLanguage,
+} from "../../ui/index.ts";
 import type { Route } from "./+types/dataset.ts";
 import { monthFormat, monthOf, people } from "./format.ts";
 
@@ -39,7 +48,11 @@ export default function DatasetPage({ loaderData: { dataset } }: Route.Component
           </LinkButton>
         }
       />
-      {survey && !survey.codesChecked && <Notice kind="warning">{say("evidence.datasets.codesUnchecked", { codeList: dataset.codeList })}</Notice>}
+      {survey && !survey.codesChecked && (
+        <Notice kind="warning">
+          {say("evidence.datasets.codesUnchecked", { codeList: dataset.codeList })}
+        </Notice>
+      )}
       <Grid columns="two">
         <Card title={say("evidence.datasets.counts")}>
           {survey && (
@@ -48,7 +61,10 @@ export default function DatasetPage({ loaderData: { dataset } }: Route.Component
                 { term: say("evidence.fact.persons"), description: number(survey.persons) },
                 { term: say("evidence.fact.weightSum"), description: number(survey.weightSum) },
                 { term: say("evidence.fact.largestWeight"), description: number(survey.largestWeight) },
-                { term: say("evidence.fact.withoutOccupation"), description: number(survey.withoutOccupation) },
+                {
+                  term: say("evidence.fact.withoutOccupation"),
+                  description: number(survey.withoutOccupation),
+                },
                 { term: say("evidence.fact.withPay"), description: number(survey.withPay) },
                 { term: say("evidence.fact.areas"), description: number(survey.areas.length) },
                 { term: say("evidence.fact.codes"), description: number(survey.codes) },
@@ -70,10 +86,21 @@ export default function DatasetPage({ loaderData: { dataset } }: Route.Component
           <DescriptionList
             items={[
               { term: say("evidence.datasets.file"), description: dataset.fileName },
-              { term: say("evidence.datasets.hash"), description: <code className="hash">{dataset.fileHash}</code> },
-              { term: say("evidence.datasets.imported"), description: intl.formatDate(dataset.importedAt, { dateStyle: "long", timeStyle: "short" }) },
-              { term: say("evidence.datasets.codeList"), description: `${dataset.codeList} · ${say("evidence.datasets.digits", { digits: dataset.digits })}` },
-              ...(dataset.mapping ? [{ term: say("evidence.datasets.mapping"), description: dataset.mapping.id }] : []),
+              {
+                term: say("evidence.datasets.hash"),
+                description: <code className="hash">{dataset.fileHash}</code>,
+              },
+              {
+                term: say("evidence.datasets.imported"),
+                description: intl.formatDate(dataset.importedAt, { dateStyle: "long", timeStyle: "short" }),
+              },
+              {
+                term: say("evidence.datasets.codeList"),
+                description: `${dataset.codeList} · ${say("evidence.datasets.digits", { digits: dataset.digits })}`,
+              },
+              ...(dataset.mapping
+                ? [{ term: say("evidence.datasets.mapping"), description: dataset.mapping.id }]
+                : []),
               ...(education
                 ? [
                     {

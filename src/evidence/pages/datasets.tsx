@@ -37,7 +37,10 @@ export default function Datasets({ loaderData: { datasets, role } }: Route.Compo
           rows={datasets}
           rowKey={(dataset) => dataset.datasetId}
           empty={
-            <EmptyState title={say("evidence.datasets.noneTitle")} action={role === "statistician" && importLink}>
+            <EmptyState
+              title={say("evidence.datasets.noneTitle")}
+              action={role === "statistician" && importLink}
+            >
               {say("evidence.datasets.none")}
             </EmptyState>
           }
@@ -54,7 +57,11 @@ export default function Datasets({ loaderData: { datasets, role } }: Route.Compo
                 </>
               ),
             },
-            { key: "periods", heading: say("evidence.datasets.periods"), cell: (dataset) => dataset.periods.map(month).join(" – ") },
+            {
+              key: "periods",
+              heading: say("evidence.datasets.periods"),
+              cell: (dataset) => dataset.periods.map(month).join(" – "),
+            },
             {
               key: "counts",
               heading: say("evidence.datasets.counts"),

@@ -86,7 +86,11 @@ export default function Dossier({ loaderData }: Route.ComponentProps) {
                   description: (
                     <Employment
                       level={entry.employment}
-                      href={mayOpenRecords ? `/col/${list.listId}/${entry.code}/records?indicator=employment&area=${entry.area}` : threadHref}
+                      href={
+                        mayOpenRecords
+                          ? `/col/${list.listId}/${entry.code}/records?indicator=employment&area=${entry.area}`
+                          : threadHref
+                      }
                     />
                   ),
                 },
@@ -102,7 +106,11 @@ export default function Dossier({ loaderData }: Route.ComponentProps) {
                               label: month(point.period),
                               value: point.value,
                               state:
-                                point.state === "measured" ? "shown" : point.state === "suppressed" ? "suppressed" : "missing",
+                                point.state === "measured"
+                                  ? "shown"
+                                  : point.state === "suppressed"
+                                    ? "suppressed"
+                                    : "missing",
                             }))}
                           />
                         ),
@@ -123,7 +131,9 @@ export default function Dossier({ loaderData }: Route.ComponentProps) {
           />
         </div>
         <div className="grid">
-          {byArea.length > 0 && <EmploymentMap listId={list.listId} code={entry.code} byArea={byArea} places={places} />}
+          {byArea.length > 0 && (
+            <EmploymentMap listId={list.listId} code={entry.code} byArea={byArea} places={places} />
+          )}
           <Card title={say("evidence.sources.title")}>
             <SourceList datasets={loaderData.datasets} />
           </Card>
@@ -135,7 +145,8 @@ export default function Dossier({ loaderData }: Route.ComponentProps) {
 
 function Employment({ level, href }: { level: LevelValue; href: string }) {
   const intl = useIntl();
-  if (level.value === null) return <span className="quiet">{intl.formatMessage({ id: `ui.state.${level.state}` })}</span>;
+  if (level.value === null)
+    return <span className="quiet">{intl.formatMessage({ id: `ui.state.${level.state}` })}</span>;
   return (
     <>
       <Figure value={level.value} format={people} href={href} />
@@ -162,11 +173,18 @@ function EmploymentMap(props: {
   for (const { area, employment } of props.byArea) {
     values[area] = {
       value: employment.value,
-      state: employment.state === "measured" ? "shown" : employment.state === "suppressed" ? "suppressed" : "missing",
+      state:
+        employment.state === "measured"
+          ? "shown"
+          : employment.state === "suppressed"
+            ? "suppressed"
+            : "missing",
       href: `/col/${props.listId}/${props.code}?area=${area}`,
     };
   }
-  const names = Object.fromEntries(props.places.map((place) => [place.code, inLanguage(place.name, language).text]));
+  const names = Object.fromEntries(
+    props.places.map((place) => [place.code, inLanguage(place.name, language).text]),
+  );
   return (
     <Card
       title={intl.formatMessage({ id: "evidence.dossier.mapTitle" })}

@@ -77,7 +77,9 @@ export function EntryTable({ listId, area, entries, verdict, counts, page, pageS
             cell: (entry) => (
               <>
                 <a href={`/col/${listId}/${entry.code}${here && `?${here}`}`}>
-                  <BilingualText text={entry.title.id || entry.title.en ? entry.title : { id: entry.code, en: entry.code }} />
+                  <BilingualText
+                    text={entry.title.id || entry.title.en ? entry.title : { id: entry.code, en: entry.code }}
+                  />
                 </a>
                 <small>
                   {intl.formatNumber(entry.rank)} · {entry.code}
@@ -98,7 +100,12 @@ export function EntryTable({ listId, area, entries, verdict, counts, page, pageS
             cell: (entry) => (
               <>
                 <StateDots states={readStates(entry.states).map(({ state }) => state as DotState)} />
-                <small>{say("evidence.list.passes", { passes: entry.passes, available: entry.passes + entry.fails })}</small>
+                <small>
+                  {say("evidence.list.passes", {
+                    passes: entry.passes,
+                    available: entry.passes + entry.fails,
+                  })}
+                </small>
               </>
             ),
           },
@@ -118,7 +125,8 @@ export function EntryTable({ listId, area, entries, verdict, counts, page, pageS
                   />
                   {entry.employment.ci && (
                     <small>
-                      {intl.formatNumber(entry.employment.ci[0], people)}–{intl.formatNumber(entry.employment.ci[1], people)}
+                      {intl.formatNumber(entry.employment.ci[0], people)}–
+                      {intl.formatNumber(entry.employment.ci[1], people)}
                     </small>
                   )}
                 </>

@@ -10,11 +10,19 @@ const percent: FormatNumberOptions = { style: "percent", maximumFractionDigits: 
  * How numbers of an indicator are shown: logarithms as the per cent they stand for (`e^x − 1`), changes of a share in
  * percentage points, shares in per cent.
  */
-export function shownAs(indicator: IndicatorId): { value(raw: number): number; format: FormatNumberOptions; unit: Unit } {
+export function shownAs(indicator: IndicatorId): {
+  value(raw: number): number;
+  format: FormatNumberOptions;
+  unit: Unit;
+} {
   const { unit } = formulas[indicator];
   if (unit === "share") return { value: (raw) => raw, format: percent, unit };
   if (unit === "share-change") {
-    return { value: (raw) => raw * 100, format: { maximumFractionDigits: 2, signDisplay: "exceptZero" }, unit };
+    return {
+      value: (raw) => raw * 100,
+      format: { maximumFractionDigits: 2, signDisplay: "exceptZero" },
+      unit,
+    };
   }
   return { value: Math.expm1, format: { ...percent, signDisplay: "exceptZero" }, unit };
 }

@@ -7,7 +7,16 @@ import { Form, redirect } from "react-router";
 import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
 import { refuse } from "../../platform/index.ts";
 import { importSurvey, mappingPath } from "../index.server.ts";
-import { Button, Card, ErrorSummary, FileInput, Notice, PageHeading, Select, TextInput } from "../../ui/index.ts";
+import {
+  Button,
+  Card,
+  ErrorSummary,
+  FileInput,
+  Notice,
+  PageHeading,
+  Select,
+  TextInput,
+} from "../../ui/index.ts";
 import type { Route } from "./+types/import.ts";
 
 export const handle = { step: "sense" };
@@ -17,7 +26,12 @@ export async function loader({ context }: Route.LoaderArgs) {
   const role = visit.visitor?.principal.role;
   if (role !== "statistician") return deny(visit, refuse(role ? "NOT_PERMITTED" : "NOT_SIGNED_IN"));
   const files = await readdir(join(visit.root, "mappings")).catch(() => []);
-  return { mappings: files.filter((file) => file.endsWith(".yaml")).map((file) => file.slice(0, -5)).sort() };
+  return {
+    mappings: files
+      .filter((file) => file.endsWith(".yaml"))
+      .map((file) => file.slice(0, -5))
+      .sort(),
+  };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -25,7 +39,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData();
   const file = form.get("file");
   const mapping = mappingPath(visit.root, String(form.get("mapping") ?? ""));
-  if (!mapping) return formProblem(visit, refuse("MAPPING_UNKNOWN", { mapping: String(form.get("mapping") ?? "") }));
+  if (!mapping)
+    return formProblem(visit, refuse("MAPPING_UNKNOWN", { mapping: String(form.get("mapping") ?? "") }));
   if (!(file instanceof File) || file.size === 0) return formProblem(visit, refuse("FILE_NOT_CHOSEN"));
   const name = String(form.get("name") ?? "").trim();
   // The upload lies under a name of ours, readable by this process alone, for as long as it is read.
@@ -42,7 +57,14 @@ export async function action({ context, request }: Route.ActionArgs) {
     });
     if (!outcome.ok) return formProblem(visit, outcome);
     if (outcome.dataset) return redirect(`/evidence/${outcome.dataset}`);
-    return { checked: { persons: outcome.persons, weightSum: outcome.weightSum, periods: outcome.periods, fileName: file.name } };
+    return {
+      checked: {
+        persons: outcome.persons,
+        weightSum: outcome.weightSum,
+        periods: outcome.periods,
+        fileName: file.name,
+      },
+    };
   } finally {
     await rm(path, { force: true });
   }
@@ -57,7 +79,14 @@ export default function ImportSurvey({ loaderData, actionData }: Route.Component
     <>
       <title>{`${say("evidence.import.title")} · Jembatan`}</title>
       <ErrorSummary
-        errors={problem ? [{ field: "file", message: problem.sentence }, ...problem.fields.map(({ message }) => ({ field: "file", message }))] : []}
+        errors={
+          problem
+            ? [
+                { field: "file", message: problem.sentence },
+                ...problem.fields.map(({ message }) => ({ field: "file", message })),
+              ]
+            : []
+        }
       />
       <PageHeading
         breadcrumb={[{ label: say("evidence.datasets.title"), href: "/evidence" }]}
@@ -75,19 +104,33 @@ export default function ImportSurvey({ loaderData, actionData }: Route.Component
       )}
       <Card>
         <Form method="post" encType="multipart/form-data">
-          <FileInput name="file" accept=".csv,text/csv" label={say("evidence.import.file")} hint={say("evidence.import.fileHint")} error={problem?.sentence} />
+          <FileInput
+            name="file"
+            accept=".csv,text/csv"
+            label={say("evidence.import.file")}
+            hint={say("evidence.import.fileHint")}
+            error={problem?.sentence}
+          />
           <Select
             name="mapping"
             label={say("evidence.import.mapping")}
             hint={say("evidence.import.mappingHint")}
             options={loaderData.mappings.map((mapping) => ({ value: mapping, label: mapping }))}
           />
-          <TextInput name="name" optional label={say("evidence.import.name")} hint={say("evidence.import.nameHint")} width={30} />
+          <TextInput
+            name="name"
+            optional
+            label={say("evidence.import.name")}
+            hint={say("evidence.import.nameHint")}
+            width={30}
+          />
           <div className="actions">
             <Button name="intent" value="check" variant="plain">
               {say("evidence.import.check")}
             </Button>
-            <Button name="intent" value="import">{say("evidence.import.submit")}</Button>
+            <Button name="intent" value="import">
+              {say("evidence.import.submit")}
+            </Button>
           </div>
         </Form>
       </Card>

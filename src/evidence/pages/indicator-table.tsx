@@ -17,7 +17,10 @@ type Props = {
 export function IndicatorTable({ values, ...rest }: Props) {
   const intl = useIntl();
   return (
-    <Card title={intl.formatMessage({ id: "evidence.dossier.indicators" })} foot={intl.formatMessage({ id: "evidence.dossier.follow" })}>
+    <Card
+      title={intl.formatMessage({ id: "evidence.dossier.indicators" })}
+      foot={intl.formatMessage({ id: "evidence.dossier.follow" })}
+    >
       <ul className="plain-list indicators">
         {values.map((value) => (
           <Indicator key={value.indicator} value={value} {...rest} />
@@ -27,7 +30,14 @@ export function IndicatorTable({ values, ...rest }: Props) {
   );
 }
 
-function Indicator({ value, listId, code, area, rules, mayOpenRecords }: Omit<Props, "values"> & { value: IndicatorValue }) {
+function Indicator({
+  value,
+  listId,
+  code,
+  area,
+  rules,
+  mayOpenRecords,
+}: Omit<Props, "values"> & { value: IndicatorValue }) {
   const intl = useIntl();
   const { indicator, state, reason, ci, threshold, n } = value;
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
@@ -43,7 +53,9 @@ function Indicator({ value, listId, code, area, rules, mayOpenRecords }: Omit<Pr
         <h3>
           <StateDots states={[state as DotState]} /> {say(`evidence.indicator.${indicator}`)}
         </h3>
-        <Tag kind={state === "pass" ? "ok" : state === "fail" ? "neutral" : "suppressed"}>{say(`ui.state.${state}`)}</Tag>
+        <Tag kind={state === "pass" ? "ok" : state === "fail" ? "neutral" : "suppressed"}>
+          {say(`ui.state.${state}`)}
+        </Tag>
       </div>
       {value.value === null ? (
         <p className="quiet">{reason ? say(`evidence.absence.${reason}`) : say(`ui.state.${state}`)}</p>
@@ -60,7 +72,10 @@ function Indicator({ value, listId, code, area, rules, mayOpenRecords }: Omit<Pr
         <p>
           <Figure value={shown(value.value)} format={format} href={href} unit={unit} />
           {threshold !== null && (
-            <small> {say("ui.interval.threshold", { value: intl.formatNumber(shown(threshold), format) })}</small>
+            <small>
+              {" "}
+              {say("ui.interval.threshold", { value: intl.formatNumber(shown(threshold), format) })}
+            </small>
           )}
         </p>
       )}
@@ -87,8 +102,11 @@ function Indicator({ value, listId, code, area, rules, mayOpenRecords }: Omit<Pr
           })}
         </p>
         <p className="quiet">
-          {say(indicator.startsWith("vacancy-g") ? "evidence.dossier.vacancies" : "evidence.dossier.sample", { n })}
-          {value.rse !== null && ` · ${say("evidence.dossier.rse", { rse: intl.formatNumber(value.rse, { style: "percent", maximumFractionDigits: 1 }) })}`}
+          {say(indicator.startsWith("vacancy-g") ? "evidence.dossier.vacancies" : "evidence.dossier.sample", {
+            n,
+          })}
+          {value.rse !== null &&
+            ` · ${say("evidence.dossier.rse", { rse: intl.formatNumber(value.rse, { style: "percent", maximumFractionDigits: 1 }) })}`}
         </p>
         {formula.source && (
           <p className="quiet">

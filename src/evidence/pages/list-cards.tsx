@@ -21,7 +21,15 @@ import { monthFormat, monthOf } from "./format.ts";
 type Place = { code: string; name: Bilingual };
 
 /** Where occupations are short: how many of them in each province; a tile opens the province's own list. */
-export function ListMap({ listId, areas, places }: { listId: string; areas: ListFacts["areas"]; places: readonly Place[] }) {
+export function ListMap({
+  listId,
+  areas,
+  places,
+}: {
+  listId: string;
+  areas: ListFacts["areas"];
+  places: readonly Place[];
+}) {
   const intl = useIntl();
   const language = useLanguage();
   const values: Record<string, TileValue> = {};
@@ -35,9 +43,14 @@ export function ListMap({ listId, areas, places }: { listId: string; areas: List
     };
   }
   if (Object.keys(values).length === 0) return null;
-  const names = Object.fromEntries(places.map((place) => [place.code, inLanguage(place.name, language).text]));
+  const names = Object.fromEntries(
+    places.map((place) => [place.code, inLanguage(place.name, language).text]),
+  );
   return (
-    <Card title={intl.formatMessage({ id: "evidence.map.title" })} foot={intl.formatMessage({ id: "evidence.map.note" })}>
+    <Card
+      title={intl.formatMessage({ id: "evidence.map.title" })}
+      foot={intl.formatMessage({ id: "evidence.map.note" })}
+    >
       <TileMap
         title={intl.formatMessage({ id: "evidence.map.short" })}
         values={values}
@@ -48,17 +61,33 @@ export function ListMap({ listId, areas, places }: { listId: string; areas: List
   );
 }
 
-type SourceList = { listId: string; engine: string; seed: number; parameters: { replicates: number; minN: number; maxRse: number; passShare: number; minAvailable: number } };
+type SourceList = {
+  listId: string;
+  engine: string;
+  seed: number;
+  parameters: { replicates: number; minN: number; maxRse: number; passShare: number; minAvailable: number };
+};
 type Source = { datasetId: string; title: Bilingual; periods: string[]; kind: string };
 
 /** What the list was computed from, and with which settings: enough for another statistician to do it again. */
-export function ListSources({ list, datasets, pay }: { list: SourceList; datasets: readonly Source[]; pay: "real" | "nominal" }) {
+export function ListSources({
+  list,
+  datasets,
+  pay,
+}: {
+  list: SourceList;
+  datasets: readonly Source[];
+  pay: "real" | "nominal";
+}) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const { replicates, minN, maxRse, passShare, minAvailable } = list.parameters;
   const percent = (share: number) => intl.formatNumber(share, { style: "percent" });
   return (
-    <Card title={say("evidence.sources.title")} foot={<a href={`/thread/evidence.list/${list.listId}`}>{say("evidence.sources.thread")}</a>}>
+    <Card
+      title={say("evidence.sources.title")}
+      foot={<a href={`/thread/evidence.list/${list.listId}`}>{say("evidence.sources.thread")}</a>}
+    >
       <SourceList datasets={datasets} />
       <DescriptionList
         items={[
@@ -87,7 +116,8 @@ export function SourceList({ datasets }: { datasets: readonly Source[] }) {
   const intl = useIntl();
   const language = useLanguage();
   const byTitle = Map.groupBy(datasets, (dataset) => inLanguage(dataset.title, language).text);
-  const span = (dataset: Source) => dataset.periods.map((period) => intl.formatDate(monthOf(period), monthFormat)).join(" – ");
+  const span = (dataset: Source) =>
+    dataset.periods.map((period) => intl.formatDate(monthOf(period), monthFormat)).join(" – ");
   return (
     <RowList>
       {[...byTitle].map(([title, files]) => (
@@ -107,13 +137,21 @@ export function SourceList({ datasets }: { datasets: readonly Source[] }) {
 }
 
 /** What a member of the organisation can do with its list. */
-export function ListActions({ list, role }: { list: { listId: string; releasedAt: Date | null }; role: string | null }) {
+export function ListActions({
+  list,
+  role,
+}: {
+  list: { listId: string; releasedAt: Date | null };
+  role: string | null;
+}) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string>) => intl.formatMessage({ id }, values);
   if (list.releasedAt) {
     return (
       <Card title={say("evidence.release.title")}>
-        <p>{say("evidence.release.done", { date: intl.formatDate(list.releasedAt, { dateStyle: "long" }) })}</p>
+        <p>
+          {say("evidence.release.done", { date: intl.formatDate(list.releasedAt, { dateStyle: "long" }) })}
+        </p>
       </Card>
     );
   }

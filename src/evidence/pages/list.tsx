@@ -4,7 +4,7 @@ import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
 import { inLanguage } from "../../platform/index.ts";
 import { national } from "../index.ts";
 import { readList, releaseList } from "../index.server.ts";
-import { ErrorSummary, Grid, PageHeading, useLanguage } from "../../ui/index.ts";
+import { ErrorSummary, Grid, LinkButton, PageHeading, useLanguage } from "../../ui/index.ts";
 import type { Route } from "./+types/list.ts";
 import { EntryTable } from "./entry-table.tsx";
 import { ListActions, ListMap, ListSources, NoList } from "./list-cards.tsx";
@@ -50,9 +50,14 @@ export default function OccupationListPage({ loaderData, actionData }: Route.Com
   const { list, facts, area, entries, own } = read;
   const counts = facts.areas[area];
   const total = counts ? counts.short + counts.notShort + counts.undetermined : 0;
-  const shown = !verdict || !counts ? total : { short: counts.short, "not-short": counts.notShort, undetermined: counts.undetermined }[verdict];
+  const shown =
+    !verdict || !counts
+      ? total
+      : { short: counts.short, "not-short": counts.notShort, undetermined: counts.undetermined }[verdict];
   const place = read.places.find((one) => one.code === area);
-  const areaName = place ? inLanguage(place.name, language).text : intl.formatMessage({ id: "evidence.area.national" });
+  const areaName = place
+    ? inLanguage(place.name, language).text
+    : intl.formatMessage({ id: "evidence.area.national" });
   const month = (period: string) => intl.formatDate(monthOf(period), monthFormat);
   const first = list.periods[0];
   const last = list.periods.at(-1);
@@ -65,7 +70,9 @@ export default function OccupationListPage({ loaderData, actionData }: Route.Com
       <PageHeading
         breadcrumb={[
           { label: intl.formatMessage({ id: "evidence.lists.title" }), href: "/col/lists" },
-          ...(area === national ? [] : [{ label: intl.formatMessage({ id: "evidence.area.national" }), href: `/col/${list.listId}` }]),
+          ...(area === national
+            ? []
+            : [{ label: intl.formatMessage({ id: "evidence.area.national" }), href: `/col/${list.listId}` }]),
         ]}
         title={title}
         meta={intl.formatMessage(
@@ -78,7 +85,17 @@ export default function OccupationListPage({ loaderData, actionData }: Route.Com
             state: list.releasedAt ? "released" : "draft",
           },
         )}
-        lead={intl.formatMessage({ id: list.periods.length > 1 ? "evidence.list.lead" : "evidence.list.leadOneWave" })}
+        actions={
+          <LinkButton
+            href={`/col/${list.listId}/print${area === national ? "" : `?area=${area}`}`}
+            variant="plain"
+          >
+            {intl.formatMessage({ id: "evidence.list.print" })}
+          </LinkButton>
+        }
+        lead={intl.formatMessage({
+          id: list.periods.length > 1 ? "evidence.list.lead" : "evidence.list.leadOneWave",
+        })}
       />
       <Grid columns="side">
         <EntryTable

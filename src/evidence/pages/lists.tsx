@@ -29,7 +29,11 @@ export default function Lists({ loaderData: { lists, count, page, role } }: Rout
       <PageHeading
         title={say("evidence.lists.title")}
         lead={say("evidence.lists.lead")}
-        actions={role === "statistician" && <LinkButton href="/col/compute">{say("evidence.compute.title")}</LinkButton>}
+        actions={
+          role === "statistician" && (
+            <LinkButton href="/col/compute">{say("evidence.compute.title")}</LinkButton>
+          )
+        }
       />
       <Card>
         <DataTable
@@ -47,11 +51,18 @@ export default function Lists({ loaderData: { lists, count, page, role } }: Rout
                   <a href={`/col/${list.listId}`}>
                     <BilingualText text={list.title} />
                   </a>
-                  <small>{list.periods.map((period) => intl.formatDate(monthOf(period), monthFormat)).join(", ")}</small>
+                  <small>
+                    {list.periods.map((period) => intl.formatDate(monthOf(period), monthFormat)).join(", ")}
+                  </small>
                 </>
               ),
             },
-            { key: "level", heading: say("evidence.lists.level"), cell: (list) => say(`evidence.level.${list.level}`), priority: 2 },
+            {
+              key: "level",
+              heading: say("evidence.lists.level"),
+              cell: (list) => say(`evidence.level.${list.level}`),
+              priority: 2,
+            },
             {
               key: "short",
               heading: say("evidence.verdict.short"),
@@ -68,7 +79,11 @@ export default function Lists({ loaderData: { lists, count, page, role } }: Rout
               heading: say("evidence.lists.state"),
               label: "",
               cell: (list) =>
-                list.releasedAt ? <Tag kind="ok">{say("evidence.lists.released")}</Tag> : <Tag>{say("evidence.lists.draft")}</Tag>,
+                list.releasedAt ? (
+                  <Tag kind="ok">{say("evidence.lists.released")}</Tag>
+                ) : (
+                  <Tag>{say("evidence.lists.draft")}</Tag>
+                ),
             },
           ]}
         />

@@ -4,7 +4,16 @@ import { deny, visitOf } from "../../identity/index.server.ts";
 import { inLanguage } from "../../platform/index.ts";
 import { indicatorIds, national } from "../index.ts";
 import { readIndicatorRecords } from "../index.server.ts";
-import { BilingualText, Card, DataTable, EmptyState, Figure, PageHeading, Pagination, useLanguage } from "../../ui/index.ts";
+import {
+  BilingualText,
+  Card,
+  DataTable,
+  EmptyState,
+  Figure,
+  PageHeading,
+  Pagination,
+  useLanguage,
+} from "../../ui/index.ts";
 import type { Route } from "./+types/records.ts";
 import { monthFormat, monthOf, people } from "./format.ts";
 
@@ -37,7 +46,21 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export default function Records({ loaderData }: Route.ComponentProps) {
   const intl = useIntl();
   const language = useLanguage();
-  const { records, count, weightSum, title, page, indicator, area, list, code, period, periods, dataset, places } = loaderData;
+  const {
+    records,
+    count,
+    weightSum,
+    title,
+    page,
+    indicator,
+    area,
+    list,
+    code,
+    period,
+    periods,
+    dataset,
+    places,
+  } = loaderData;
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const name = inLanguage(title, language).text || code;
   const names = new Map(places.map((place) => [place.code, inLanguage(place.name, language).text]));
@@ -90,19 +113,48 @@ export default function Records({ loaderData }: Route.ComponentProps) {
           note={say("evidence.records.sorted")}
           rows={records}
           rowKey={(record) => record.row}
-          empty={<EmptyState title={say("evidence.records.noneTitle")}>{say("evidence.records.none")}</EmptyState>}
+          empty={
+            <EmptyState title={say("evidence.records.noneTitle")}>{say("evidence.records.none")}</EmptyState>
+          }
           columns={[
-            { key: "row", heading: say("evidence.records.row"), cell: (record) => say("evidence.records.rowNumber", { row: record.row }) },
-            { key: "weight", heading: say("evidence.records.weight"), numeric: true, cell: (record) => number(record.weight) },
-            { key: "area", heading: say("evidence.records.area"), cell: (record) => names.get(record.area) ?? record.area },
-            { key: "code", heading: say("evidence.records.code"), cell: (record) => record.occupation ?? record.lastOccupation ?? "–" },
+            {
+              key: "row",
+              heading: say("evidence.records.row"),
+              cell: (record) => say("evidence.records.rowNumber", { row: record.row }),
+            },
+            {
+              key: "weight",
+              heading: say("evidence.records.weight"),
+              numeric: true,
+              cell: (record) => number(record.weight),
+            },
+            {
+              key: "area",
+              heading: say("evidence.records.area"),
+              cell: (record) => names.get(record.area) ?? record.area,
+            },
+            {
+              key: "code",
+              heading: say("evidence.records.code"),
+              cell: (record) => record.occupation ?? record.lastOccupation ?? "–",
+            },
             {
               key: "education",
               heading: say("evidence.records.education"),
               cell: (record) => (record.education ? say(`evidence.education.${record.education}`) : "–"),
             },
-            { key: "pay", heading: say("evidence.records.pay"), numeric: true, cell: (record) => number(record.pay) },
-            { key: "hours", heading: say("evidence.records.hours"), numeric: true, cell: (record) => number(record.hours) },
+            {
+              key: "pay",
+              heading: say("evidence.records.pay"),
+              numeric: true,
+              cell: (record) => number(record.pay),
+            },
+            {
+              key: "hours",
+              heading: say("evidence.records.hours"),
+              numeric: true,
+              cell: (record) => number(record.hours),
+            },
           ]}
         />
         <Pagination page={page} pageSize={pageSize} total={count} href={(to) => href({ page: String(to) })} />

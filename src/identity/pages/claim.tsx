@@ -24,7 +24,12 @@ export default function Claim({ actionData }: Route.ComponentProps) {
       <PageHeading title={say("identity.claim.title")} lead={say("identity.claim.lead")} />
       <Card>
         <Form method="post">
-          <CodeInput name="code" label={say("identity.claim.code")} hint={say("identity.claim.hint")} error={error} />
+          <CodeInput
+            name="code"
+            label={say("identity.claim.code")}
+            hint={say("identity.claim.hint")}
+            error={error}
+          />
           <Button>{say("identity.claim.submit")}</Button>
         </Form>
         <p>

@@ -19,7 +19,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   const press = String(form.get("press") ?? "");
   const issued = await visit.perform(issueClaimCode, { people, ...(press && { press }) });
   if (!issued.ok) {
-    const back = form.get("from") === "person" ? `/desk/${encodeURIComponent(people[0] ?? "")}` : "/desk";
+    const back =
+      form.get("from") === "person" && people[0] ? `/desk/${encodeURIComponent(people[0])}` : "/desk";
     const problem = issued.code === "INPUT_INVALID" ? "NOBODY_CHOSEN" : issued.code;
     return redirect(`${back}?problem=${problem}`, 303);
   }

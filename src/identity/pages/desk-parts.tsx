@@ -42,12 +42,13 @@ export function ClaimState({ claim, today }: { claim: Member["claim"]; today: st
 }
 
 /** In which language a letter is printed: the reader's unless chosen otherwise. */
-export function LetterLanguage() {
+export function LetterLanguage({ form }: { form?: string }) {
   const intl = useIntl();
   const say = (id: string) => intl.formatMessage({ id });
   return (
     <Select
       name="language"
+      {...(form && { form })}
       label={say("identity.desk.language")}
       defaultValue={intl.locale.startsWith("en") ? "en" : "id"}
       options={[

@@ -166,7 +166,7 @@ function Roles({
             </p>
             {registrar && (role.validUntil === null || role.validUntil > today) && (
               <details>
-                <summary>{say("identity.deskPerson.end")}</summary>
+                <summary style={{ paddingBlock: "10px" }}>{say("identity.deskPerson.end")}</summary>
                 <form method="post">
                   <input type="hidden" name="intent" value="end" />
                   <input type="hidden" name="membership" value={role.membershipId} />
@@ -189,7 +189,7 @@ function Roles({
       </ul>
       {registrar && !self && (
         <details open={fieldErrors.length > 0}>
-          <summary>{say("identity.deskPerson.give")}</summary>
+          <summary style={{ paddingBlock: "10px" }}>{say("identity.deskPerson.give")}</summary>
           <form method="post">
             <input type="hidden" name="intent" value="give" />
             <Select

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Fragment } from "react";
 import { useIntl } from "react-intl";
 import { deny, listMembers, visitOf } from "../index.server.ts";
 import type { Member } from "../index.ts";
@@ -10,12 +11,11 @@ import {
   DataTable,
   EmptyState,
   ErrorSummary,
+  Field,
   HiddenText,
   LinkButton,
   PageHeading,
   Pagination,
-  Select,
-  TextInput,
 } from "../../ui/index.ts";
 import type { Route } from "./+types/desk.ts";
 import { ClaimState, LetterLanguage, RoleDates, RoleState } from "./desk-parts.tsx";
@@ -70,63 +70,96 @@ export default function Desk({ loaderData }: Route.ComponentProps) {
         actions={registrar && <LinkButton href="/desk/new">{say("identity.desk.add")}</LinkButton>}
       />
       <Card>
-        <form role="search">
-          <TextInput
-            name="q"
-            type="search"
-            label={say("identity.desk.search")}
-            defaultValue={search}
-            optional
-          />
-          <Select
-            name="show"
-            label={say("identity.desk.show")}
-            defaultValue={show}
-            options={[
-              { value: "current", label: say("identity.desk.showCurrent") },
-              { value: "ended", label: say("identity.desk.showEnded") },
-              { value: "all", label: say("identity.desk.showAll") },
-            ]}
-          />
-          <Button variant="plain">{say("identity.desk.find")}</Button>
-        </form>
+        <Search search={search} show={show} />
+        {people.length === 0 && <Nobody filtered={search !== "" || show !== "current"} />}
+        {people.length > 0 && (
+          <form method="post" action="/desk/letter" target="_blank" id="letters">
+            <input type="hidden" name="press" value={press} />
+            <PeopleTable {...loaderData} />
+          </form>
+        )}
+        <Pagination
+          page={page}
+          pageSize={pageSize}
+          total={total}
+          href={(number) => address(search, show, number)}
+        />
       </Card>
-      <Card>
-        <form method="post" action="/desk/letter" target="_blank">
-          <input type="hidden" name="press" value={press} />
-          <PeopleTable {...loaderData} />
-          <Pagination
-            page={page}
-            pageSize={pageSize}
-            total={total}
-            href={(number) => `/desk?${new URLSearchParams({ q: search, show, page: String(number) })}`}
-          />
-          {registrar && people.length > 0 && (
-            <section aria-labelledby="letters">
-              <h2 id="letters">{say("identity.desk.letters")}</h2>
-              <p>{say("identity.desk.warning")}</p>
-              <LetterLanguage />
-              <Button>{say("identity.desk.print")}</Button>
-            </section>
-          )}
-        </form>
-      </Card>
+      {registrar && people.length > 0 && (
+        <Card title={say("identity.desk.letters")}>
+          <p>{say("identity.desk.warning")}</p>
+          <LetterLanguage form="letters" />
+          <Button form="letters" variant="plain">
+            {say("identity.desk.print")}
+          </Button>
+        </Card>
+      )}
     </>
   );
 }
 
-function PeopleTable({
-  people,
-  total,
-  search,
-  show,
-  today,
-  registrar,
-  self,
-}: Route.ComponentProps["loaderData"]) {
+const address = (search: string, show: string, page: number) =>
+  `/desk?${new URLSearchParams({ q: search, show, page: String(page) })}`;
+
+/** Finds people by a part of what is known of them; beside it the people whose roles have ended. */
+function Search({ search, show }: { search: string; show: string }) {
+  const intl = useIntl();
+  const say = (id: string) => intl.formatMessage({ id });
+  const choices = [
+    ["current", say("identity.desk.showCurrent")],
+    ["ended", say("identity.desk.showEnded")],
+    ["all", say("identity.desk.showAll")],
+  ] as const;
+  return (
+    <>
+      <form role="search">
+        <input type="hidden" name="show" value={show} />
+        <Field name="q" label={say("identity.desk.search")}>
+          {({ required: _, ...control }) => (
+            <div className="password">
+              <input
+                {...control}
+                type="search"
+                className="input"
+                defaultValue={search}
+                maxLength={100}
+                autoComplete="off"
+              />
+              <Button variant="plain">{say("identity.desk.find")}</Button>
+            </div>
+          )}
+        </Field>
+      </form>
+      <p>
+        {say("identity.desk.show")}{" "}
+        {choices.map(([choice, label], index) => (
+          <Fragment key={choice}>
+            {index > 0 && " · "}
+            {choice === show ? (
+              <strong aria-current="true">{label}</strong>
+            ) : (
+              <a href={address(search, choice, 1)}>{label}</a>
+            )}
+          </Fragment>
+        ))}
+      </p>
+    </>
+  );
+}
+
+function Nobody({ filtered }: { filtered: boolean }) {
+  const intl = useIntl();
+  const say = (id: string) => intl.formatMessage({ id });
+  return (
+    <EmptyState title={say(filtered ? "identity.desk.notFoundTitle" : "identity.desk.emptyTitle")}>
+      {say(filtered ? "identity.desk.notFound" : "identity.desk.empty")}
+    </EmptyState>
+  );
+}
+
+function PeopleTable({ people, total, today, registrar, self }: Route.ComponentProps["loaderData"]) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const filtered = search !== "" || show !== "current";
   const canBeChosen = ({ guest, personId, memberships }: Member) =>
     !guest &&
     personId !== self &&
@@ -134,17 +167,10 @@ function PeopleTable({
   return (
     <DataTable
       caption={say("identity.desk.people")}
+      captionHidden
       note={say("identity.desk.count", { total })}
       rows={people}
       rowKey={(person) => person.personId}
-      empty={
-        <EmptyState
-          title={say(filtered ? "identity.desk.notFoundTitle" : "identity.desk.emptyTitle")}
-          action={filtered && <LinkButton href="/desk?show=all">{say("identity.desk.showAll")}</LinkButton>}
-        >
-          {say(filtered ? "identity.desk.notFound" : "identity.desk.empty")}
-        </EmptyState>
-      }
       columns={[
         {
           key: "name",
@@ -189,7 +215,7 @@ function PeopleTable({
           ? [
               {
                 key: "choose",
-                heading: say("identity.desk.choose"),
+                heading: say("identity.desk.letter"),
                 label: "",
                 cell: (person: Member) =>
                   canBeChosen(person) && (
@@ -198,7 +224,9 @@ function PeopleTable({
                       value={person.personId}
                       id={`choose-${person.personId}`}
                       label={
-                        <HiddenText>{say("identity.desk.chooseWhom", { name: person.name })}</HiddenText>
+                        <>
+                          {say("identity.desk.choose")} <HiddenText>{person.name}</HiddenText>
+                        </>
                       }
                     />
                   ),

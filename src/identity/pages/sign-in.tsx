@@ -45,7 +45,9 @@ export async function action({ context, request }: Route.ActionArgs) {
     if (outcome.code === "SIGN_IN_FAILED") await visit.perform(countSignInFailure, { username });
     return formProblem(visit, outcome);
   }
-  return redirect(safeReturn(text("return")), { headers: { "set-cookie": visit.sessionCookie(outcome.token) } });
+  return redirect(safeReturn(text("return")), {
+    headers: { "set-cookie": visit.sessionCookie(outcome.token) },
+  });
 }
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
@@ -69,14 +71,20 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
               spellCheck={false}
               error={problem?.code === "SIGN_IN_FAILED" ? problem.sentence : undefined}
             />
-            <PasswordInput name="password" label={say("identity.field.password")} autoComplete="current-password" />
+            <PasswordInput
+              name="password"
+              label={say("identity.field.password")}
+              autoComplete="current-password"
+            />
             <Button>{say("identity.signIn.submit")}</Button>
           </Form>
           <p>
             <a href="/claim">{say("identity.signIn.haveCode")}</a>
           </p>
         </Card>
-        {loaderData.people.length > 0 && <DemoPeople people={loaderData.people} returnTo={loaderData.returnTo} />}
+        {loaderData.people.length > 0 && (
+          <DemoPeople people={loaderData.people} returnTo={loaderData.returnTo} />
+        )}
       </Grid>
     </>
   );
@@ -114,7 +122,10 @@ function DemoPeople({ people, returnTo }: { people: readonly DemoPerson[]; retur
                   variant="plain"
                   name="membership"
                   value={person.membershipId}
-                  aria-label={intl.formatMessage({ id: "identity.demoPeople.enterAs" }, { name: person.name })}
+                  aria-label={intl.formatMessage(
+                    { id: "identity.demoPeople.enterAs" },
+                    { name: person.name },
+                  )}
                 >
                   {intl.formatMessage({ id: "identity.demoPeople.enter" })}
                 </Button>

@@ -2,7 +2,16 @@ import { useIntl } from "react-intl";
 import { deny, visitOf } from "../../identity/index.server.ts";
 import type { Station as Record } from "../index.ts";
 import { readThread } from "../index.server.ts";
-import { BilingualText, Card, EmptyState, Grid, LinkButton, PageHeading, ThreadLine, type Station } from "../../ui/index.ts";
+import {
+  BilingualText,
+  Card,
+  EmptyState,
+  Grid,
+  LinkButton,
+  PageHeading,
+  ThreadLine,
+  type Station,
+} from "../../ui/index.ts";
 import type { Route } from "./+types/thread.ts";
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -34,7 +43,12 @@ export default function Thread({ loaderData: { record, down, up } }: Route.Compo
         {
           kind: kindOf(first.kind),
           title,
-          branches: [{ summary: intl.formatMessage({ id: "thread.page.show" }, { count: group.length }), stations: group.map(station) }],
+          branches: [
+            {
+              summary: intl.formatMessage({ id: "thread.page.show" }, { count: group.length }),
+              stations: group.map(station),
+            },
+          ],
         },
       ];
     });
@@ -73,6 +87,10 @@ export default function Thread({ loaderData: { record, down, up } }: Route.Compo
   );
 
   function stationOf(found: typeof record): Station {
-    return { kind: kindOf(found.kind), title: <BilingualText text={found.title} />, note: found.note && <BilingualText text={found.note} /> };
+    return {
+      kind: kindOf(found.kind),
+      title: <BilingualText text={found.title} />,
+      note: found.note && <BilingualText text={found.note} />,
+    };
   }
 }

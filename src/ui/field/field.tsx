@@ -23,7 +23,7 @@ export type ControlProps = {
 };
 
 /** The attributes that tie a control to its label, hint and error. */
-export function controlProps({ name, hint, error, optional, id = name }: FieldProps): ControlProps {
+function controlProps({ name, hint, error, optional, id = name }: FieldProps): ControlProps {
   const describedBy = classNames(Boolean(hint) && `${id}-hint`, Boolean(error) && `${id}-error`);
   return {
     id,
