@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { explain, explainRow } from "./errors.ts";
@@ -142,6 +143,19 @@ program
       process.once("disconnect", () => resolve());
     });
     await stopNotices();
+  });
+
+program
+  .command("bench")
+  .description("measure this installation's machine: a bench by name, with its options")
+  .argument("[name]")
+  .argument("[options...]")
+  .allowUnknownOption()
+  .action((_name: string | undefined, _options: string[], _flags: object, command: Command) => {
+    // Benches look at the product from outside: a process of their own, with everything but the language.
+    const json = terminal().json ? ["--json"] : [];
+    const words = [join(root, "bench", "run.ts"), ...command.args, ...json];
+    process.exitCode = spawnSync(process.execPath, words, { stdio: "inherit" }).status ?? exit.refused;
   });
 
 try {

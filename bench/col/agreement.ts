@@ -12,8 +12,8 @@ export type Agreement = {
 };
 
 /**
- * A growth near zero is the logarithm of a ratio near one: it keeps absolute and not relative precision. So below
- * this size differences are measured against this size: 1e-9 of it is a millionth of a millionth.
+ * A growth near zero is the logarithm of a ratio near one: it keeps absolute and not relative precision. So
+ * below this size differences are measured against this size: 1e-9 of it is a millionth of a millionth.
  */
 const smallest = 1e-3;
 

@@ -174,7 +174,8 @@ const indicators = (years: number, priceGrowth: number) => `
   with l as (select * from level where wave = (select max(wave) from person)),
   f as (select * from level where wave = 0 and ${years} > 0),
   growth as (
-    select a, o, ln(nullif(now, 0) / nullif(before, 0)) as g, ln(nullif(now, 0) / nullif(before3, 0)) / 3 as g3
+    select a, o, ln(nullif(now, 0) / nullif(before, 0)) as g,
+      ln(nullif(now, 0) / nullif(before3, 0)) / 3 as g3
     from years
     union all
     select a, -1, ln(sum(now) filter (before is not null) / sum(before) filter (now is not null)),
@@ -223,7 +224,8 @@ export async function oracleIndicators(
   await connection.run(`create or replace table level as ${levels}`);
   await connection.run(`create or replace table years as ${vacancyYears}`);
   const reader = await connection.runAndReadAll(`
-    select if(i.a = -1, 'national', area) as area, if(i.o = -1, '*', occupation) as occupation, indicator, value
+    select if(i.a = -1, 'national', area) as area, if(i.o = -1, '*', occupation) as occupation,
+      indicator, value
     from (${indicators(years, priceGrowth)}) i left join place using (a) left join code using (o)
     where isfinite(value)`);
   return reader.getRows().map(([area, occupation, indicator, value]) => {

@@ -179,7 +179,8 @@ function vacancyRate(
     indicator: "vacancy-rate",
     absence: null,
     rowAbsence: new Map(),
-    ...combine(employment, employed, open, width, (e, v) => v / (v + e)),
+    // Vacancies where nobody was seen at work are no rate of 100 %.
+    ...combine(employment, employed, open, width, (e, v) => (e > 0 ? v / (v + e) : NaN)),
     rse,
   };
 }

@@ -77,13 +77,7 @@ export default function DeskPerson({ loaderData, actionData }: Route.ComponentPr
   const problem = actionData && "problem" in actionData ? actionData.problem : null;
   const shown = actionData && "shown" in actionData ? actionData.shown : null;
   const fields = problem?.fields ?? [];
-  const errors = problem
-    ? fields.length > 0
-      ? fields
-      : [{ message: problem.sentence }]
-    : refused
-      ? [{ message: refused }]
-      : [];
+  const errors = problem ? (fields.length > 0 ? fields : [{ message: problem.sentence }]) : [];
   return (
     <>
       <title>{`${member.name} · ${say("identity.desk.title")} · Jembatan`}</title>
@@ -98,6 +92,7 @@ export default function DeskPerson({ loaderData, actionData }: Route.ComponentPr
             : say("identity.deskPerson.noUsername")
         }
       />
+      {refused && !problem && <Notice kind="error">{refused}</Notice>}
       {done && !problem && <Notice kind="success">{say(`identity.deskPerson.${done}`)}</Notice>}
       {shown ? (
         <ShownCode
@@ -158,7 +153,7 @@ function Roles({
       {member.memberships.length === 0 && <p>{say("identity.deskPerson.noRoles")}</p>}
       <ul className="plain-list">
         {member.memberships.map((role) => (
-          <li key={role.membershipId}>
+          <li key={role.membershipId} style={{ marginBottom: "var(--s3)" }}>
             <p>
               <strong>{say(`identity.role.${role.role}`)}</strong> <RoleState role={role} today={today} />
               <br />

@@ -10,10 +10,10 @@ import {
   Checkbox,
   DataTable,
   EmptyState,
-  ErrorSummary,
   Field,
   HiddenText,
   LinkButton,
+  Notice,
   PageHeading,
   Pagination,
 } from "../../ui/index.ts";
@@ -63,12 +63,12 @@ export default function Desk({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <title>{`${say("identity.desk.title")} · Jembatan`}</title>
-      <ErrorSummary errors={problem ? [{ message: problem }] : []} />
       <PageHeading
         title={say("identity.desk.title")}
         lead={lead}
         actions={registrar && <LinkButton href="/desk/new">{say("identity.desk.add")}</LinkButton>}
       />
+      {problem && <Notice kind="error">{problem}</Notice>}
       <Card>
         <Search search={search} show={show} />
         {people.length === 0 && <Nobody filtered={search !== "" || show !== "current"} />}
