@@ -54,22 +54,11 @@ export async function openWindow(
 
 /**
  * Opens a page and looks at it as a person, a screen reader and a guard would.
- * @param path an address, or what leads to it from there: `["/col", "tbody a"]` follows the first such link
+ * @param window a fresh one, so that nothing is taken from a cache
  * @returns the open page, its status, its faults, and the bytes that it took as transferred
  */
-export async function visit(
-  window: BrowserContext,
-  path: string | [from: string, link: string],
-  { javascript }: Manner,
-): Promise<Visit> {
+export async function visit(window: BrowserContext, path: string, { javascript }: Manner): Promise<Visit> {
   const site = inject("site").url;
-  let address = path;
-  if (typeof path !== "string") {
-    const from = await window.newPage();
-    await from.goto(path[0]);
-    address = (await from.locator(path[1]).first().getAttribute("href")) ?? "";
-    await from.close();
-  }
   const page = await window.newPage();
   const faults: Faults = { console: [], elsewhere: [], accessibility: [], overflow: [] };
   const bytes = { page: 0, scripts: 0 };
@@ -84,7 +73,7 @@ export async function visit(
     const kind = request.resourceType() === "script" ? "scripts" : "page";
     sizes.push(request.sizes().then(({ responseBodySize }) => void (bytes[kind] += responseBodySize)));
   });
-  const response = await page.goto(String(address), { waitUntil: "networkidle" });
+  const response = await page.goto(path, { waitUntil: "networkidle" });
   await Promise.all(sizes);
   faults.accessibility.push(...(await accessibilityFaults(page, javascript)));
   faults.overflow.push(...(await page.evaluate(findOverflow)));

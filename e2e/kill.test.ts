@@ -6,13 +6,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { startEmbedded } from "../src/platform/embedded.ts";
 import { withClient } from "../src/platform/embedded-databases.ts";
 import { removeHome } from "./start-site.ts";
 
 const program = fileURLToPath(new URL("writer.ts", import.meta.url));
 const isLinux = process.platform === "linux";
+// Half a minute on two idle cores; a busy machine needs more for its dozen starts.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 /** How many changes the writer has in flight at a time. */
 const lanes = 4;
@@ -136,7 +138,7 @@ async function readRows(home: string) {
 
 const someMoment = () => 1 + Math.floor(Math.random() * 250);
 
-test("an app killed in its first start, at whatever step, leaves nothing that the next start minds", async () => {
+test("an app killed at any step of its first start leaves nothing that the next start minds", async () => {
   const home = await makeHome();
   for (const step of ["initdb", "start", "migration"]) {
     const writer = startWriter(home);
@@ -146,11 +148,11 @@ test("an app killed in its first start, at whatever step, leaves nothing that th
   const writer = startWriter(home);
   await writer.acknowledges(1);
   await writer.kill();
-  expect(writer.acknowledged.length).toBeGreaterThan(0);
+  expect((await readRows(home)).times.get(writer.acknowledged[0] ?? "")).toBe(1);
 });
 
 describe("what was acknowledged is there, once, with its audit", () => {
-  test("the app and PostgreSQL killed five times each while they write", { timeout: 90_000 }, async () => {
+  test("the app and PostgreSQL killed five times each while they write", async () => {
     const home = await makeHome();
     const acknowledged: string[] = [];
     for (let round = 1; round <= 5; round++) {

@@ -19,6 +19,7 @@ const pages: { name: string; path: string | [from: string, link: string]; as?: s
   { name: "thread", path: ["/col", "a[href^='/thread/']"] },
   { name: "datasets", path: "/evidence", as: "Nur Aisyah" },
   { name: "vocabulary", path: "/vocabulary" },
+  { name: "browse", path: ["/vocabulary", "main a[href^='/vocabulary/']"] },
   { name: "unknown", path: "/there-is-no-such-page" },
 ];
 
@@ -31,12 +32,32 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe.each(pages)("$name", ({ name, path, as }) => {
+/** The address of a page; links are followed as the person who looks, in a window of its own. */
+async function addressOf({ path, as }: (typeof pages)[number]): Promise<string> {
+  if (typeof path === "string") return path;
+  const [from, link] = path;
+  const window = await openWindow(browser, { language: "id", javascript: false, width: 1_280 });
+  if (as) await enterAs(browser, window, as);
+  const page = await window.newPage();
+  await page.goto(from);
+  const address = await page.locator(link).first().getAttribute("href");
+  await window.close();
+  if (!address) throw new Error(`${from} has no link ${link}`);
+  return address;
+}
+
+describe.each(pages)("$name", (asked) => {
+  const { name, as } = asked;
+  let address = "";
+  beforeAll(async () => {
+    address = await addressOf(asked);
+  });
+
   test.each(manners)("$language, JavaScript $javascript, $width px", async (manner) => {
     const { language, javascript, width } = manner;
     const window = await openWindow(browser, manner);
     if (as) await enterAs(browser, window, as);
-    const { page, faults, bytes, status } = await visit(window, path, manner);
+    const { page, faults, bytes, status } = await visit(window, address, manner);
     await keepPicture(page, `${name}-${language}-${javascript ? "js" : "plain"}-${width}`);
     // The browser itself writes a line about every answer that is no 200.
     if (status === 404) faults.console = faults.console.filter((line) => !line.includes("status of 404"));

@@ -141,13 +141,15 @@ program
     await new Promise<void>((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
       process.once("disconnect", () => resolve());
+      // The server may have ended while this process was still opening.
+      if (process.connected === false) resolve();
     });
     await stopNotices();
   });
 
 program
   .command("bench")
-  .description("measure this installation's machine: a bench by name, with its options")
+  .description("measure speed: a bench by name, with its options")
   .argument("[name]")
   .argument("[options...]")
   .allowUnknownOption()

@@ -1,11 +1,11 @@
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable } from "@react-router/node";
 import { renderToPipeableStream } from "react-dom/server";
-import { IntlProvider } from "react-intl";
+import { RawIntlProvider } from "react-intl";
 import { ServerRouter, type EntryContext, type RouterContextProvider } from "react-router";
 import { visitOf } from "./identity/index.server.ts";
 import { NonceContext } from "./nonce.ts";
-import { localeOf, messages, raise } from "./platform/intl.ts";
+import { intlFor } from "./platform/intl.ts";
 
 export const streamTimeout = 10_000;
 
@@ -20,14 +20,9 @@ export default function handleRequest(
   return new Promise<Response>((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext value={nonce}>
-        <IntlProvider
-          locale={localeOf(language)}
-          messages={messages[language]}
-          timeZone="Asia/Jakarta"
-          onError={raise}
-        >
+        <RawIntlProvider value={intlFor(language)}>
           <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
-        </IntlProvider>
+        </RawIntlProvider>
       </NonceContext>,
       {
         nonce,

@@ -14,11 +14,12 @@ export const startLongWork = useCase<ProgressStores>()({
   kind: "change",
   policy: [members("statistician", "head", "officer", "registrar")],
   input: z.object({ title }),
-  async run({ stores: { progress }, principal }, input) {
+  async run({ stores: { progress }, principal, touch }, input) {
     const organisationId = organisationOf(principal);
     if (!organisationId) return refuse("NOT_PERMITTED");
     const progressId = randomUUID();
     await progress.start({ progressId, organisationId, personId: personOf(principal), title: input.title });
+    touch({ kind: "platform.progress", id: progressId });
     return { ok: true, progressId };
   },
 });

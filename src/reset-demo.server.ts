@@ -13,13 +13,14 @@ export const resetDemo = useCase<
   kind: "change",
   policy: [jobs("command-line", "demo")],
   input: z.object({}),
-  async run({ stores }) {
+  async run({ stores, touch }) {
     const hashes = await stores.evidence.removeSynthetic();
     await stores.thread.removeSynthetic();
     await stores.duty.removeSynthetic();
     await stores.vocabulary.removeSynthetic();
     await stores.identity.removeSynthetic();
     for (const hash of hashes) await stores.files.remove(hash);
+    touch({ kind: "identity.corridor", id: "synthetic" });
     return { ok: true, files: hashes.length };
   },
 });

@@ -29,8 +29,3 @@ export type DutyState = "open" | "done" | "cancelled";
 export function daysUntil(dueOn: string, today: string): number {
   return Math.round((Date.parse(dueOn) - Date.parse(today)) / 86_400_000);
 }
-
-/** A calendar day some days later (or earlier, when negative). */
-export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-}

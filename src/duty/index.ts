@@ -1,1 +1,2 @@
-export { dayAfter, daysUntil, type Duty, type DutyState } from "./duty.ts";
+export { dayAfter } from "../identity/index.ts";
+export { daysUntil, type Duty, type DutyState } from "./duty.ts";

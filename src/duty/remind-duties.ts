@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { jobs, organisationOf, useCase } from "../identity/index.ts";
+import { dayAfter, jobs, organisationOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import type { NoticeStore } from "../platform/notices.ts";
-import { dayAfter } from "./duty.ts";
 import type { DutyStores } from "./read-duties.ts";
 
 const daysAhead = 2;

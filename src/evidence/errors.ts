@@ -2,7 +2,6 @@ import type { ErrorTable } from "../platform/index.ts";
 
 /** Coded outcomes of the evidence module. What is wrong inside a file has its codes in `platform`. */
 export const evidenceErrors = {
-  FILE_NOT_CHOSEN: { status: 422, message: "evidence.error.FILE_NOT_CHOSEN" },
   MAPPING_UNKNOWN: { status: 422, message: "evidence.error.MAPPING_UNKNOWN" },
   DATASET_NAME_INVALID: { status: 422, message: "evidence.error.DATASET_NAME_INVALID" },
   DATASET_NOT_FOUND: { status: 404, message: "evidence.error.DATASET_NOT_FOUND" },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { refuse } from "../platform/index.ts";
 import { isDay } from "./add-person.ts";
+import { dayAfter, isValidOn } from "./party.ts";
 import { jobs, members } from "./policy.ts";
 import { organisationOf, personOf } from "./principal.ts";
 import type { IdentityStores } from "./stores.ts";
@@ -11,8 +12,8 @@ import { useCase } from "./use-case.ts";
  * stays ended: it is given anew, so that nobody is silently let in again.
  * @param lastDay `YYYY-MM-DD`, on which the role still holds; it may lie in the past, not before the first day
  * Refusals: MEMBERSHIP_NOT_FOUND (also for other organisations'), DATE_UNREADABLE, MEMBERSHIP_ENDED (ends on that day or
- * earlier already), LAST_DAY_EARLY (before the first day), OWN_LAST_REGISTRAR_ROLE (somebody else at the desk ends it,
- * so that no desk is left without anybody).
+ * earlier already), LAST_DAY_EARLY (before the first day), OWN_LAST_REGISTRAR_ROLE (somebody else at the desk ends it),
+ * LAST_REGISTRAR_ROLE (nobody would keep the desk on the next day).
  */
 export const endMembership = useCase<IdentityStores>()({
   name: "identity.end-membership",
@@ -20,22 +21,20 @@ export const endMembership = useCase<IdentityStores>()({
   policy: [members("registrar"), jobs("command-line")],
   input: z.object({ membershipId: z.uuid(), lastDay: z.string().max(60) }),
   async run({ stores: { identity }, principal, touch }, { membershipId, lastDay }) {
-    const membership = await identity.membership(membershipId);
-    if (!membership || membership.organisationId !== organisationOf(principal))
-      return refuse("MEMBERSHIP_NOT_FOUND");
+    const asked = await identity.membership(membershipId);
+    if (!asked || asked.organisationId !== organisationOf(principal)) return refuse("MEMBERSHIP_NOT_FOUND");
+    const registrars = asked.role === "registrar" ? await identity.registrarsHeld(asked.organisationId) : [];
+    const membership = registrars.find((one) => one.membershipId === membershipId) ?? asked;
     if (!isDay(lastDay)) return refuse("DATE_UNREADABLE");
     if (membership.validUntil !== null && membership.validUntil <= lastDay) return refuse("MEMBERSHIP_ENDED");
     if (lastDay < membership.validFrom) return refuse("LAST_DAY_EARLY");
-    if (membership.role === "registrar" && membership.personId === personOf(principal)) {
-      const remains = (await identity.membershipsOf(membership.personId)).some(
-        (other) =>
-          other.membershipId !== membershipId &&
-          other.organisationId === membership.organisationId &&
-          other.role === "registrar" &&
-          other.validFrom <= lastDay &&
-          (other.validUntil === null || other.validUntil > lastDay),
-      );
-      if (!remains) return refuse("OWN_LAST_REGISTRAR_ROLE");
+    if (membership.role === "registrar") {
+      const nextDay = dayAfter(lastDay, 1);
+      const remaining = registrars.filter((one) => one !== membership && isValidOn(one, nextDay));
+      const own = membership.personId === personOf(principal);
+      if (own && !remaining.some((one) => one.personId === membership.personId))
+        return refuse("OWN_LAST_REGISTRAR_ROLE");
+      if (!remaining.length) return refuse("LAST_REGISTRAR_ROLE");
     }
     await identity.endMembership(membershipId, lastDay);
     touch({ kind: "identity.membership", id: membershipId });

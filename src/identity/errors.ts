@@ -27,6 +27,7 @@ export const identityErrors = {
   MEMBERSHIP_NOT_FOUND: { status: 404, message: "identity.error.MEMBERSHIP_NOT_FOUND" },
   MEMBERSHIP_ENDED: { status: 409, message: "identity.error.MEMBERSHIP_ENDED" },
   LAST_DAY_EARLY: { status: 422, message: "identity.error.LAST_DAY_EARLY" },
+  LAST_REGISTRAR_ROLE: { status: 409, message: "identity.error.LAST_REGISTRAR_ROLE" },
   OWN_LAST_REGISTRAR_ROLE: { status: 403, message: "identity.error.OWN_LAST_REGISTRAR_ROLE" },
   OWN_ROLE: { status: 403, message: "identity.error.OWN_ROLE" },
   ROLE_HELD: { status: 409, message: "identity.error.ROLE_HELD" },

@@ -11,6 +11,7 @@ export {
 } from "./principal.ts";
 export { anyone, decide, jobs, members, requireOtherEyes, type Permission, type Policy } from "./policy.ts";
 export {
+  dayAfter,
   isValidOn,
   type Member,
   type Membership,

@@ -4,6 +4,7 @@ import { refuse } from "../platform/index.ts";
 import { hashClaimCode } from "./claim-account.ts";
 import { claimCode, readClaimCode } from "./claim-code.ts";
 import type { ClaimLetter } from "./claim-letter.ts";
+import { dayAfter } from "./party.ts";
 import { jobs, members } from "./policy.ts";
 import { organisationOf, personOf } from "./principal.ts";
 import type { IdentityStores } from "./stores.ts";
@@ -34,7 +35,7 @@ export const issueClaimCode = useCase<IdentityStores>()({
     const organisationId = organisationOf(principal);
     const organisation = organisationId && (await identity.organisation(organisationId));
     if (!organisation) return refuse("NOT_PERMITTED");
-    const validUntil = new Date(Date.parse(today) + validDays * 86_400_000).toISOString().slice(0, 10);
+    const validUntil = dayAfter(today, validDays);
     const codes: (ClaimLetter & { personId: string })[] = [];
     for (const asked of people) {
       const person = z.uuid().safeParse(asked).success

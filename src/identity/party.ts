@@ -44,3 +44,8 @@ export type Member = Pick<Person, "personId" | "name" | "username" | "jobTitle">
 export function isValidOn(membership: Pick<Membership, "validFrom" | "validUntil">, day: string): boolean {
   return membership.validFrom <= day && (membership.validUntil === null || day <= membership.validUntil);
 }
+
+/** A calendar day (`YYYY-MM-DD`) some days later, or earlier when negative; no clock and no zone takes part. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -53,7 +53,8 @@ export function createRun<Stores>(options: {
           },
           parsed.data,
         );
-        if (outcome.ok && useCase.kind === "change") {
+        // A check that wrote nothing (a dry run, a file that is here already) touches no record and leaves no trace.
+        if (outcome.ok && useCase.kind === "change" && touched.length > 0) {
           await sql`insert into identity.audit (organisation_id, person_id, principal_kind, use_case, records, trace)
             values (${organisationOf(principal)}::uuid, ${personOf(principal)}::uuid, ${auditName(principal)},
               ${useCase.name}, ${JSON.stringify(touched)}, ${caller.trace})`.execute(tx);

@@ -54,8 +54,9 @@ export const countSignInFailure = useCase<IdentityStores>()({
   kind: "change",
   policy: [anyone],
   input: z.object({ username: z.string().trim().toLowerCase().max(60) }),
-  async run({ stores: { identity }, now }, { username }) {
+  async run({ stores: { identity }, now, touch }, { username }) {
     await identity.addFailure(username, now);
+    touch({ kind: "identity.sign-in", id: "failed" });
     return { ok: true };
   },
 });

@@ -10,8 +10,9 @@ export const signOut = useCase<IdentityStores>()({
   kind: "change",
   policy: [anyone],
   input: z.object({ token: z.string().max(100) }),
-  async run({ stores: { identity } }, { token }) {
+  async run({ stores: { identity }, touch }, { token }) {
     await identity.removeSession(hashToken(token));
+    touch({ kind: "identity.session", id: "ended" });
     return { ok: true };
   },
 });

@@ -204,6 +204,16 @@ export function identityStore(tx: Tx) {
         .selectAll()
         .where("membershipId", "=", membershipId)
         .executeTakeFirst(),
+    /** Who keeps the desk of an organisation, now or later; whoever else asks for them waits for this transaction. */
+    registrarsHeld: (organisation: string) =>
+      db
+        .selectFrom("identity.membership")
+        .selectAll()
+        .where("organisationId", "=", organisation)
+        .where("role", "=", "registrar")
+        .orderBy("membershipId")
+        .forUpdate()
+        .execute(),
     async endMembership(membershipId: string, validUntil: string) {
       await db
         .updateTable("identity.membership")

@@ -26,7 +26,7 @@ export const switchMembership = useCase<IdentityStores>()({
   kind: "change",
   policy: [members()],
   input: z.object({ membership: z.uuid(), token: z.string().max(100) }),
-  async run({ stores: { identity }, principal, now, today }, input) {
+  async run({ stores: { identity }, principal, now, today, touch }, input) {
     const membership = await identity.membership(input.membership);
     if (
       principal.kind !== "member" ||
@@ -43,6 +43,7 @@ export const switchMembership = useCase<IdentityStores>()({
       membershipId: membership.membershipId,
       expiresAt: sessionEnd(now),
     });
+    touch({ kind: "identity.person", id: membership.personId });
     return { ok: true, token };
   },
 });

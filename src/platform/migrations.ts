@@ -41,7 +41,10 @@ export async function migrate(
       if (before !== undefined) return refuse("MIGRATION_CHANGED", { name });
       onStep(name);
       try {
-        await client.query(`begin;\n${text}\n;commit`);
+        await client.query(`begin;\n${text}`);
+        // In the same transaction: a kill leaves both the change and its record, or neither.
+        await client.query("insert into public.migration (name, hash) values ($1, $2)", [name, hash]);
+        await client.query("commit");
       } catch (error) {
         await client.query("rollback");
         return refuse("MIGRATION_FAILED", {
@@ -49,7 +52,6 @@ export async function migrate(
           reason: error instanceof Error ? error.message : String(error),
         });
       }
-      await client.query("insert into public.migration (name, hash) values ($1, $2)", [name, hash]);
       applied.push(name);
     }
     return { ok: true, applied };

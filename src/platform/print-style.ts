@@ -24,9 +24,8 @@ export const pageStyle = String.raw`
 
 #let small(body) = text(size: 8.5pt, fill: quiet, body)
 
-#let facts(pairs) = table(
+#let facts(pairs) = grid(
   columns: (auto, 1fr),
-  stroke: none,
   inset: (x: 0pt, y: 3pt),
   column-gutter: 14pt,
   ..pairs.map(((term, description)) => (text(fill: quiet, term), description)).flatten(),

@@ -1,11 +1,10 @@
-import { readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { randomUUID } from "node:crypto";
 import { useIntl } from "react-intl";
 import { Form, redirect } from "react-router";
 import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
 import { refuse } from "../../platform/index.ts";
+import { readUpload, withUpload } from "../../platform/upload.ts";
 import { importSurvey, mappingPath } from "../index.server.ts";
 import {
   Button,
@@ -36,38 +35,26 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf(context);
-  const form = await request.formData();
-  const file = form.get("file");
-  const mapping = mappingPath(visit.root, String(form.get("mapping") ?? ""));
-  if (!mapping)
-    return formProblem(visit, refuse("MAPPING_UNKNOWN", { mapping: String(form.get("mapping") ?? "") }));
-  if (!(file instanceof File) || file.size === 0) return formProblem(visit, refuse("FILE_NOT_CHOSEN"));
+  const upload = await readUpload(request);
+  if (!upload.ok) return formProblem(visit, upload);
+  const { form, file } = upload;
+  const chosen = String(form.get("mapping") ?? "");
+  const mapping = mappingPath(visit.root, chosen);
+  if (!mapping) return formProblem(visit, refuse("MAPPING_UNKNOWN", { mapping: chosen }));
   const name = String(form.get("name") ?? "").trim();
-  // The upload lies under a name of ours, readable by this process alone, for as long as it is read.
-  const path = join(tmpdir(), `jembatan-${randomUUID()}`);
-  await writeFile(path, new Uint8Array(await file.arrayBuffer()), { mode: 0o600 });
-  try {
-    const dryRun = form.get("intent") !== "import";
-    const outcome = await visit.perform(importSurvey, {
+  const outcome = await withUpload(file, (path) =>
+    visit.perform(importSurvey, {
       path,
       fileName: file.name.slice(0, 255),
       mapping,
       ...(name ? { name } : {}),
-      dryRun,
-    });
-    if (!outcome.ok) return formProblem(visit, outcome);
-    if (outcome.dataset) return redirect(`/evidence/${outcome.dataset}`);
-    return {
-      checked: {
-        persons: outcome.persons,
-        weightSum: outcome.weightSum,
-        periods: outcome.periods,
-        fileName: file.name,
-      },
-    };
-  } finally {
-    await rm(path, { force: true });
-  }
+      dryRun: form.get("intent") !== "import",
+    }),
+  );
+  if (!outcome.ok) return formProblem(visit, outcome);
+  if (outcome.dataset) return redirect(`/evidence/${outcome.dataset}`);
+  const { persons, weightSum, periods } = outcome;
+  return { checked: { persons, weightSum, periods, fileName: file.name } };
 }
 
 export default function ImportSurvey({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,0 +1,59 @@
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { processOf } from "../src/platform/leases.ts";
+import { runServer, startServer, type Server } from "./server.ts";
+import { removeHome } from "./start-site.ts";
+
+const isLinux = process.platform === "linux";
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
+
+let home = "";
+let server: Server;
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), "jembatan-server-"));
+  server = await startServer(home);
+});
+afterAll(async () => {
+  await server?.stop();
+  await removeHome(home);
+});
+
+function childrenOf(pid = 0) {
+  const text = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+  return text.trim().split(" ").filter(Boolean).map(Number);
+}
+
+const isWorker = (pid: number) => processOf(pid)?.command.trimEnd().endsWith("cli.ts work") === true;
+
+test("a port that is taken is said in one sentence of each language, and the one who has it stays", async () => {
+  const { port } = new URL(server.url);
+  const { code, err } = await runServer(home, { PORT: port });
+  expect(code).toBe(1);
+  expect(err).toBe(
+    `Porta ${port} sudah dipakai program lain. Pilih porta lain dengan PORT=….\n` +
+      `Port ${port} is used by another program. Choose another with PORT=….\n`,
+  );
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+});
+
+test("SIGTERM ends the server with 0 within 20 seconds, and its worker and database with it", async ({
+  skip,
+}) => {
+  if (!isLinux) skip("finds the worker in /proc");
+  const workers = childrenOf(server.process.pid).filter(isWorker);
+  expect(workers).toHaveLength(1);
+  const { place } = JSON.parse(readFileSync(join(home, "database.json"), "utf8")) as { place: string | null };
+  const lock = join(place ?? join(home, "postgresql"), "data", "postmaster.pid");
+  expect(existsSync(lock)).toBe(true);
+  const began = performance.now();
+  const ended = once(server.process, "exit");
+  server.process.kill("SIGTERM");
+  expect(await ended).toEqual([0, null]);
+  expect(performance.now() - began).toBeLessThan(20_000);
+  expect(workers.filter(isWorker)).toEqual([]);
+  expect(existsSync(lock)).toBe(false);
+});
