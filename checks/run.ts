@@ -93,6 +93,8 @@ async function test(suite: string): Promise<Result> {
 function tell(name: string, { count, seconds, said }: Result) {
   console.log(`${name.padEnd(14)} ${countText(count).padEnd(32)} ${seconds.toFixed(1).padStart(6)} s`);
   if (count.failed) console.log(`${said.trim()}\n`);
+  // What a test measured it says in a line that begins with »: it is shown when all is well, too.
+  else for (const [measured] of said.matchAll(/^».*$/gm)) console.log(`  ${measured}`);
 }
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 };

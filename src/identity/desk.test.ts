@@ -13,7 +13,7 @@ import { newToken } from "./session.ts";
 const db = await testWorkbench();
 afterAll(db.close);
 
-const { ministry, bureau, agency } = principals;
+const { ministry, agency } = principals;
 const desk = ministry.registrar;
 const today = "2026-03-02";
 const absent = "01890000-0000-7000-8000-000000000000";
@@ -148,11 +148,14 @@ describe("what the desk refuses", () => {
     const other = await add({ role: "registrar" });
     const [theirs] = await db.sql<{ id: string }>`select membership_id as id from identity.membership
       where person_id = ${other}`;
-    const both = await Promise.all([
-      db.run(endMembership, desk, { membershipId: theirs?.id ?? "", lastDay: today }),
-      db.run(endMembership, { ...desk, person: other }, { membershipId: desk.person, lastDay: today }),
-    ]);
-    expect(both.filter((outcome) => outcome.ok)).toHaveLength(1);
+    for (let round = 0; round < 10; round++) {
+      const both = await Promise.all([
+        db.run(endMembership, desk, { membershipId: theirs?.id ?? "", lastDay: today }),
+        db.run(endMembership, { ...desk, person: other }, { membershipId: desk.person, lastDay: today }),
+      ]);
+      expect(both.filter((outcome) => outcome.ok)).toHaveLength(1);
+      await db.sql`update identity.membership set valid_until = null where role = 'registrar'`;
+    }
   });
 
   test("a claim code for oneself, for one without a role while it works, for more than sixty at once", async () => {
@@ -280,7 +283,7 @@ describe("what the desk does", () => {
   });
 });
 
-test("whatever registrars end, somebody keeps the desk on the day after", async () => {
+test("whatever registrars end, somebody keeps the desk on every day after", async () => {
   const helpers = [
     await add({ name: "Ayu", role: "registrar" }),
     await add({ name: "Budi", role: "registrar" }),
@@ -312,6 +315,6 @@ test("whatever registrars end, somebody keeps the desk on the day after", async 
         }
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   );
 });

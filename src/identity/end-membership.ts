@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { refuse } from "../platform/index.ts";
 import { isDay } from "./add-person.ts";
-import { dayAfter, isValidOn } from "./party.ts";
+import { dayAfter, holdThroughout } from "./party.ts";
 import { jobs, members } from "./policy.ts";
 import { organisationOf, personOf } from "./principal.ts";
 import type { IdentityStores } from "./stores.ts";
@@ -13,7 +13,7 @@ import { useCase } from "./use-case.ts";
  * @param lastDay `YYYY-MM-DD`, on which the role still holds; it may lie in the past, not before the first day
  * Refusals: MEMBERSHIP_NOT_FOUND (also for other organisations'), DATE_UNREADABLE, MEMBERSHIP_ENDED (ends on that day or
  * earlier already), LAST_DAY_EARLY (before the first day), OWN_LAST_REGISTRAR_ROLE (somebody else at the desk ends it),
- * LAST_REGISTRAR_ROLE (nobody would keep the desk on the next day).
+ * LAST_REGISTRAR_ROLE (on some later day nobody would keep the desk).
  */
 export const endMembership = useCase<IdentityStores>()({
   name: "identity.end-membership",
@@ -29,12 +29,14 @@ export const endMembership = useCase<IdentityStores>()({
     if (membership.validUntil !== null && membership.validUntil <= lastDay) return refuse("MEMBERSHIP_ENDED");
     if (lastDay < membership.validFrom) return refuse("LAST_DAY_EARLY");
     if (membership.role === "registrar") {
-      const nextDay = dayAfter(lastDay, 1);
-      const remaining = registrars.filter((one) => one !== membership && isValidOn(one, nextDay));
+      const others = registrars.filter((one) => one !== membership);
+      const holdOn = (roles: typeof others) =>
+        holdThroughout(roles, dayAfter(lastDay, 1), membership.validUntil);
       const own = membership.personId === personOf(principal);
-      if (own && !remaining.some((one) => one.personId === membership.personId))
+      if (own && !holdOn(others.filter((one) => one.personId === membership.personId))) {
         return refuse("OWN_LAST_REGISTRAR_ROLE");
-      if (!remaining.length) return refuse("LAST_REGISTRAR_ROLE");
+      }
+      if (!holdOn(others)) return refuse("LAST_REGISTRAR_ROLE");
     }
     await identity.endMembership(membershipId, lastDay);
     touch({ kind: "identity.membership", id: membershipId });

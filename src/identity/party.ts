@@ -49,3 +49,22 @@ export function isValidOn(membership: Pick<Membership, "validFrom" | "validUntil
 export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
+
+/**
+ * Whether roles, one after the other or side by side, hold on every day of a stretch.
+ * @param from first day; @param until last day, null when the stretch has no end
+ */
+export function holdThroughout(
+  roles: readonly Pick<Membership, "validFrom" | "validUntil">[],
+  from: string,
+  until: string | null,
+): boolean {
+  for (let day = from; until === null || day <= until;) {
+    const lastDays = roles.filter((role) => isValidOn(role, day)).map((role) => role.validUntil);
+    if (lastDays.includes(null)) return true;
+    const farthest = lastDays.toSorted().at(-1);
+    if (!farthest) return false;
+    day = dayAfter(farthest, 1);
+  }
+  return true;
+}

@@ -4,10 +4,10 @@ import id from "../../messages/id.json" with { type: "json" };
 import type { Language } from "./index.ts";
 
 /** Sentences of every page in both languages. Server side only: a browser loads its own language's file alone. */
-export const messages: Record<Language, Record<string, string>> = { id, en };
+const messages: Record<Language, Record<string, string>> = { id, en };
 
 const locales: Record<Language, string> = { id: "id-ID", en: "en-SG" };
-export const localeOf = (language: Language): string => locales[language];
+const localeOf = (language: Language): string => locales[language];
 
 const made = new Map<Language, IntlShape>();
 
@@ -24,6 +24,6 @@ export function intlFor(language: Language): IntlShape {
 }
 
 /** A missing sentence is a bug that tests must see, not a key on a minister's page. */
-export function raise(error: Error): never {
+function raise(error: Error): never {
   throw error;
 }

@@ -24,6 +24,7 @@ import {
   TextInput,
 } from "../../ui/index.ts";
 import type { Route } from "./+types/account.ts";
+import { RoleDates } from "./desk-parts.tsx";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
@@ -36,6 +37,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     username: visit.visitor?.username ?? "",
     current: visit.visitor?.membership ?? null,
     memberships: outcome.memberships,
+    mailbox: visit.demo,
   };
 }
 
@@ -61,7 +63,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function Account({ loaderData, actionData }: Route.ComponentProps) {
   const intl = useIntl();
   const say = (id: string) => intl.formatMessage({ id });
-  const { first, saved, username, memberships, current } = loaderData;
+  const { first, saved, username, memberships, current, mailbox } = loaderData;
   const problem = actionData?.problem;
   const field = problem?.code.startsWith("USERNAME") ? "username" : "password";
   return (
@@ -103,13 +105,20 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
             </div>
           </Form>
         </Card>
-        <Card title={say("identity.account.hats")}>
+        <Card
+          title={say("identity.account.hats")}
+          foot={mailbox && <a href="/mailbox">{say("identity.account.notices")}</a>}
+        >
           <RowList>
             {memberships.map((membership) => (
               <RowItem
                 key={membership.membershipId}
                 title={<BilingualText text={membership.organisationName} />}
-                note={say(`identity.role.${membership.role}`)}
+                note={
+                  <>
+                    {say(`identity.role.${membership.role}`)}, <RoleDates role={membership} />
+                  </>
+                }
                 action={
                   membership.membershipId === current ? (
                     <Tag kind="ok">{say("identity.account.inUse")}</Tag>
