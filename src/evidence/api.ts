@@ -1,7 +1,7 @@
 import { serveRoute, type Api } from "../identity/index.server.ts";
 import { answers, bilingualSchema, createRoute, problems, z } from "../platform/open-api.ts";
 import { indicatorIds } from "./indicator.ts";
-import { national } from "./parameters.ts";
+import { national } from "./area.ts";
 import { readLists, readNumbers } from "./read-list.ts";
 
 const tags = ["evidence"];

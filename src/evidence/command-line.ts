@@ -7,7 +7,7 @@ import { textTable, type Terminal } from "../platform/terminal.ts";
 import { computeOccupationList } from "./compute-list.ts";
 import { importSurvey, mappingPath } from "./import-survey.ts";
 import { importVacancies } from "./import-vacancies.ts";
-import { national } from "./parameters.ts";
+import { national } from "./area.ts";
 import { readLists, readNumbers } from "./read-list.ts";
 
 /** Adds `import survey`, `import vacancies`, `col compute` and `col list`. */

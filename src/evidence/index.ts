@@ -12,7 +12,8 @@ export {
 } from "./indicator.ts";
 export { splitCodeList, type Dataset, type SurveyFacts, type VacancyFacts } from "./dataset.ts";
 export { readStates, type Entry, type ListFacts, type OccupationList, type Verdict } from "./list.ts";
-export { defaultParameters, national, parametersSchema, type Parameters } from "./parameters.ts";
+export { national } from "./area.ts";
+export { defaultParameters, parametersSchema, type Parameters } from "./parameters.ts";
 export { computeList, type ListInput, type ListResult } from "./ranked-list.ts";
 export type { VacancySeries } from "./vacancy-series.ts";
 export type { Wave } from "./wave.ts";

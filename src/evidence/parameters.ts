@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { indicatorIds } from "./indicator.ts";
 
-/** The area that stands for all persons of the waves together. */
-export const national = "national";
-
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 const comparisonRuleSchema = z.discriminatedUnion("kind", [

@@ -14,7 +14,8 @@ import {
   occupationTotals,
   type Levels,
 } from "./occupation-totals.ts";
-import { national, type Parameters } from "./parameters.ts";
+import { national } from "./area.ts";
+import { type Parameters } from "./parameters.ts";
 import { codesAt, payOrder, prepareSample, type Frame, type Sample } from "./sample.ts";
 import { vacancyCodes, vacancyMeasures, type VacancySeries } from "./vacancy-series.ts";
 import { byRank, topDownVerdict, type TopDownVerdict } from "./verdict.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { anyone, organisationOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import { splitCodeList } from "./dataset.ts";
-import { national } from "./parameters.ts";
+import { national } from "./area.ts";
 import type { EvidenceStores } from "./stores.ts";
 
 const verdicts = z.enum(["short", "not-short", "undetermined"]);

@@ -3,7 +3,7 @@ import { jobs, members, organisationOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import { splitCodeList } from "./dataset.ts";
 import { indicatorIds, type IndicatorId } from "./indicator.ts";
-import { national } from "./parameters.ts";
+import { national } from "./area.ts";
 import type { EvidenceStores } from "./stores.ts";
 import { readRecords, type RecordGroup } from "./waves.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { members, personOf, requireOtherEyes, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
-import { national } from "./parameters.ts";
+import { national } from "./area.ts";
 import type { EvidenceStores } from "./stores.ts";
 
 /**

@@ -11,7 +11,7 @@ import type { Outcome } from "../platform/index.ts";
 import { checkText } from "../platform/text-file.ts";
 import { writeWhole } from "../platform/whole-file.ts";
 import { monthOf, monthsBetween } from "./month-heading.ts";
-import { national } from "./parameters.ts";
+import { national } from "./area.ts";
 import type { VacancySeries } from "./vacancy-series.ts";
 
 export type VacancyRequest = {

@@ -1,4 +1,4 @@
-import { national } from "./parameters.ts";
+import { national } from "./area.ts";
 import { codesAt } from "./sample.ts";
 
 /** Vacancies counted each month by occupation and area: a full count of what was published, not a sample. */

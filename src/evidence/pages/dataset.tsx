@@ -1,7 +1,7 @@
 import { useIntl } from "react-intl";
 import { deny, visitOf } from "../../identity/index.server.ts";
 import { inLanguage } from "../../platform/index.ts";
-import type { SurveyFacts, VacancyFacts } from "../index.ts";
+import type { SurveyFacts, VacancyFacts } from "../dataset.ts";
 import { readDataset } from "../index.server.ts";
 import {
   BilingualText,

@@ -2,7 +2,7 @@ import { useIntl } from "react-intl";
 import { deny, visitOf } from "../../identity/index.server.ts";
 import { readDatasets } from "../index.server.ts";
 import { BilingualText, Card, DataTable, EmptyState, LinkButton, PageHeading, Tag } from "../../ui/index.ts";
-import type { SurveyFacts, VacancyFacts } from "../index.ts";
+import type { SurveyFacts, VacancyFacts } from "../dataset.ts";
 import type { Route } from "./+types/datasets.ts";
 import { monthFormat, monthOf } from "./format.ts";
 

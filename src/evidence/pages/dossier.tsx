@@ -1,7 +1,8 @@
 import { useIntl } from "react-intl";
 import { deny, visitOf } from "../../identity/index.server.ts";
 import { inLanguage, type Bilingual } from "../../platform/index.ts";
-import { national, type LevelValue } from "../index.ts";
+import { national } from "../area.ts";
+import type { LevelValue } from "../indicator.ts";
 import { readDossier } from "../index.server.ts";
 import {
   BilingualText,

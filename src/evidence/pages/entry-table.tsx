@@ -1,6 +1,7 @@
 import { useIntl } from "react-intl";
 import type { Bilingual } from "../../platform/index.ts";
-import { national, readStates, type Entry, type Verdict } from "../index.ts";
+import { national } from "../area.ts";
+import { readStates, type Entry, type Verdict } from "../list.ts";
 import {
   BilingualText,
   Card,

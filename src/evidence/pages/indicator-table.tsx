@@ -1,5 +1,8 @@
 import { useIntl } from "react-intl";
-import { formulas, national, type IndicatorValue, type Parameters } from "../index.ts";
+import { national } from "../area.ts";
+import { formulas } from "../formula.ts";
+import type { IndicatorValue } from "../indicator.ts";
+import type { Parameters } from "../parameters.ts";
 import { Card, Figure, Interval, StateDots, Tag, type DotState } from "../../ui/index.ts";
 import { shownAs } from "./format.ts";
 

@@ -1,7 +1,8 @@
 import { useIntl } from "react-intl";
 import { Form } from "react-router";
 import { inLanguage, type Bilingual } from "../../platform/index.ts";
-import { national, type ListFacts } from "../index.ts";
+import { national } from "../area.ts";
+import type { ListFacts } from "../list.ts";
 import {
   BilingualText,
   Button,

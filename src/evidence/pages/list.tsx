@@ -2,7 +2,7 @@ import { useIntl } from "react-intl";
 import { redirect } from "react-router";
 import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
 import { inLanguage } from "../../platform/index.ts";
-import { national } from "../index.ts";
+import { national } from "../area.ts";
 import { readList, releaseList } from "../index.server.ts";
 import { ErrorSummary, Grid, LinkButton, PageHeading, useLanguage } from "../../ui/index.ts";
 import type { Route } from "./+types/list.ts";

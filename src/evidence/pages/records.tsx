@@ -2,7 +2,8 @@ import { useIntl } from "react-intl";
 import { data } from "react-router";
 import { deny, visitOf } from "../../identity/index.server.ts";
 import { inLanguage } from "../../platform/index.ts";
-import { indicatorIds, national } from "../index.ts";
+import { national } from "../area.ts";
+import { indicatorIds } from "../indicator.ts";
 import { readIndicatorRecords } from "../index.server.ts";
 import {
   BilingualText,

@@ -1,0 +1,2 @@
+/** The area that stands for all persons of the waves together. */
+export const national = "national";
