@@ -61,12 +61,14 @@ export default function Mailbox({ loaderData: { notices, total, page } }: Route.
               <p style={{ whiteSpace: "pre-line" }}>{notice.body}</p>
             </Card>
           ))}
-          <Pagination
-            page={page}
-            pageSize={pageSize}
-            total={total}
-            href={(number) => `/mailbox?page=${number}`}
-          />
+          <div style={{ marginTop: "var(--s3)" }}>
+            <Pagination
+              page={page}
+              pageSize={pageSize}
+              total={total}
+              href={(number) => `/mailbox?page=${number}`}
+            />
+          </div>
         </>
       )}
     </>

@@ -3,7 +3,10 @@ import { jobs, members, organisationOf, useCase } from "./identity/index.ts";
 import { refuse } from "./platform/index.ts";
 import type { Stores } from "./stores.ts";
 
-/** A page of the notices of one's own organisation, the newest first, with the names of those they are addressed to. */
+/**
+ * A page of the notices of one's own organisation, the newest first, with the names of those they are
+ * addressed to.
+ */
 export const readMailbox = useCase<Pick<Stores, "notices" | "identity">>()({
   name: "platform.read-mailbox",
   kind: "read",
@@ -23,9 +26,9 @@ export const readMailbox = useCase<Pick<Stores, "notices" | "identity">>()({
 });
 
 /**
- * Delivers what waits in the outbox of notices. So far there is one transport, the mailbox page of the workbench itself:
- * a notice counts as delivered once it can be read there. A transport by mail server is not part of this yet; it will
- * take the notices in place of the log line of the rounds.
+ * Delivers what waits in the outbox of notices. So far there is one transport, the mailbox page of the
+ * workbench itself: a notice counts as delivered once it can be read there. A transport by mail server is not
+ * part of this yet; it will take the notices in place of the log line of the rounds.
  * @returns what was delivered, without a word of its content
  * Refusal: NOTHING_TO_DELIVER.
  */

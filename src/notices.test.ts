@@ -95,7 +95,7 @@ describe("a reminder", () => {
     );
   });
 
-  test("names the first three duties, the latest first, in the reader's language, and counts the others", async () => {
+  test("names the first three duties in the reader's language and counts the others", async () => {
     await owe(
       { title: "empat", in: 2, role: "officer" },
       { title: "dua", in: -1, role: "officer" },

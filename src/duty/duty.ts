@@ -23,8 +23,8 @@ export type Duty = {
 export type DutyState = "open" | "done" | "cancelled";
 
 /**
- * Days from today to the due day: 0 today, 1 tomorrow, negative when late. Both are calendar days (`YYYY-MM-DD`), so no
- * clock and no zone takes part.
+ * Days from today to the due day: 0 today, 1 tomorrow, negative when late. Both are calendar days
+ * (`YYYY-MM-DD`), so no clock and no zone takes part.
  */
 export function daysUntil(dueOn: string, today: string): number {
   return Math.round((Date.parse(dueOn) - Date.parse(today)) / 86_400_000);

@@ -8,8 +8,8 @@ const daysAhead = 2;
 const namedTitles = 3;
 
 /**
- * Reminds everybody in one organisation who owes something within two days or is late: one notice a day to each person
- * and each role, however often this runs.
+ * Reminds everybody in one organisation who owes something within two days or is late: one notice a day to
+ * each person and each role, however often this runs.
  * @returns how many notices were added
  */
 export const remindDuties = useCase<DutyStores & { notices: NoticeStore }>()({

@@ -16,13 +16,13 @@ const typedRole = z.object({
 });
 
 /**
- * Opens an account at the desk of one's own organisation, with its first role. The person chooses the username, after
- * signing in by claim code.
+ * Opens an account at the desk of one's own organisation, with its first role. The person chooses the
+ * username, after signing in by claim code.
  * @param jobTitle in one language or both; `source` says which was written first
  * @param namesake true: a person of the same name is known, this is somebody else
  * @returns the id of the person
- * Refusals: INPUT_INVALID (rows: NAME_MISSING, JOB_TITLE_MISSING, ROLE_MISSING, DATE_UNREADABLE, DATES_REVERSED),
- * SAME_NAME.
+ * Refusals: INPUT_INVALID (rows: NAME_MISSING, JOB_TITLE_MISSING, ROLE_MISSING, DATE_UNREADABLE,
+ * DATES_REVERSED), SAME_NAME.
  */
 export const addPerson = useCase<IdentityStores>()({
   name: "identity.add-person",
@@ -74,8 +74,8 @@ export const addPerson = useCase<IdentityStores>()({
 
 /**
  * Gives another role to a person of one's own organisation, or to one who has or had a role in it.
- * Refusals: PERSON_NOT_FOUND, OWN_ROLE (one does not give roles to oneself), INPUT_INVALID (rows as in `addPerson`),
- * ROLE_HELD (the same role on some of the same days).
+ * Refusals: PERSON_NOT_FOUND, OWN_ROLE (one does not give roles to oneself), INPUT_INVALID (rows as in
+ * `addPerson`), ROLE_HELD (the same role on some of the same days).
  */
 export const addMembership = useCase<IdentityStores>()({
   name: "identity.add-membership",

@@ -6,8 +6,8 @@ const alphabet = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
 export const claimCodeLength = 12;
 
 /**
- * Makes a code from random bytes (at least 24; more are not used). Bytes that would favour some letters are passed
- * over, so every letter is equally likely.
+ * Makes a code from random bytes (at least 24; more are not used). Bytes that would favour some letters are
+ * passed over, so every letter is equally likely.
  * @returns twelve letters in three groups, `ABCD-EFGH-JKMN`; null when the bytes did not suffice
  */
 export function claimCode(random: Uint8Array): string | null {

@@ -30,9 +30,7 @@ describe("the letter that hands a claim code over", () => {
 
   test("fits one page also for long names, titles and organisations", async () => {
     const long =
-      "Raden Mas Prof. Dr. ir. H. Djoko Soesilo Sastrodiningrat bin Abdullah as-Sundawi, M.Sc., Ph.D. ".repeat(
-        2,
-      );
+      "Raden Mas Prof. Dr. ir. H. Djoko Soesilo Sastrodiningrat bin Abdullah, M.Sc., Ph.D. ".repeat(2);
     const pdf = await printClaimLetters([{ ...letter, name: long.trim(), jobTitle: { id: long } }], {
       ...about,
       organisation: { id: long },
@@ -40,7 +38,7 @@ describe("the letter that hands a claim code over", () => {
     expect(pages(pdf)).toBe(1);
   });
 
-  test("is the same to the byte when the same letter is set again, and another with another code", async () => {
+  test("is the same to the byte when it is set again, and another with another code", async () => {
     const first = Buffer.from(await printClaimLetters([letter], about));
     const again = Buffer.from(await printClaimLetters([letter], about));
     const other = Buffer.from(await printClaimLetters([{ ...letter, code: "2345-6789-ABCD" }], about));

@@ -14,9 +14,11 @@ export type ClaimLetter = {
 };
 
 /**
- * The letters that hand claim codes over: a page a person and language, with a receipt to be kept at the desk.
- * @param about `languages` in the order of the pages; `address` is the page where the code is typed, null when nobody
- *   knows under which name people reach this installation; `date` is the day of issue, `YYYY-MM-DD`
+ * The letters that hand claim codes over: a page a person and language, with a receipt to be kept at the
+ * desk.
+ * @param about `languages` in the order of the pages; `address` is the page where the code is typed, null
+ *   when nobody knows under which name people reach this installation; `date` is the day of issue,
+ *   `YYYY-MM-DD`
  * @returns a PDF, the only place beside the screen where the codes ever stand
  */
 export function printClaimLetters(

@@ -7,16 +7,19 @@ import type { UseCase } from "./use-case.ts";
 export type CommandLine = {
   terminal(): Terminal;
   /**
-   * Runs a use case as the named job `command-line` of an organisation (`--organisation KEY`, else the corridor's
-   * operator) with a progress bar. A refusal is printed as a sentence (or as JSON) and ends the command with exit
-   * code 1.
+   * Runs a use case as the named job `command-line` of an organisation (`--organisation KEY`, else the
+   * corridor's operator) with a progress bar. A refusal is printed as a sentence (or as JSON) and ends the
+   * command with exit code 1.
    */
   perform<Stores, Schema extends z.ZodType, Result extends object>(
     useCase: UseCase<Stores, Schema, Result>,
     input: z.input<Schema>,
     title?: string,
   ): Promise<{ ok: true } & Result>;
-  /** Prints a refusal that no use case made (a file that cannot be read) and ends the command as `perform` does. */
+  /**
+   * Prints a refusal that no use case made (a file that cannot be read) and ends the command as `perform`
+   * does.
+   */
   refuse(refusal: Refusal): never;
   /** The sentence of a message key in the terminal's language. */
   say(key: string, values?: Record<string, string | number>): string;

@@ -9,8 +9,9 @@ import { corridorSchema } from "./set-up-corridor.ts";
 
 /**
  * Reads a corridor as an office wrote it down (YAML; anchors are refused).
- * Refused with FILE_REFUSED; findings: those of `checkText`, CORRIDOR_NOT_YAML (with its row) and CORRIDOR_FIELD:
- * `column` is a path (`people.3.memberships.0.role`), `expected` an example of what belongs there.
+ * Refused with FILE_REFUSED; findings: those of `checkText`, CORRIDOR_NOT_YAML (with its row) and
+ * CORRIDOR_FIELD: `column` is a path (`people.3.memberships.0.role`), `expected` an example of what belongs
+ * there.
  */
 export async function readCorridorFile(
   path: string,

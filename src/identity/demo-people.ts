@@ -8,8 +8,8 @@ import type { IdentityStores } from "./stores.ts";
 import { useCase } from "./use-case.ts";
 
 /**
- * The invented people of the demo corridor, to sign in as. The composition root serves these two use cases in demo
- * mode only; real people are never listed, because only synthetic ones are asked for.
+ * The invented people of the demo corridor, to sign in as. The composition root serves these two use cases in
+ * demo mode only; real people are never listed, because only synthetic ones are asked for.
  */
 export const listDemoPeople = useCase<IdentityStores>()({
   name: "identity.list-demo-people",

@@ -13,7 +13,10 @@ import { roles } from "./principal.ts";
 import { readCorridor } from "./read-corridor.ts";
 import { setUpCorridor } from "./set-up-corridor.ts";
 
-/** Adds `desk members`, `desk add` and `desk claim-code` (the account desk of an organisation) and `corridor set-up`. */
+/**
+ * Adds `desk members`, `desk add` and `desk claim-code` (the account desk of an organisation) and `corridor
+ * set-up`.
+ */
 export function deskCommands(program: Command, cli: CommandLine): void {
   const desk = program
     .command("desk")

@@ -43,7 +43,7 @@ beforeEach(async () => {
 });
 
 describe("what the desk refuses", () => {
-  test("another organisation's person is not there: not to be read, given a role, ended or let in", async () => {
+  test("another organisation's person is not there: to be read, given a role, ended or let in", async () => {
     const [theirs, role] = [personId("bureau", "officer"), membershipId("bureau", "officer")];
     for (const by of [ministry.registrar, agency.registrar]) {
       const give = { role: "reader", from: today };
@@ -158,7 +158,7 @@ describe("what the desk refuses", () => {
     }
   });
 
-  test("a claim code for oneself, for one without a role while it works, for more than sixty at once", async () => {
+  test("a claim code for oneself, for one without a role, for more than sixty at once", async () => {
     const issue = (people: string[]) => db.run(issueClaimCode, desk, { people });
     expect(await issue([desk.person])).toEqual({ ok: false, code: "OWN_CLAIM_CODE" });
     const later = await add({ from: "2026-03-17" });
@@ -188,7 +188,7 @@ describe("what the desk refuses", () => {
 });
 
 describe("what the desk does", () => {
-  test("opens an account in one language, without username or password, marked as its organisation is", async () => {
+  test("opens an account in one language, without password, synthetic as its organisation is", async () => {
     const id = await add({ jobTitle: { en: "Analyst", source: "id" } });
     const [row] = await db.sql`select username, job_title, organisation_id, synthetic
       from identity.person where person_id = ${id}`;
@@ -201,7 +201,7 @@ describe("what the desk does", () => {
     expect(await db.sql`select from identity.credential where person_id = ${id}`).toHaveLength(0);
   });
 
-  test("lists its people by name with their roles, a page at a time, and finds them by name, username or title", async () => {
+  test("lists its people by name, a page at a time, and finds them by name, username or title", async () => {
     await add({ name: "Aaisyah", jobTitle: { id: "Penyusun 100% rencana" } });
     const first = await list(desk, { limit: 2 });
     expect(first.total).toBe(6);
@@ -262,7 +262,7 @@ describe("what the desk does", () => {
     ).toEqual([second]);
   });
 
-  test("codes for several at once, each their own, with a notice to each that does not hold the code", async () => {
+  test("codes for several at once, each with a notice that does not hold the code", async () => {
     const people = [personId("ministry", "officer"), "ministry-reader", personId("ministry", "officer")];
     const issued = await db.run(issueClaimCode, desk, { people });
     if (!issued.ok) throw new Error(issued.code);
@@ -275,7 +275,8 @@ describe("what the desk does", () => {
     const everything = await db.sql<{ all: string }>`
       select string_agg(t::text, ' ') as all from (
         select to_jsonb(n) as t from platform.notice n union all select to_jsonb(a) from identity.audit a
-        union all select to_jsonb(c) from identity.claim_code c union all select to_jsonb(o) from platform.outbox o) s`;
+        union all select to_jsonb(c) from identity.claim_code c
+        union all select to_jsonb(o) from platform.outbox o) s`;
     for (const { code } of issued.codes) {
       expect(everything[0]?.all).not.toContain(code);
       expect(everything[0]?.all).not.toContain(code.replaceAll("-", ""));
@@ -292,14 +293,16 @@ test("whatever registrars end, somebody keeps the desk on every day after", asyn
   const step = fc.record({ by: fc.nat(2), whose: fc.nat(2), inDays: fc.integer({ min: -1, max: 3 }) });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 6 }), async (steps) => {
-      await db.sql`update identity.membership set valid_until = null, valid_from = '2020-01-01' where role = 'registrar'`;
+      await db.sql`update identity.membership set valid_until = null, valid_from = '2020-01-01'
+        where role = 'registrar'`;
       const held = () => db.sql<{
         personId: string;
         id: string;
         validFrom: string;
         validUntil: string | null;
       }>`
-        select person_id as "personId", membership_id as id, valid_from::text as "validFrom", valid_until::text as "validUntil"
+        select person_id as "personId", membership_id as id,
+          valid_from::text as "validFrom", valid_until::text as "validUntil"
         from identity.membership
         where role = 'registrar' and organisation_id = ${organisations.ministry.organisationId}`;
       for (const { by, whose, inDays } of steps) {

@@ -8,12 +8,13 @@ import type { IdentityStores } from "./stores.ts";
 import { useCase } from "./use-case.ts";
 
 /**
- * Sets the last day of a role in one's own organisation; sessions in that role end at once. A role that has ended
- * stays ended: it is given anew, so that nobody is silently let in again.
- * @param lastDay `YYYY-MM-DD`, on which the role still holds; it may lie in the past, not before the first day
- * Refusals: MEMBERSHIP_NOT_FOUND (also for other organisations'), DATE_UNREADABLE, MEMBERSHIP_ENDED (ends on that day or
- * earlier already), LAST_DAY_EARLY (before the first day), OWN_LAST_REGISTRAR_ROLE (somebody else at the desk ends it),
- * LAST_REGISTRAR_ROLE (on some later day nobody would keep the desk).
+ * Sets the last day of a role in one's own organisation; sessions in that role end at once. A role that has
+ * ended stays ended: it is given anew, so that nobody is silently let in again.
+ * @param lastDay `YYYY-MM-DD`, on which the role still holds; it may lie in the past, not before the first
+ *   day
+ * Refusals: MEMBERSHIP_NOT_FOUND (also for other organisations'), DATE_UNREADABLE, MEMBERSHIP_ENDED (ends on
+ * that day or earlier already), LAST_DAY_EARLY (before the first day), OWN_LAST_REGISTRAR_ROLE (somebody else
+ * at the desk ends it), LAST_REGISTRAR_ROLE (on some later day nobody would keep the desk).
  */
 export const endMembership = useCase<IdentityStores>()({
   name: "identity.end-membership",

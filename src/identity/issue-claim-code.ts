@@ -14,14 +14,16 @@ const validDays = 14;
 const mostCodesAtOnce = 60;
 
 /**
- * Makes claim codes for people whose account one's own organisation keeps: for a new account, or as recovery at the
- * desk. The old password, the old code and every open session of those people end with it; all get theirs, or none.
+ * Makes claim codes for people whose account one's own organisation keeps: for a new account, or as recovery
+ * at the desk. The old password, the old code and every open session of those people end with it; all get
+ * theirs, or none.
  * @param people ids or usernames
- * @param press the press of a button that asks: pressing twice, or loading the answer again, does not make a second
- *   code that would end the one just printed
- * @returns the codes in print form, this one time: only their hashes are kept; and what their letters say besides
- * Refusals: PERSON_NOT_FOUND (also for people of other organisations), NO_ROLE_FOR_CODE (none while the code works),
- * OWN_CLAIM_CODE, CLAIM_CODE_PRINTED.
+ * @param press the press of a button that asks: pressing twice, or loading the answer again, does not make a
+ *   second code that would end the one just printed
+ * @returns the codes in print form, this one time: only their hashes are kept; and what their letters say
+ *   besides
+ * Refusals: PERSON_NOT_FOUND (also for people of other organisations), NO_ROLE_FOR_CODE (none while the code
+ * works), OWN_CLAIM_CODE, CLAIM_CODE_PRINTED.
  */
 export const issueClaimCode = useCase<IdentityStores>()({
   name: "identity.issue-claim-code",

@@ -32,7 +32,10 @@ export type Membership = {
   validUntil: string | null;
 };
 
-/** A person as the account desk of an organisation sees them: with their roles there and their last claim code. */
+/**
+ * A person as the account desk of an organisation sees them: with their roles there and their last claim
+ * code.
+ */
 export type Member = Pick<Person, "personId" | "name" | "username" | "jobTitle"> & {
   /** Another organisation's desk keeps the account. */
   guest: boolean;
@@ -45,7 +48,9 @@ export function isValidOn(membership: Pick<Membership, "validFrom" | "validUntil
   return membership.validFrom <= day && (membership.validUntil === null || day <= membership.validUntil);
 }
 
-/** A calendar day (`YYYY-MM-DD`) some days later, or earlier when negative; no clock and no zone takes part. */
+/**
+ * A calendar day (`YYYY-MM-DD`) some days later, or earlier when negative; no clock and no zone takes part.
+ */
 export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

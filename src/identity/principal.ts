@@ -9,8 +9,8 @@ export type Role = z.infer<typeof roleSchema>;
 export const operatorOrganisation = "00000000-0000-7000-8000-000000000001";
 
 /**
- * In whose name a transaction runs. It is set once, by the session or by the process itself, and the database's
- * row-level security reads it. Organisations and people are UUIDs, parties two-letter codes.
+ * In whose name a transaction runs. It is set once, by the session or by the process itself, and the
+ * database's row-level security reads it. Organisations and people are UUIDs, parties two-letter codes.
  */
 export type Principal =
   | { kind: "anonymous" }

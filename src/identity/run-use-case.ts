@@ -16,7 +16,8 @@ export type Run<Stores> = <Schema extends z.ZodType, Result extends object>(
 ) => Promise<Outcome<Result>>;
 
 /**
- * The one way into the database: policy, input, one transaction that carries the principal, audit, COMMIT, answer.
+ * The one way into the database: policy, input, one transaction that carries the principal, audit, COMMIT,
+ * answer.
  * @param wire makes the stores of all modules for one transaction (only the composition root can know them)
  * Refusals of its own: NOT_SIGNED_IN, NOT_PERMITTED, INPUT_INVALID (rows name the fields).
  */
@@ -53,7 +54,8 @@ export function createRun<Stores>(options: {
           },
           parsed.data,
         );
-        // A check that wrote nothing (a dry run, a file that is here already) touches no record and leaves no trace.
+        // A check that wrote nothing (a dry run, a file that is here already) touches no record and leaves no
+        // trace.
         if (outcome.ok && useCase.kind === "change" && touched.length > 0) {
           await sql`insert into identity.audit (organisation_id, person_id, principal_kind, use_case, records, trace)
             values (${organisationOf(principal)}::uuid, ${personOf(principal)}::uuid, ${auditName(principal)},

@@ -9,9 +9,9 @@ import { useCase } from "./use-case.ts";
 const passwordLength = { least: 10, most: 200 };
 
 /**
- * Chooses the username and password with which one signs in from now on. Other sessions of the person end: whoever got
- * in with the old password is out.
- * Parameters of the hash: argon2id, 19 MiB, 2 passes, as OWASP's password storage advice of 2023 sets as the least.
+ * Chooses the username and password with which one signs in from now on. Other sessions of the person end:
+ * whoever got in with the old password is out. Parameters of the hash: argon2id, 19 MiB, 2 passes, as OWASP's
+ * password storage advice of 2023 sets as the least.
  * Refusals: USERNAME_INVALID, USERNAME_TAKEN, PASSWORD_SHORT (least length), PASSWORD_NAMES_YOU.
  */
 export const setPassword = useCase<IdentityStores>()({

@@ -7,8 +7,8 @@ import type { IdentityStores } from "./stores.ts";
 import { useCase } from "./use-case.ts";
 
 /**
- * The error of each field is an example of what belongs there: it reads the same in every language and becomes the
- * `expected` of CORRIDOR_FIELD.
+ * The error of each field is an example of what belongs there: it reads the same in every language and
+ * becomes the `expected` of CORRIDOR_FIELD.
  */
 const text = (example: string) => z.string(example).trim().min(1, example).max(200, example);
 const pattern = (like: RegExp, example: string) => z.string(example).regex(like, example);
@@ -63,8 +63,8 @@ export const corridorSchema = group({
 });
 
 /**
- * Writes a corridor's parties, organisations and people. What is there already (by code, key or username) stays as
- * it is, so running it twice changes nothing.
+ * Writes a corridor's parties, organisations and people. What is there already (by code, key or username)
+ * stays as it is, so running it twice changes nothing.
  * @returns how many of each were added
  * Refusals: ORGANISATION_UNKNOWN (a key that is not among the organisations), PARTY_UNKNOWN.
  */

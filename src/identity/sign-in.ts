@@ -17,7 +17,8 @@ const nobody =
 /**
  * Signs a person in by username and password.
  * @returns a session token for the cookie
- * Refusals: SIGN_IN_FAILED (name or password wrong: which one is not said), SIGN_IN_THROTTLED, NO_VALID_MEMBERSHIP.
+ * Refusals: SIGN_IN_FAILED (name or password wrong: which one is not said), SIGN_IN_THROTTLED,
+ * NO_VALID_MEMBERSHIP.
  */
 export const signIn = useCase<IdentityStores>()({
   name: "identity.sign-in",

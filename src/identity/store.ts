@@ -115,7 +115,8 @@ export function identityStore(tx: Tx) {
     },
 
     /**
-     * A page of the people of an organisation: whose account its desk keeps, and who has or had a role in it. By name.
+     * A page of the people of an organisation: whose account its desk keeps, and who has or had a role in it.
+     * By name.
      * @param show `current` with a role that has not ended on `today`, `ended` without one
      * @returns the people with their roles in this organisation, and how many there are on all pages
      */
@@ -136,8 +137,9 @@ export function identityStore(tx: Tx) {
       if (show === "current") found = found.where("p.personId", "in", current);
       if (show === "ended") found = found.where("p.personId", "not in", current);
       if (search) {
-        const said = sql<string>`lower(concat_ws(' ', p.name, p.username, p.job_title ->> 'id', p.job_title ->> 'en'))`;
-        found = found.where(sql<boolean>`strpos(${said}, lower(${search})) > 0`);
+        const titles = sql`p.job_title ->> 'id', p.job_title ->> 'en'`;
+        const known = sql`lower(concat_ws(' ', p.name, p.username, ${titles}))`;
+        found = found.where(sql<boolean>`strpos(${known}, lower(${search})) > 0`);
       }
       const { total } = await found
         .select((e) => e.fn.countAll<number>().as("total"))
@@ -160,7 +162,10 @@ export function identityStore(tx: Tx) {
       const [member] = person ? await asMembers(organisation, [person]) : [];
       return member && (!member.guest || member.memberships.length > 0) ? member : undefined;
     },
-    /** Whether the desk of an organisation keeps an account under this name already; capitals make no difference. */
+    /**
+     * Whether the desk of an organisation keeps an account under this name already; capitals make no
+     * difference.
+     */
     hasNamesake: async (organisation: string, name: string) =>
       (await db
         .selectFrom("identity.person")
@@ -204,7 +209,10 @@ export function identityStore(tx: Tx) {
         .selectAll()
         .where("membershipId", "=", membershipId)
         .executeTakeFirst(),
-    /** Who keeps the desk of an organisation, now or later; whoever else asks for them waits for this transaction. */
+    /**
+     * Who keeps the desk of an organisation, now or later; whoever else asks for them waits for this
+     * transaction.
+     */
     registrarsHeld: (organisation: string) =>
       db
         .selectFrom("identity.membership")
@@ -222,7 +230,10 @@ export function identityStore(tx: Tx) {
         .execute();
       await db.deleteFrom("identity.session").where("membershipId", "=", membershipId).execute();
     },
-    /** @returns false when somebody else took the name a moment ago; the transaction can then only be rolled back */
+    /**
+     * @returns false when somebody else took the name a moment ago; the transaction can then only be rolled
+     * back
+     */
     async setUsername(personId: string, username: string): Promise<boolean> {
       try {
         await db.updateTable("identity.person").set({ username }).where("personId", "=", personId).execute();
@@ -285,7 +296,10 @@ export function identityStore(tx: Tx) {
         .select(["issuedAt", "press"])
         .where("personId", "=", personId)
         .executeTakeFirst(),
-    /** Uses up a code that is valid today; two people typing it at once get one account between them: only one wins. */
+    /**
+     * Uses up a code that is valid today; two people typing it at once get one account between them: only one
+     * wins.
+     */
     useClaimCode: (codeHash: Buffer, now: Date, today: string) =>
       db
         .updateTable("identity.claimCode")

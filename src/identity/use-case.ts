@@ -23,9 +23,9 @@ export type Work<Stores> = {
 };
 
 /**
- * One thing that somebody can do. `policy` is checked before anything else, `input` before the database is asked.
- * A `read` runs in a read-only transaction; a `change` leaves an audit row in its own transaction and is answered
- * only after COMMIT. A refusal rolls everything back.
+ * One thing that somebody can do. `policy` is checked before anything else, `input` before the database is
+ * asked. A `read` runs in a read-only transaction; a `change` leaves an audit row in its own transaction and
+ * is answered only after COMMIT. A refusal rolls everything back.
  */
 export type UseCase<Stores, Schema extends z.ZodType = z.ZodType, Result extends object = object> = {
   name: string;

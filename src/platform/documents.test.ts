@@ -82,7 +82,7 @@ describe("what a print refuses to be", () => {
 });
 
 describe("a print", () => {
-  test("is tagged, in its language, with its title, day and issuer, and says that it is PDF/UA-1", async () => {
+  test("is PDF/UA-1: tagged, in its language, with its title, day and issuer", async () => {
     const text = unpacked(await print(shown, { text: "Isi" }, { ...about, language: "en" }));
     expect(text).toContain("/StructTreeRoot");
     expect(text).toContain("/Marked true");

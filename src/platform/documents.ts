@@ -24,24 +24,28 @@ export type Print = {
 };
 
 /**
- * Sets a print: A4, PDF/UA-1 (tagged, with language and title), fonts inside, byte-identical when set again from the
- * same values. The first call loads the compiler (about 0.3 s); it is never loaded by a process that does not print.
+ * Sets a print: A4, PDF/UA-1 (tagged, with language and title), fonts inside, byte-identical when set again
+ * from the same values. The first call loads the compiler (about 0.3 s); it is never loaded by a process that
+ * does not print.
  * @param template Typst that follows `pageStyle`; it reads the values as `data`
- * @param data values as JSON; they are never markup. Letters that the font lacks become □: it draws Latin, no Arabic,
- *   Chinese or Tamil.
+ * @param data values as JSON; they are never markup. Letters that the font lacks become □: it draws Latin, no
+ *   Arabic, Chinese or Tamil.
  */
 export async function print(template: string, data: object, about: Print): Promise<Uint8Array> {
   return (await typeset(template, data, about)).pdf;
 }
 
 /**
- * A print of tables. It is set on the calling thread, at about 0.7 ms a row of six cells: a list of many hundreds of rows
- * belongs in long work.
+ * A print of tables. It is set on the calling thread, at about 0.7 ms a row of six cells: a list of many
+ * hundreds of rows belongs in long work.
  */
 export const printReport = (report: Report, about: Print): Promise<Uint8Array> =>
   print(reportTemplate, report, about);
 
-/** As `print`, with what the compiler warns of: tests want no warning. A template that is wrong is a bug and throws. */
+/**
+ * As `print`, with what the compiler warns of: tests want no warning. A template that is wrong is a bug and
+ * throws.
+ */
 export async function typeset(
   template: string,
   data: object,
@@ -104,8 +108,8 @@ async function load(): Promise<Opened> {
 const standIns: Record<string, string> = { "\t": " ", "\u2011": "\u2010", "\u202f": "\u00a0" };
 
 /**
- * The same values with every text in letters that the font can draw: a letter without a glyph would stop the print.
- * Marks that draw nothing (joiners, soft hyphens, controls) fall away.
+ * The same values with every text in letters that the font can draw: a letter without a glyph would stop the
+ * print. Marks that draw nothing (joiners, soft hyphens, controls) fall away.
  */
 function drawable(value: unknown, hasLetter: (codePoint: number) => boolean): unknown {
   if (typeof value === "string") {

@@ -1,6 +1,6 @@
 /**
- * Which letters a TrueType font can draw, read from its character map (subtable format 4, which holds every letter
- * that the fonts of this project have).
+ * Which letters a TrueType font can draw, read from its character map (subtable format 4, which holds every
+ * letter that the fonts of this project have).
  * Source: OpenType 1.9.1, "cmap — Character to Glyph Index Mapping Table".
  */
 export function lettersOf(font: Buffer): (codePoint: number) => boolean {

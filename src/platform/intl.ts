@@ -7,7 +7,6 @@ import type { Language } from "./index.ts";
 const messages: Record<Language, Record<string, string>> = { id, en };
 
 const locales: Record<Language, string> = { id: "id-ID", en: "en-SG" };
-const localeOf = (language: Language): string => locales[language];
 
 const made = new Map<Language, IntlShape>();
 

@@ -8,9 +8,9 @@ import { intlFor } from "./intl.ts";
 export type NoticeValue = string | number | Bilingual | { day: string } | readonly Bilingual[];
 
 /**
- * Something said to somebody outside the pages. `template` names its sentences, `notice.<template>.subject` and
- * `.body`; they are put into words in the reader's language, when they are read. Text for a chat group (`chat`) carries
- * no personal data, because nobody knows who reads along.
+ * Something said to somebody outside the pages. `template` names its sentences, `notice.<template>.subject`
+ * and `.body`; they are put into words in the reader's language, when they are read. Text for a chat group
+ * (`chat`) carries no personal data, because nobody knows who reads along.
  */
 export type Notice = {
   noticeId: string;
@@ -36,7 +36,9 @@ type Tables = {
 
 export type NoticeStore = ReturnType<typeof noticeStore>;
 
-/** The one outbox of mail, chat text and letters. A notice is written in the transaction of what it tells of. */
+/**
+ * The one outbox of mail, chat text and letters. A notice is written in the transaction of what it tells of.
+ */
 export function noticeStore(tx: Tx) {
   const db = tx.withTables<Tables>();
   return {

@@ -1,9 +1,9 @@
-// Templates are TypeScript, not `.typ` files beside their module: an import finds them in the built server and on the
-// command line alike, the import rules see who uses which, and no start reads a folder.
+// Templates are TypeScript, not `.typ` files beside their module: an import finds them in the built server
+// and on the command line alike, the import rules see who uses which, and no start reads a folder.
 
 /**
- * The page of every print, in Typst: A4, Plus Jakarta Sans, the bridge whose deck runs on as the red thread, page
- * numbers, the ribbon of synthetic data. A template follows it in the same file and finds
+ * The page of every print, in Typst: A4, Plus Jakarta Sans, the bridge whose deck runs on as the red thread,
+ * page numbers, the ribbon of synthetic data. A template follows it in the same file and finds
  *
  * - `data`: what it prints, as `print` was given it
  * - the colours `ink`, `quiet`, `accent`, `accent-wash`, `deep`, `thread`, `line-grey`, `wash`
@@ -69,7 +69,8 @@ export const pageStyle = String.raw`
   grid(columns: (1fr, auto), column-gutter: 12pt, small(left), small(right))
 }
 
-// Stripes as on screen; the words also stand in the description of the document, for those who do not see them.
+// Stripes as on screen; the words also stand in the description of the document, for those who do not see
+// them.
 #let ribbon = {
   let stripes = tiling(size: (14pt, 14pt), {
     place(rect(width: 100%, height: 100%, fill: rgb("#fff7e0")))
@@ -94,7 +95,8 @@ export const pageStyle = String.raw`
   description: if given.synthetic { given.words.synthetic } else { none },
   date: datetime(year: day.at(0), month: day.at(1), day: day.at(2)),
 )
-#set text(font: "Plus Jakarta Sans", fallback: false, lang: given.language, size: 10pt, fill: ink, number-width: "tabular", spacing: 115%)
+#set text(font: "Plus Jakarta Sans", fallback: false, lang: given.language)
+#set text(size: 10pt, fill: ink, number-width: "tabular", spacing: 115%)
 #set par(leading: 0.72em, spacing: 1.1em)
 #set page(
   paper: "a4",
@@ -116,7 +118,10 @@ export const pageStyle = String.raw`
 /** One cell of a report: text in the language of the print, or said to be in the other one. */
 export type ReportCell = string | { text: string; language: "id" | "en" };
 
-/** A print of tables: what it says, from top to bottom. Numbers and dates come formatted, as the reader writes them. */
+/**
+ * A print of tables: what it says, from top to bottom. Numbers and dates come formatted, as the reader writes
+ * them.
+ */
 export type Report = {
   lead?: string;
   /** Facts under the lead: what is counted, when, by whom. */
@@ -159,7 +164,7 @@ export const reportTemplate = String.raw`
     show table.cell.where(y: 0): set text(weight: 700, fill: deep)
     table(
       columns: one.columns.map(column => column.width * 1fr),
-      align: one.columns.map(column => if column.at("align", default: "left") == "right" { right } else { left }),
+      align: one.columns.map(column => if column.at("align", default: "") == "right" { right } else { left }),
       stroke: (_, y) => (bottom: if y == 0 { 0.8pt + deep } else { 0.5pt + line-grey }),
       inset: (x: 4pt, y: 4.5pt),
       table.header(..one.columns.map(column => table.cell(align: bottom, column.heading))),

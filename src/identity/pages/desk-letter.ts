@@ -9,8 +9,8 @@ export function loader() {
 }
 
 /**
- * Makes the codes and answers with their letters (PDF). The codes stand in this answer and nowhere else; a refusal
- * leads back to the page of the button, which says it.
+ * Makes the codes and answers with their letters (PDF). The codes stand in this answer and nowhere else; a
+ * refusal leads back to the page of the button, which says it.
  */
 export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf(context);

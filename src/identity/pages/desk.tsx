@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Fragment } from "react";
 import { useIntl } from "react-intl";
+import { redirect } from "react-router";
 import { deny, listMembers, visitOf } from "../index.server.ts";
 import type { Member } from "../index.ts";
 import {
@@ -21,7 +22,7 @@ import type { Route } from "./+types/desk.ts";
 import { ClaimState, LetterLanguage, RoleDates, RoleState } from "./desk-parts.tsx";
 import { problemIn } from "./desk-problem.server.ts";
 
-const pageSize = 50;
+const pageSize = 40;
 const shows = ["current", "ended", "all"] as const;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -37,6 +38,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     offset: (page - 1) * pageSize,
   });
   if (!listed.ok) return deny(visit, listed);
+  const last = Math.max(1, Math.ceil(listed.total / pageSize));
+  if (page > last) throw redirect(address(search, show, last));
   return {
     people: listed.people,
     total: listed.total,
@@ -78,12 +81,14 @@ export default function Desk({ loaderData }: Route.ComponentProps) {
             <PeopleTable {...loaderData} />
           </form>
         )}
-        <Pagination
-          page={page}
-          pageSize={pageSize}
-          total={total}
-          href={(number) => address(search, show, number)}
-        />
+        {total > 0 && (
+          <Pagination
+            page={page}
+            pageSize={pageSize}
+            total={total}
+            href={(number) => address(search, show, number)}
+          />
+        )}
       </Card>
       {registrar && people.length > 0 && (
         <Card title={say("identity.desk.letters")}>
