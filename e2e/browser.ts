@@ -13,6 +13,11 @@ export const manners: Manner[] = (["id", "en"] as const).flatMap((language) =>
   [false, true].flatMap((javascript) => [390, 1_280].map((width) => ({ language, javascript, width }))),
 );
 
+/** Four of them, in which every two values still meet: for pages that are forms of one shape. */
+export const pairedManners: Manner[] = manners.filter(
+  ({ language, javascript, width }) => (language === "id") === (javascript === (width === 1_280)),
+);
+
 /** What a page did that no page may do; all lists are empty on a good page. */
 export type Faults = {
   /** Errors on the console, violations of the content security policy among them. */
