@@ -145,6 +145,8 @@ program
       if (process.connected === false) resolve();
     });
     await stopNotices();
+    // The channel to the server would keep this process alive.
+    if (process.connected) process.disconnect();
   });
 
 program
