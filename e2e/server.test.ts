@@ -4,7 +4,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { processOf } from "../src/platform/leases.ts";
+import { countLeases, processOf } from "../src/platform/leases.ts";
 import { runServer, startServer, type Server } from "./server.ts";
 import { removeHome } from "./start-site.ts";
 
@@ -46,6 +46,8 @@ test("SIGTERM ends the server with 0 within 20 seconds, and its worker and datab
   if (!isLinux) skip("finds the worker in /proc");
   const workers = childrenOf(server.process.pid).filter(isWorker);
   expect(workers).toHaveLength(1);
+  // The worker has opened the workbench, too: it listens for its own end from then on.
+  await vi.waitFor(() => expect(countLeases(join(home, "leases"))).toBe(2), { timeout: 30_000 });
   const { place } = JSON.parse(readFileSync(join(home, "database.json"), "utf8")) as { place: string | null };
   const lock = join(place ?? join(home, "postgresql"), "data", "postmaster.pid");
   expect(existsSync(lock)).toBe(true);

@@ -36,6 +36,8 @@ function tell(step: string) {
   );
 }
 
+// React and React Router check and warn in development, at several times the cost of a page.
+process.env.NODE_ENV ??= development ? "development" : "production";
 process.title = "jembatan";
 process.stdout.write("Jembatan\n");
 const stops: (() => Promise<void>)[] = [];
