@@ -12,7 +12,7 @@ startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <IntlProvider locale={english ? "en-SG" : "id-ID"} messages={messages} timeZone="Asia/Jakarta">
+      <IntlProvider locale={english ? "en-SG" : "id-ID"} messages={messages}>
         <HydratedRouter />
       </IntlProvider>
     </StrictMode>,

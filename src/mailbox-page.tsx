@@ -1,3 +1,4 @@
+import { installationZone } from "./platform/index.ts";
 import { useIntl } from "react-intl";
 import { deny, visitOf } from "./identity/index.server.ts";
 import { readMailbox } from "./notices.server.ts";
@@ -56,7 +57,11 @@ export default function Mailbox({ loaderData: { notices, total, page } }: Route.
             >
               <p className="quiet">
                 {say(`mailbox.channel.${notice.channel}`)} · {say("mailbox.to", { to: addressee(notice) })} ·{" "}
-                {intl.formatDate(notice.createdAt, { dateStyle: "medium", timeStyle: "short" })}
+                {intl.formatDate(notice.createdAt, {
+                  dateStyle: "medium",
+                  timeStyle: "short",
+                  timeZone: installationZone,
+                })}
               </p>
               <p style={{ whiteSpace: "pre-line" }}>{notice.body}</p>
             </Card>

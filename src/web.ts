@@ -1,6 +1,8 @@
 import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { getCookie } from "hono/cookie";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { RouterContextProvider } from "react-router";
 import { explain, explainRow } from "./errors.ts";
 import {
@@ -92,9 +94,9 @@ export function createApp({ workbench, development, page, assets }: Parts): App 
     if (languages.includes(asked as Language)) {
       answer.headers.append("set-cookie", `lang=${asked}; Path=/; Max-Age=31536000; SameSite=Lax`);
     }
-    answer.headers.append("vary", "Cookie, Accept-Language");
+    answer.headers.append("vary", "Cookie, Accept-Language, Accept-Encoding");
     if (visit.visitor) answer.headers.set("cache-control", "no-store");
-    return answer;
+    return compressed(answer, c.req.header("accept-encoding") ?? "");
   });
 
   app.onError((error, c) => {
@@ -135,6 +137,18 @@ export function createApp({ workbench, development, page, assets }: Parts): App 
   }
 
   return app;
+}
+
+const squeeze = promisify(gzip);
+
+/** A page is one piece: compressed at once, on a thread of its own, where the reader's browser takes it. */
+async function compressed(answer: Response, accepted: string): Promise<Response> {
+  const page = answer.headers.get("content-type")?.startsWith("text/html") ?? false;
+  if (!page || !/\bgzip\b/.test(accepted) || !answer.body) return answer;
+  const bytes = await squeeze(await answer.arrayBuffer(), { level: 6 });
+  answer.headers.set("content-encoding", "gzip");
+  answer.headers.delete("content-length");
+  return new Response(bytes, { status: answer.status, headers: answer.headers });
 }
 
 /** A refusal as problem+json in the reader's language. */

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createRun, type Caller, type Run } from "./identity/index.server.ts";
-import type { Outcome } from "./platform/index.ts";
+import { installationZone, type Outcome } from "./platform/index.ts";
 import type { Config } from "./platform/config.ts";
 import { openDatabase, type Database } from "./platform/database.ts";
 import { startEmbedded } from "./platform/embedded.ts";
@@ -33,8 +33,7 @@ export type OpeningStep = { step: "initdb" | "start" | "ready" | "migration"; na
 /** Use cases that exist in demo mode only. */
 const demoOnly = ["identity.list-demo-people", "identity.enter-as-demo-person"];
 
-/** The day where the installation is kept: ministries of this corridor keep Jakarta's calendar. */
-const dayInJakarta = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Jakarta" });
+const dayAtHome = new Intl.DateTimeFormat("sv-SE", { timeZone: installationZone });
 
 /**
  * Opens an installation: database (embedded unless DATABASE_URL is set), migrations, files, queue, use cases.
@@ -68,7 +67,7 @@ export async function openWorkbench(
   const files = openFileStore(join(config.home, "files"));
   const useCases = registerUseCases();
   if (!config.demo) for (const name of demoOnly) useCases.delete(name);
-  const today = (now = new Date()) => dayInJakarta.format(now);
+  const today = (now = new Date()) => dayAtHome.format(now);
   const runRegistered = createRun({
     database,
     wire: (tx) => wireStores(tx, files),

@@ -55,21 +55,23 @@ export const readList = useCase<EvidenceStores>()({
       entries.map((entry) => entry.code),
     );
     const datasets = await evidence.datasetsById(list.datasets);
-    const { trends: _, ...restFacts } = facts;
     return {
       ok: true,
       list: head,
-      facts: restFacts,
+      facts: {
+        window: facts.window,
+        pay: facts.pay,
+        areas: Object.fromEntries(
+          Object.entries(facts.areas).map(([code, { employment: _, ...verdicts }]) => [code, verdicts]),
+        ),
+      },
       area: shownArea,
       entries: entries.map((entry) => ({ ...entry, title: titles.get(entry.code) ?? {} })),
-      datasets: datasets.map(({ datasetId, title, periods, kind, facts: counts }) => ({
-        datasetId,
-        title,
-        periods,
-        kind,
-        counts,
+      datasets: datasets.map(({ datasetId, title, periods, kind }) => ({ datasetId, title, periods, kind })),
+      places: (await vocabulary.places("bps-provinces")).map(({ code: place, name }) => ({
+        code: place,
+        name,
       })),
-      places: await vocabulary.places("bps-provinces"),
       /** The reader belongs to the organisation that computed it. */
       own: organisationOf(principal) === list.organisationId,
     };
@@ -101,7 +103,7 @@ export const readDossier = useCase<EvidenceStores>()({
       title: titles.get(code) ?? {},
       entry,
       ranked: facts.areas[entry.area] ?? null,
-      trend: facts.trends[code] ?? [],
+      trend: await evidence.trend(listId, code),
       byArea: areas.filter((one) => one.area !== national),
       datasets: datasets.map((dataset) => ({
         datasetId: dataset.datasetId,
@@ -111,7 +113,10 @@ export const readDossier = useCase<EvidenceStores>()({
         periods: dataset.periods,
         facts: dataset.facts,
       })),
-      places: await vocabulary.places("bps-provinces"),
+      places: (await vocabulary.places("bps-provinces")).map(({ code: place, name }) => ({
+        code: place,
+        name,
+      })),
       own: organisationOf(principal) === list.organisationId,
     };
   },

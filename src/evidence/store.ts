@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import type { Tx } from "../platform/database.ts";
 import type { Dataset } from "./dataset.ts";
 import type { IndicatorValue } from "./indicator.ts";
-import type { Entry, OccupationList, Verdict } from "./list.ts";
+import type { Entry, ListFacts, OccupationList, Verdict } from "./list.ts";
+import type { TrendPoint } from "./ranked-list.ts";
 import type { SurveyMapping } from "./survey-mapping.ts";
 
 type Tables = {
@@ -30,6 +31,26 @@ const entryColumns = [
   "fails",
   "states",
   "employment",
+] as const;
+
+/** A list without its trends, which are long and belong to one occupation each. */
+const listColumns = [
+  "listId",
+  "organisationId",
+  "title",
+  "datasets",
+  "level",
+  "codeList",
+  "periods",
+  "parameters",
+  "engine",
+  "seed",
+  sql<Omit<ListFacts, "trends">>`facts - 'trends'`.as("facts"),
+  "computedBy",
+  "computedAt",
+  "releasedAt",
+  "synthetic",
+  "releasedTo",
 ] as const;
 
 /** Data sets, lists and their entries, seen through the walls of the transaction's principal. */
@@ -70,7 +91,7 @@ export function evidenceStore(tx: Tx) {
     lists: (limit: number, offset: number) =>
       db
         .selectFrom("evidence.list")
-        .selectAll()
+        .select(listColumns)
         .orderBy("computedAt", "desc")
         .orderBy("listId")
         .limit(limit)
@@ -84,9 +105,23 @@ export function evidenceStore(tx: Tx) {
           .executeTakeFirstOrThrow()
       ).count,
     list: (listId: string) =>
-      db.selectFrom("evidence.list").selectAll().where("listId", "=", listId).executeTakeFirst(),
+      db.selectFrom("evidence.list").select(listColumns).where("listId", "=", listId).executeTakeFirst(),
     newestList: () =>
-      db.selectFrom("evidence.list").selectAll().orderBy("computedAt", "desc").limit(1).executeTakeFirst(),
+      db
+        .selectFrom("evidence.list")
+        .select(listColumns)
+        .orderBy("computedAt", "desc")
+        .limit(1)
+        .executeTakeFirst(),
+    /** Employment of one occupation through the waves, the whole country. */
+    async trend(listId: string, code: string): Promise<TrendPoint[]> {
+      const found = await db
+        .selectFrom("evidence.list")
+        .select(sql<TrendPoint[] | null>`facts -> 'trends' -> ${code}`.as("trend"))
+        .where("listId", "=", listId)
+        .executeTakeFirst();
+      return found?.trend ?? [];
+    },
     async addList(list: OccupationList) {
       await db
         .insertInto("evidence.list")

@@ -15,7 +15,7 @@ export function intlFor(language: Language): IntlShape {
   const before = made.get(language);
   if (before) return before;
   const intl = createIntl(
-    { locale: locales[language], messages: messages[language], timeZone: "Asia/Jakarta", onError: raise },
+    { locale: locales[language], messages: messages[language], onError: raise },
     createIntlCache(),
   );
   made.set(language, intl);

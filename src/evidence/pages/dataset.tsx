@@ -1,6 +1,6 @@
 import { useIntl } from "react-intl";
 import { deny, visitOf } from "../../identity/index.server.ts";
-import { inLanguage } from "../../platform/index.ts";
+import { inLanguage, installationZone } from "../../platform/index.ts";
 import type { SurveyFacts, VacancyFacts } from "../dataset.ts";
 import { readDataset } from "../index.server.ts";
 import {
@@ -92,7 +92,11 @@ export default function DatasetPage({ loaderData: { dataset } }: Route.Component
               },
               {
                 term: say("evidence.datasets.imported"),
-                description: intl.formatDate(dataset.importedAt, { dateStyle: "long", timeStyle: "short" }),
+                description: intl.formatDate(dataset.importedAt, {
+                  dateStyle: "long",
+                  timeStyle: "short",
+                  timeZone: installationZone,
+                }),
               },
               {
                 term: say("evidence.datasets.codeList"),

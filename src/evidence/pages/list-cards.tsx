@@ -1,8 +1,7 @@
 import { useIntl } from "react-intl";
 import { Form } from "react-router";
-import { inLanguage, type Bilingual } from "../../platform/index.ts";
+import { inLanguage, type Bilingual, installationZone } from "../../platform/index.ts";
 import { national } from "../area.ts";
-import type { ListFacts } from "../list.ts";
 import {
   BilingualText,
   Button,
@@ -19,6 +18,7 @@ import {
 } from "../../ui/index.ts";
 import { monthFormat, monthOf } from "./format.ts";
 
+type Verdicts = { short: number; notShort: number };
 type Place = { code: string; name: Bilingual };
 
 /** Where occupations are short: how many of them in each province; a tile opens the province's own list. */
@@ -28,7 +28,7 @@ export function ListMap({
   places,
 }: {
   listId: string;
-  areas: ListFacts["areas"];
+  areas: Readonly<Record<string, Verdicts>>;
   places: readonly Place[];
 }) {
   const intl = useIntl();
@@ -151,7 +151,9 @@ export function ListActions({
     return (
       <Card title={say("evidence.release.title")}>
         <p>
-          {say("evidence.release.done", { date: intl.formatDate(list.releasedAt, { dateStyle: "long" }) })}
+          {say("evidence.release.done", {
+            date: intl.formatDate(list.releasedAt, { dateStyle: "long", timeZone: installationZone }),
+          })}
         </p>
       </Card>
     );

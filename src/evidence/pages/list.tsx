@@ -1,7 +1,7 @@
 import { useIntl } from "react-intl";
 import { redirect } from "react-router";
 import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
-import { inLanguage } from "../../platform/index.ts";
+import { inLanguage, installationZone } from "../../platform/index.ts";
 import { national } from "../area.ts";
 import { readList, releaseList } from "../index.server.ts";
 import { ErrorSummary, Grid, LinkButton, PageHeading, useLanguage } from "../../ui/index.ts";
@@ -81,7 +81,7 @@ export default function OccupationListPage({ loaderData, actionData }: Route.Com
             title: inLanguage(list.title, language).text,
             area: areaName,
             span,
-            date: intl.formatDate(list.computedAt, { dateStyle: "medium" }),
+            date: intl.formatDate(list.computedAt, { dateStyle: "medium", timeZone: installationZone }),
             state: list.releasedAt ? "released" : "draft",
           },
         )}

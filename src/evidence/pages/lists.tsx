@@ -1,3 +1,4 @@
+import { installationZone } from "../../platform/index.ts";
 import { useIntl } from "react-intl";
 import { deny, visitOf } from "../../identity/index.server.ts";
 import { readLists } from "../index.server.ts";
@@ -72,7 +73,8 @@ export default function Lists({ loaderData: { lists, count, page, role } }: Rout
             {
               key: "computed",
               heading: say("evidence.lists.computed"),
-              cell: (list) => intl.formatDate(list.computedAt, { dateStyle: "medium" }),
+              cell: (list) =>
+                intl.formatDate(list.computedAt, { dateStyle: "medium", timeZone: installationZone }),
             },
             {
               key: "state",

@@ -1,3 +1,4 @@
+import { installationZone } from "../../platform/index.ts";
 import { useIntl } from "react-intl";
 import { Select, Tag } from "../../ui/index.ts";
 import { isValidOn, type Member, type Membership } from "../index.ts";
@@ -34,7 +35,7 @@ export function ClaimState({ claim, today }: { claim: Member["claim"]; today: st
   const intl = useIntl();
   if (!claim) return <>{intl.formatMessage({ id: "identity.desk.claimNone" })}</>;
   if (claim.usedAt) {
-    const day = intl.formatDate(claim.usedAt, { dateStyle: "medium" });
+    const day = intl.formatDate(claim.usedAt, { dateStyle: "medium", timeZone: installationZone });
     return <>{intl.formatMessage({ id: "identity.desk.claimUsed" }, { day })}</>;
   }
   const id = claim.validUntil >= today ? "identity.desk.claimOpen" : "identity.desk.claimPast";

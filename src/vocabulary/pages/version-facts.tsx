@@ -1,3 +1,4 @@
+import { installationZone } from "../../platform/index.ts";
 import { useIntl } from "react-intl";
 import { DescriptionList, Figure } from "../../ui/index.ts";
 import type { Version } from "../index.ts";
@@ -22,7 +23,7 @@ export function LevelCounts({ levels }: { levels: Version["levels"] }) {
 export function VersionOrigin({ version }: { version: Version }) {
   const intl = useIntl();
   const { source, fileName, fileHash, importedAt } = version;
-  const date = intl.formatDate(importedAt, { dateStyle: "long" });
+  const date = intl.formatDate(importedAt, { dateStyle: "long", timeZone: installationZone });
   return (
     <>
       {source && <>{source} · </>}

@@ -1,0 +1,5 @@
+/**
+ * The zone whose calendar an installation keeps: instants are shown in it, and "today" is its day. The ministries of
+ * this corridor keep Jakarta's; a place's own clock comes from the place.
+ */
+export const installationZone = "Asia/Jakarta";
