@@ -61,8 +61,12 @@ export const computeOccupationList = useCase<EvidenceStores>()({
       onProgress: (share) => progress(0.2 + share * 0.7),
     });
 
-    const used = series ? [...surveys, series] : surveys;
-    const last = surveys.at(-1);
+    // A wave outside the window is not under the numbers.
+    const counted = surveys.filter(({ periods }) =>
+      periods.some((period) => result.waves.some((wave) => wave.period === period)),
+    );
+    const used = series ? [...counted, series] : counted;
+    const last = counted.at(-1) ?? surveys.at(-1);
     const codeList = result.codeList ?? last?.codeList ?? "";
     const { scheme, version } = splitCodeList(codeList);
     const whole = result.areas.find((area) => area.area === national) ?? result.areas[0];

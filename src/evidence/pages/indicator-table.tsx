@@ -54,7 +54,8 @@ function Indicator({
     <li id={indicator} className="indicator">
       <div className="indicator-line">
         <h3>
-          <StateDots states={[state as DotState]} /> {say(`evidence.indicator.${indicator}`)}
+          <StateDots states={[state as DotState]} /> {say(`evidence.indicator.${indicator}`)}{" "}
+          {formula.unit !== "share" && <small>{unit}</small>}
         </h3>
         <Tag kind={state === "pass" ? "ok" : state === "fail" ? "neutral" : "suppressed"}>
           {say(`ui.state.${state}`)}
@@ -73,7 +74,7 @@ function Indicator({
         />
       ) : (
         <p>
-          <Figure value={shown(value.value)} format={format} href={href} unit={unit} />
+          <Figure value={shown(value.value)} format={format} href={href} />
           {threshold !== null && (
             <small>
               {" "}
