@@ -49,11 +49,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
         {
           caption: say("evidence.list.caption"),
           columns: [
-            { heading: say("evidence.dossier.rank"), width: 8, align: "right" },
-            { heading: say("evidence.column.occupation"), width: 38 },
-            { heading: say("evidence.column.verdict"), width: 18 },
-            { heading: say("evidence.column.indicators"), width: 16 },
-            { heading: say("evidence.column.employment"), width: 20, align: "right" },
+            { heading: say("evidence.dossier.rank"), width: 10, align: "right" },
+            { heading: say("evidence.column.occupation"), width: 36 },
+            { heading: say("evidence.column.verdict"), width: 14 },
+            { heading: say("evidence.column.indicators"), width: 26 },
+            { heading: say("evidence.column.employment"), width: 16, align: "right" },
           ],
           rows: read.entries.map((entry) => {
             const suppressed = readStates(entry.states).filter(({ state }) => state === "suppressed").length;
@@ -62,7 +62,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
               intl.formatNumber(entry.rank),
               { text: `${shown.text} (${entry.code})`, language: shown.lang },
               say(`evidence.verdict.${entry.verdict}`),
-              `${say("evidence.list.passes", { passes: entry.passes, available: entry.passes + entry.fails })}${suppressed ? ` (${suppressed}◌)` : ""}`,
+              [
+                say("evidence.list.passes", { passes: entry.passes, available: entry.passes + entry.fails }),
+                ...(suppressed ? [say("evidence.print.suppressed", { count: suppressed })] : []),
+              ].join("; "),
               entry.employment.value === null ? "–" : intl.formatNumber(entry.employment.value, people),
             ];
           }),

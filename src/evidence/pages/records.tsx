@@ -79,7 +79,7 @@ export default function Records({ loaderData }: Route.ComponentProps) {
         ]}
         title={say("evidence.records.title", { name })}
         meta={`${say(indicator === "employment" ? "evidence.column.employment" : `evidence.indicator.${indicator}`)} · ${month(period)} · ${area === national ? say("evidence.area.national") : (names.get(area) ?? area)}`}
-        lead={say("evidence.records.lead")}
+        lead={say(indicator === "employment" ? "evidence.records.leadSum" : "evidence.records.lead")}
       />
       <Card
         foot={
