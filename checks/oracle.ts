@@ -24,6 +24,7 @@ const rows = `
 
   Everybody finds the corridor, signs in and out. Which account exists is never told.
   identity.read-corridor              yes      yes      yes       yes     yes     yes       yes      yes   yes
+  identity.read-frame                 yes      yes      yes       yes     yes     yes       yes      yes   yes
   identity.sign-in                    yes      yes      yes       yes     yes     yes       yes      yes   yes
   identity.count-sign-in-failure      yes      yes      yes       yes     yes     yes       yes      yes   yes
   identity.claim-account              yes      yes      yes       yes     yes     yes       yes      yes   yes

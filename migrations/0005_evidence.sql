@@ -68,11 +68,13 @@ create table evidence.entry (
   states text not null,
   employment jsonb not null,
   indicators jsonb not null,
+  trend jsonb,
   released_to text[] not null default '{}',
   primary key (list_id, area, code)
 );
 comment on column evidence.entry.area is 'place code, or national';
 comment on column evidence.entry.states is 'one letter an indicator in order: p pass, f fail, s suppressed, m missing, b broken';
+comment on column evidence.entry.trend is 'employment through the waves, for the whole country';
 comment on column evidence.entry.indicators is 'the indicator values as computed, a suppressed one without its value';
 create index entry_rank on evidence.entry (list_id, area, rank);
 create index entry_code on evidence.entry (list_id, code);

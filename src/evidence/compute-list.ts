@@ -8,7 +8,7 @@ import { engineVersion, statesWord, withheld, type ListFacts } from "./list.ts";
 import { listRecords } from "./list-records.ts";
 import { national } from "./area.ts";
 import { parametersSchema } from "./parameters.ts";
-import { computeList, type AreaList } from "./ranked-list.ts";
+import { computeList, type AreaList, type ListResult } from "./ranked-list.ts";
 import type { StoredEntry } from "./store.ts";
 import type { EvidenceStores } from "./stores.ts";
 import { openVacancies } from "./vacancy-file.ts";
@@ -92,7 +92,11 @@ export const computeOccupationList = useCase<EvidenceStores>()({
       releasedTo: [],
     };
     await evidence.addList(list);
-    await evidence.addEntries(organisation, listId, result.areas.flatMap(entriesOf));
+    await evidence.addEntries(
+      organisation,
+      listId,
+      result.areas.flatMap((one) => entriesOf(one, result.trends)),
+    );
     if (whole) {
       const { records, links } = listRecords(list, whole, used, titles);
       await thread.write(organisation, records, links);
@@ -146,7 +150,7 @@ async function pathsOf(
   });
 }
 
-function factsOf(result: ReturnType<typeof computeList>): ListFacts {
+function factsOf(result: ListResult): ListFacts {
   const areas: ListFacts["areas"] = {};
   for (const { area, employment, occupations } of result.areas) {
     const count = (verdict: string) => occupations.filter((one) => one.verdict.verdict === verdict).length;
@@ -157,13 +161,10 @@ function factsOf(result: ReturnType<typeof computeList>): ListFacts {
       undetermined: count("undetermined"),
     };
   }
-  const trends = Object.fromEntries(
-    Object.entries(result.trends).map(([code, points]) => [code, points.map((point) => withheld(point))]),
-  );
-  return { window: result.window, pay: result.pay, waves: result.waves, areas, trends };
+  return { window: result.window, pay: result.pay, waves: result.waves, areas };
 }
 
-function entriesOf({ area, occupations }: AreaList): StoredEntry[] {
+function entriesOf({ area, occupations }: AreaList, trends: ListResult["trends"]): StoredEntry[] {
   return occupations.map(({ rank, code, verdict, employment, indicators }) => ({
     area,
     code,
@@ -172,5 +173,6 @@ function entriesOf({ area, occupations }: AreaList): StoredEntry[] {
     states: statesWord(indicators),
     employment: withheld(employment),
     indicators: indicators.map(withheld),
+    trend: area === national ? (trends[code] ?? []).map(withheld) : null,
   }));
 }

@@ -1,7 +1,7 @@
 import type { Bilingual } from "../platform/index.ts";
 import { indicatorIds, type IndicatorState, type IndicatorValue, type LevelValue } from "./indicator.ts";
 import type { Parameters } from "./parameters.ts";
-import type { TrendPoint, WaveDesign } from "./ranked-list.ts";
+import type { WaveDesign } from "./ranked-list.ts";
 import type { TopDownVerdict } from "./verdict.ts";
 
 /** A computed list of occupations: the top-down side, before anybody has decided anything. */
@@ -30,8 +30,6 @@ export type ListFacts = {
   waves: WaveDesign[];
   /** By area: persons employed, and how many occupations have each verdict. */
   areas: Record<string, { employment: LevelValue; short: number; notShort: number; undetermined: number }>;
-  /** Employment of each occupation through the waves, the whole country. */
-  trends: Record<string, TrendPoint[]>;
 };
 
 export type Verdict = TopDownVerdict["verdict"];

@@ -54,7 +54,7 @@ export const readList = useCase<EvidenceStores>()({
       version,
       entries.map((entry) => entry.code),
     );
-    const datasets = await evidence.datasetsById(list.datasets);
+    const datasets = await evidence.datasetHeads(list.datasets);
     return {
       ok: true,
       list: head,
@@ -67,7 +67,7 @@ export const readList = useCase<EvidenceStores>()({
       },
       area: shownArea,
       entries: entries.map((entry) => ({ ...entry, title: titles.get(entry.code) ?? {} })),
-      datasets: datasets.map(({ datasetId, title, periods, kind }) => ({ datasetId, title, periods, kind })),
+      datasets,
       places: (await vocabulary.places("bps-provinces")).map(({ code: place, name }) => ({
         code: place,
         name,
@@ -103,7 +103,7 @@ export const readDossier = useCase<EvidenceStores>()({
       title: titles.get(code) ?? {},
       entry,
       ranked: facts.areas[entry.area] ?? null,
-      trend: await evidence.trend(listId, code),
+      trend: entry.trend ?? [],
       byArea: areas.filter((one) => one.area !== national),
       datasets: datasets.map((dataset) => ({
         datasetId: dataset.datasetId,

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "../platform/database.ts";
 import type { Dataset } from "./dataset.ts";
 import type { IndicatorValue } from "./indicator.ts";
-import type { Entry, ListFacts, OccupationList, Verdict } from "./list.ts";
+import type { Entry, OccupationList, Verdict } from "./list.ts";
 import type { TrendPoint } from "./ranked-list.ts";
 import type { SurveyMapping } from "./survey-mapping.ts";
 
@@ -13,11 +13,13 @@ type Tables = {
     organisationId: string;
     listId: string;
     indicators: IndicatorValue[];
+    trend: TrendPoint[] | null;
     releasedTo: string[];
   };
 };
 
-export type StoredEntry = Entry & { indicators: IndicatorValue[] };
+/** `trend`: employment through the waves, for entries of the whole country. */
+export type StoredEntry = Entry & { indicators: IndicatorValue[]; trend: TrendPoint[] | null };
 export type EvidenceStore = ReturnType<typeof evidenceStore>;
 
 const entryColumns = [
@@ -31,26 +33,6 @@ const entryColumns = [
   "fails",
   "states",
   "employment",
-] as const;
-
-/** A list without its trends, which are long and belong to one occupation each. */
-const listColumns = [
-  "listId",
-  "organisationId",
-  "title",
-  "datasets",
-  "level",
-  "codeList",
-  "periods",
-  "parameters",
-  "engine",
-  "seed",
-  sql<Omit<ListFacts, "trends">>`facts - 'trends'`.as("facts"),
-  "computedBy",
-  "computedAt",
-  "releasedAt",
-  "synthetic",
-  "releasedTo",
 ] as const;
 
 /** Data sets, lists and their entries, seen through the walls of the transaction's principal. */
@@ -73,6 +55,16 @@ export function evidenceStore(tx: Tx) {
             .orderBy("periods")
             .execute()
         : Promise.resolve([]),
+    /** What a list says of its data sets: no mapping, no counts. */
+    datasetHeads: (ids: readonly string[]) =>
+      ids.length
+        ? db
+            .selectFrom("evidence.dataset")
+            .select(["datasetId", "title", "periods", "kind"])
+            .where("datasetId", "in", ids)
+            .orderBy("periods")
+            .execute()
+        : Promise.resolve([]),
     async addDataset(dataset: Dataset & { importedBy: string | null; mapping: SurveyMapping | null }) {
       await db
         .insertInto("evidence.dataset")
@@ -91,7 +83,7 @@ export function evidenceStore(tx: Tx) {
     lists: (limit: number, offset: number) =>
       db
         .selectFrom("evidence.list")
-        .select(listColumns)
+        .selectAll()
         .orderBy("computedAt", "desc")
         .orderBy("listId")
         .limit(limit)
@@ -105,23 +97,9 @@ export function evidenceStore(tx: Tx) {
           .executeTakeFirstOrThrow()
       ).count,
     list: (listId: string) =>
-      db.selectFrom("evidence.list").select(listColumns).where("listId", "=", listId).executeTakeFirst(),
+      db.selectFrom("evidence.list").selectAll().where("listId", "=", listId).executeTakeFirst(),
     newestList: () =>
-      db
-        .selectFrom("evidence.list")
-        .select(listColumns)
-        .orderBy("computedAt", "desc")
-        .limit(1)
-        .executeTakeFirst(),
-    /** Employment of one occupation through the waves, the whole country. */
-    async trend(listId: string, code: string): Promise<TrendPoint[]> {
-      const found = await db
-        .selectFrom("evidence.list")
-        .select(sql<TrendPoint[] | null>`facts -> 'trends' -> ${code}`.as("trend"))
-        .where("listId", "=", listId)
-        .executeTakeFirst();
-      return found?.trend ?? [];
-    },
+      db.selectFrom("evidence.list").selectAll().orderBy("computedAt", "desc").limit(1).executeTakeFirst(),
     async addList(list: OccupationList) {
       await db
         .insertInto("evidence.list")
@@ -137,11 +115,11 @@ export function evidenceStore(tx: Tx) {
     /** Many entries in one statement. */
     async addEntries(organisation: string, listId: string, entries: readonly StoredEntry[]) {
       await sql`insert into evidence.entry (organisation_id, list_id, area, code, rank, verdict, share, robustness,
-          passes, fails, states, employment, indicators)
+          passes, fails, states, employment, indicators, trend)
         select ${organisation}::uuid, ${listId}::uuid, e.*
         from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as e(area text, code text, rank int, verdict text,
           share double precision, robustness double precision, passes smallint, fails smallint, states text,
-          employment jsonb, indicators jsonb)`.execute(tx);
+          employment jsonb, indicators jsonb, trend jsonb)`.execute(tx);
     },
     async release(listId: string, releasedTo: string[], by: string | null, now: Date) {
       await db
@@ -179,7 +157,7 @@ export function evidenceStore(tx: Tx) {
     entry: (listId: string, area: string, code: string) =>
       db
         .selectFrom("evidence.entry")
-        .select([...entryColumns, "indicators"])
+        .select([...entryColumns, "indicators", "trend"])
         .where("listId", "=", listId)
         .where("area", "=", area)
         .where("code", "=", code)

@@ -14,7 +14,7 @@ export { setPassword } from "./set-password.ts";
 export { enterAsDemoPerson, listDemoPeople } from "./demo-people.ts";
 export { listMyMemberships, switchMembership } from "./switch-membership.ts";
 export { corridorSchema, setUpCorridor } from "./set-up-corridor.ts";
-export { readCorridor } from "./read-corridor.ts";
+export { readCorridor, readFrame } from "./read-corridor.ts";
 export { visitContext, visitOf, type Visit } from "./visit.ts";
 export { Refused, type CommandLine } from "./command-line.ts";
 export { deny, formProblem, safeReturn, type FormProblem } from "./respond.ts";

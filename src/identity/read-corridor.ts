@@ -14,3 +14,14 @@ export const readCorridor = useCase<IdentityStores>()({
     return { ok: true, corridor: corridor ?? null, organisations: await identity.organisations() };
   },
 });
+
+/** What the frame of every page says of the installation: the corridor alone. */
+export const readFrame = useCase<IdentityStores>()({
+  name: "identity.read-frame",
+  kind: "read",
+  policy: [anyone],
+  input: z.object({}),
+  async run({ stores: { identity } }) {
+    return { ok: true, corridor: (await identity.corridor()) ?? null };
+  },
+});
