@@ -13,7 +13,7 @@ import {
   useRouteLoaderData,
 } from "react-router";
 import type { Route } from "./+types/root";
-import { readFrame, visitOf } from "./identity/index.server.ts";
+import { visitOf } from "./identity/index.server.ts";
 import { NonceContext } from "./nonce.ts";
 import { inLanguage, type Language } from "./platform/index.ts";
 import { LinkButton, PageHeading, Shell, type LoopStep } from "./ui/index.ts";
@@ -30,8 +30,7 @@ export const links: Route.LinksFunction = () => [
 export async function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const { visitor, language, demo } = visit;
-  const read = await visit.perform(readFrame, {});
-  const corridor = read.ok ? read.corridor : null;
+  const corridor = await visit.frame();
   return {
     language,
     demo,

@@ -5,8 +5,10 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { RouterContextProvider } from "react-router";
 import { explain, explainRow } from "./errors.ts";
+import { anonymous } from "./identity/index.ts";
 import {
   principalOf,
+  readFrame,
   resolveVisitor,
   sessionHours,
   visitContext,
@@ -109,6 +111,15 @@ export function createApp({ workbench, development, page, assets }: Parts): App 
     );
   });
 
+  // Who cooperates changes about once in a corridor's life, and every page names it.
+  let known: { at: number; corridor: Awaited<ReturnType<Visit["frame"]>> } | null = null;
+  async function frame() {
+    if (known && Date.now() - known.at < frameMilliseconds) return known.corridor;
+    const read = await workbench.run(readFrame, { principal: anonymous, trace: newTrace() }, {});
+    known = { at: Date.now(), corridor: read.ok ? read.corridor : null };
+    return known.corridor;
+  }
+
   async function visitFor(c: Context<Env>): Promise<Visit> {
     const token = getCookie(c, cookieName) ?? null;
     const today = workbench.today();
@@ -123,6 +134,7 @@ export function createApp({ workbench, development, page, assets }: Parts): App 
       nonce: c.get("nonce"),
       demo: workbench.config.demo,
       root: workbench.root,
+      frame,
       perform: (useCase, input) => workbench.run(useCase as never, caller, input as never) as never,
       enqueue: (useCase, input, title) =>
         enqueueLongWork(workbench, principal, { useCase: useCase.name, input, title }),
@@ -138,6 +150,8 @@ export function createApp({ workbench, development, page, assets }: Parts): App 
 
   return app;
 }
+
+const frameMilliseconds = 5_000;
 
 const squeeze = promisify(gzip);
 

@@ -14,6 +14,8 @@ export type Visit = {
   today: string;
   nonce: string;
   demo: boolean;
+  /** The corridor of this installation, as the frame of every page names it; public, and a few seconds old at most. */
+  frame(): Promise<{ code: string; synthetic: boolean } | null>;
   /** Folder of the installation, where `mappings/` lies. */
   root: string;
   /** Runs a use case as the visitor. */

@@ -1,9 +1,9 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { Log } from "./log.ts";
 
 /** A transaction without tables: each store narrows it to its own (`tx.withTables<…>()`). */
-export type Tx = Transaction<object>;
+export type Tx = Kysely<object>;
 
 export type Database = {
   /**
@@ -26,13 +26,8 @@ const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.DATE, (value: string) => value);
 types.setTypeParser(pg.types.builtins.INT8, Number);
 
-class RolledBack extends Error {
-  readonly result: unknown;
-  constructor(result: unknown) {
-    super("rolled back by decision");
-    this.result = result;
-  }
-}
+const setting = (name: string, value: string) =>
+  `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`;
 
 export function openDatabase(url: string, log: Log, max = 10): Database {
   const pool = new pg.Pool({
@@ -51,22 +46,25 @@ export function openDatabase(url: string, log: Log, max = 10): Database {
   });
   return {
     pool,
-    async transaction(settings, work, decide) {
-      try {
-        return await kysely.transaction().execute(async (tx) => {
-          const calls = Object.entries(settings).map(
-            ([name, value]) => sql`set_config(${name}, ${value}, true)`,
-          );
-          await sql`select ${sql.join(calls)}`.execute(tx);
+    transaction: (settings, work, decide) =>
+      kysely.connection().execute(async (connection) => {
+        const tx = connection as Tx;
+        // Settings and beginning in one message: a page has few statements, and each costs a round trip.
+        const set = Object.entries(settings).map(([name, value]) => setting(name, value));
+        await sql.raw(`begin; select ${set.join(", ")}`).execute(tx);
+        try {
           const result = await work(tx);
-          if (decide(result) === "rollback") throw new RolledBack(result);
+          await sql.raw(decide(result)).execute(tx);
           return result;
-        });
-      } catch (error) {
-        if (error instanceof RolledBack) return error.result as never;
-        throw error;
-      }
-    },
+        } catch (error) {
+          // The first error is the one to tell; a connection that is gone has rolled back by itself.
+          await sql
+            .raw("rollback")
+            .execute(tx)
+            .catch(() => {});
+          throw error;
+        }
+      }),
     async query<Row>(text: string, values: readonly unknown[]) {
       return (await pool.query(text, [...values])).rows as Row[];
     },
