@@ -36,8 +36,19 @@ function ask(agent: Agent, address: URL, encoding: "gzip" | "identity"): Promise
   });
 }
 
-/** CPU seconds that a process has used so far (clock ticks of 10 ms); null where there is no /proc. */
+/** CPU seconds that the server and its page servers have used so far; null where there is no /proc. */
 async function cpuSecondsOf(pid: number): Promise<number | null> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8").catch(() => "");
+  const pids = [pid, ...children.trim().split(" ").filter(Boolean).map(Number)];
+  const seconds = await Promise.all(pids.map(ownCpuSeconds));
+  return seconds.reduce<number | null>(
+    (sum, one) => (sum === null || one === null ? sum : sum + one),
+    pids.length ? 0 : null,
+  );
+}
+
+/** CPU seconds of one process (clock ticks of 10 ms). */
+async function ownCpuSeconds(pid: number): Promise<number | null> {
   const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
   if (stat === null) return null;
   // The name in brackets may hold blanks; user and system time are the 12th and 13th field after it.

@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import cluster from "node:cluster";
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -39,13 +41,13 @@ function tell(step: string) {
 // React and React Router check and warn in development, at several times the cost of a page.
 process.env.NODE_ENV ??= development ? "development" : "production";
 process.title = "jembatan";
-process.stdout.write("Jembatan\n");
+if (cluster.isPrimary) process.stdout.write("Jembatan\n");
 const stops: (() => Promise<void>)[] = [];
 let stopping = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(0));
 
 try {
-  await (development ? serveDevelopment() : serve());
+  await (cluster.isWorker ? servePages() : development ? serveDevelopment() : serve());
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   await stop(1);
@@ -60,15 +62,56 @@ async function stop(code: number) {
   process.exit(code);
 }
 
+type Refusal = { code: string; params?: Record<string, string | number> };
+/** What a page server tells the process that started it. */
+type News = { step: string } | { url: string } | { refusal: Refusal };
+
+/** Builds, loads the demo, then starts as many page servers as there are cores (at most four), and the worker. */
 async function serve() {
   await buildWhenStale();
   await loadDemo();
-  const { start } = (await import(pathToFileURL(join(root, "build/server/index.js")).href)) as Modules;
-  const started = await start({ root, env: process.env, onStep: ({ step }) => tell(step) });
-  if (!started.ok) return refuse(started);
-  stops.push(() => started.running.stop());
+  const wished = Number(process.env.JEMBATAN_PROCESSES ?? Math.min(4, availableParallelism()));
+  const first = await fork();
+  if ("refusal" in first) return refuse(first.refusal);
+  const others = Array.from({ length: Math.max(0, Math.trunc(wished) - 1) }, () => fork());
+  cluster.on("exit", () => {
+    // A page server that died is replaced; the others answer meanwhile.
+    if (!stopping) setTimeout(() => stopping || void fork(), 500).unref();
+  });
+  stops.push(async () => {
+    const open = Object.values(cluster.workers ?? {}).filter((one) => one !== undefined);
+    const ends = open.map((one) => new Promise((resolve) => one.once("exit", resolve)));
+    for (const one of open) one.process.kill("SIGTERM");
+    await Promise.all(ends);
+  });
   startWorker();
-  ready(started.running.url);
+  await Promise.all(others);
+  ready(first.url);
+}
+
+/** @returns the address that a new page server listens on, or why it does not */
+function fork(): Promise<{ url: string } | { refusal: Refusal }> {
+  return new Promise((resolve) => {
+    const child = cluster.fork();
+    child.on("message", (news: News) => {
+      if ("step" in news) tell(news.step);
+      else resolve(news);
+    });
+    child.once("exit", () => resolve({ refusal: { code: "BUG", params: { trace: "page server" } } }));
+  });
+}
+
+/** One page server: all of them listen on one port, and none holds state. */
+async function servePages() {
+  const news = (one: News) => process.send?.(one);
+  const { start } = (await import(pathToFileURL(join(root, "build/server/index.js")).href)) as Modules;
+  const started = await start({ root, env: process.env, onStep: ({ step }) => news({ step }) });
+  if (!started.ok) {
+    news({ refusal: { code: started.code, ...(started.params && { params: started.params }) } });
+    return;
+  }
+  stops.push(() => started.running.stop());
+  news({ url: started.running.url });
 }
 
 function ready(url: string) {
@@ -76,7 +119,7 @@ function ready(url: string) {
   process.stdout.write(`  ${seconds.padStart(5)} s  Siap · Ready: ${url}\n`);
 }
 
-async function refuse(refusal: { code: string; params?: Record<string, string | number> }) {
+async function refuse(refusal: Refusal) {
   const sentences = await Promise.all(
     ["id", "en"].map(async (language) => {
       const messages = JSON.parse(

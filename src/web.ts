@@ -159,7 +159,7 @@ const squeeze = promisify(gzip);
 async function compressed(answer: Response, accepted: string): Promise<Response> {
   const page = answer.headers.get("content-type")?.startsWith("text/html") ?? false;
   if (!page || !/\bgzip\b/.test(accepted) || !answer.body) return answer;
-  const bytes = await squeeze(await answer.arrayBuffer(), { level: 6 });
+  const bytes = await squeeze(await answer.arrayBuffer(), { level: 3 });
   answer.headers.set("content-encoding", "gzip");
   answer.headers.delete("content-length");
   return new Response(bytes, { status: answer.status, headers: answer.headers });

@@ -16,7 +16,10 @@ import {
 } from "../../ui/index.ts";
 import { people } from "./format.ts";
 
-type Row = Entry & { title: Bilingual };
+type Row = Pick<Entry, "rank" | "code" | "verdict" | "robustness" | "passes" | "fails" | "states"> & {
+  title: Bilingual;
+  employment: Pick<Entry["employment"], "state" | "value" | "ci">;
+};
 
 type Props = {
   listId: string;

@@ -32,7 +32,23 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     if (params.list) return deny(visit, outcome);
     return { read: null, page, verdict, role };
   }
-  return { read: outcome, page, verdict, role };
+  // What a row shows, in whole people: the rest would travel twice, as text and as data.
+  const entries = outcome.entries.map(({ employment, ...entry }) => ({
+    rank: entry.rank,
+    code: entry.code,
+    title: entry.title,
+    verdict: entry.verdict,
+    robustness: entry.robustness,
+    passes: entry.passes,
+    fails: entry.fails,
+    states: entry.states,
+    employment: {
+      state: employment.state,
+      value: employment.value && Math.round(employment.value),
+      ci: employment.ci && ([Math.round(employment.ci[0]), Math.round(employment.ci[1])] as const),
+    },
+  }));
+  return { read: { ...outcome, entries }, page, verdict, role };
 }
 
 export async function action({ context, params }: Route.ActionArgs) {
