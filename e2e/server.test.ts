@@ -15,7 +15,7 @@ let home = "";
 let server: Server;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "jembatan-server-"));
-  server = await startServer(home);
+  server = await startServer(home, { JEMBATAN_PROCESSES: "2" });
 });
 afterAll(async () => {
   await server?.stop();
@@ -27,6 +27,10 @@ function childrenOf(pid = 0) {
   return text.trim().split(" ").filter(Boolean).map(Number);
 }
 
+const isPageServer = (pid: number) => {
+  const words = processOf(pid)?.command.trimEnd() ?? "";
+  return !words.endsWith("cli.ts work") && words !== "";
+};
 const isWorker = (pid: number) => processOf(pid)?.command.trimEnd().endsWith("cli.ts work") === true;
 
 test("a port that is taken is said in one sentence of each language, and the one who has it stays", async () => {
@@ -40,14 +44,31 @@ test("a port that is taken is said in one sentence of each language, and the one
   expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
 });
 
+test("a page server that is killed is missed by nobody, and another takes its place", async ({ skip }) => {
+  if (!isLinux) skip("finds the page servers in /proc");
+  const before = childrenOf(server.process.pid).filter(isPageServer);
+  expect(before).toHaveLength(2);
+  const killed = before[0] ?? 0;
+  process.kill(killed, "SIGKILL");
+  await vi.waitFor(
+    async () => {
+      expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+      const now = childrenOf(server.process.pid).filter(isPageServer);
+      expect(now).toHaveLength(2);
+      expect(now).not.toContain(killed);
+    },
+    { timeout: 30_000, interval: 200 },
+  );
+});
+
 test("SIGTERM ends the server with 0 within 20 seconds, and its worker and database with it", async ({
   skip,
 }) => {
   if (!isLinux) skip("finds the worker in /proc");
   const workers = childrenOf(server.process.pid).filter(isWorker);
   expect(workers).toHaveLength(1);
-  // The worker has opened the workbench, too: it listens for its own end from then on.
-  await vi.waitFor(() => expect(countLeases(join(home, "leases"))).toBe(2), { timeout: 30_000 });
+  // Two page servers and the worker have opened the workbench: each listens for its own end from then on.
+  await vi.waitFor(() => expect(countLeases(join(home, "leases"))).toBe(3), { timeout: 30_000 });
   const { place } = JSON.parse(readFileSync(join(home, "database.json"), "utf8")) as { place: string | null };
   const lock = join(place ?? join(home, "postgresql"), "data", "postmaster.pid");
   expect(existsSync(lock)).toBe(true);
