@@ -54,6 +54,7 @@ const rows = `
   vocabulary.read-concept             yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.read-places              yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.import-classification    sign     no       yes       no      no      no        yes      yes   no
+  vocabulary.import-scheme            sign     no       yes       no      no      no        yes      yes   no
   vocabulary.import-places            sign     no       yes       no      no      no        yes      yes   no
 
   The thread shows what each reader may see; a reader by role has no duties to raise, only to read.

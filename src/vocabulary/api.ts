@@ -5,6 +5,7 @@ import { provinceList } from "./place.ts";
 import { readConcept } from "./read-concept.ts";
 import { readPlaces } from "./read-places.ts";
 import { readStats } from "./read-stats.ts";
+import { matchRelations } from "./scheme-content.ts";
 import { searchConcepts } from "./search-concepts.ts";
 
 const tags = ["vocabulary"];
@@ -24,6 +25,8 @@ const versionSchema = z
     importedAt: z.iso.datetime(),
     synthetic: z.boolean().meta({ description: "Made up, for looking around" }),
     levels: counts,
+    kinds: z.record(z.string(), z.int()).meta({ description: "Concepts by kind", example: { skill: 2925 } }),
+    local: z.int().meta({ description: "Local codes added below official ones" }),
   })
   .openapi("ClassificationVersion");
 
@@ -115,14 +118,18 @@ const conceptRoute = createRoute({
         version: versionSchema,
         concept: lineSchema,
         labels: z.array(
-          z.object({ language: z.enum(["id", "en"]), origin: z.enum(["file", "join"]), text: z.string() }),
+          z.object({
+            language: z.enum(["id", "en"]),
+            origin: z.enum(["file", "join", "translation", "coding", "local"]),
+            text: z.string(),
+          }),
         ),
         extra: z.record(z.string(), z.string()),
         ancestors: z.array(lineSchema),
         children: z.array(lineSchema),
         matches: z.array(
           z.object({
-            relation: z.enum(["exact", "close"]),
+            relation: z.enum(matchRelations),
             scheme: z.string(),
             version: z.string(),
             versionTitle: bilingualSchema,

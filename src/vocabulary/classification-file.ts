@@ -1,6 +1,6 @@
 import { codeForm, parentOf, readCode, shapes, type Scheme } from "./classification.ts";
 import { nameColumnsAsInFile } from "./headings.ts";
-import type { NewConcept } from "./store.ts";
+import type { NewConcept } from "./scheme-content.ts";
 import type { Language, Outcome } from "../platform/index.ts";
 import { readCsv, type CsvRow } from "../platform/csv.ts";
 import { Findings } from "../platform/findings.ts";

@@ -45,6 +45,8 @@ describe("what the thread is told", () => {
       importedAt: new Date(0),
       synthetic: true,
       levels: { "1": 10, "2": 35 },
+      kinds: { occupation: 45 },
+      local: 0,
     };
     expect(versionRecord(version)).toMatchObject({
       kind: "vocabulary.version",

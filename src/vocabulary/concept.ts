@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from "../platform/index.ts";
+import type { ConceptKind, MatchRelation } from "./scheme-content.ts";
 
 /** One imported edition of a classification. Dates are instants, hashes 64 hexadecimal digits. */
 export type Version = {
@@ -14,6 +15,15 @@ export type Version = {
   synthetic: boolean;
   /** How many concepts each level has, by its number: `{"1": 10, "2": 43, …}`. */
   levels: Record<string, number>;
+  /** How many concepts of each kind stood in its files: `{"occupation": 284, "skill": 2925}`. */
+  kinds: Partial<Record<ConceptKind, number>>;
+  /** Local codes that were added below its official ones; counted nowhere else. */
+  local: number;
+};
+
+export type NewVersion = Omit<Version, "levels" | "kinds" | "local"> & {
+  organisationId: string;
+  importedBy: string | null;
 };
 
 export const conceptsIn = (version: Pick<Version, "levels">): number =>
@@ -25,13 +35,16 @@ export const conceptsOnPage = 50;
 /** A line of a classification's tree. `children` is how many concepts stand directly below. */
 export type ConceptLine = { code: string; level: number; title: Bilingual; children: number };
 
-/** `file`: stood in the imported file. `join`: taken over from the matching concept of the other scheme. */
-export type LabelOrigin = "file" | "join";
+/**
+ * `file`: stood in the imported file. `join`: taken over from the matching concept of the other scheme.
+ * `translation`: proposed and reviewed here. `coding`: a typed title that somebody coded. `local`: of a local code.
+ */
+export type LabelOrigin = "file" | "join" | "translation" | "coding" | "local";
 export type Label = { language: Language; origin: LabelOrigin; text: string };
 
-/** A concept of another scheme with the same meaning (`exact`) or nearly so (`close`). */
+/** A concept of another scheme, and what it is to ours. */
 export type Match = {
-  relation: "exact" | "close";
+  relation: MatchRelation;
   scheme: string;
   version: string;
   versionTitle: Bilingual;

@@ -19,3 +19,5 @@ export {
 } from "./concept.ts";
 export { provinceList, type Place } from "./place.ts";
 export { vocabularyErrors } from "./errors.ts";
+export { conceptKinds, matchRelations, type ConceptKind, type MatchRelation } from "./scheme-content.ts";
+export { formats, type Format } from "./scheme-formats.ts";

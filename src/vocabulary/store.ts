@@ -1,20 +1,11 @@
 import { sql } from "kysely";
-import type { Bilingual, Language } from "../platform/index.ts";
+import type { Bilingual } from "../platform/index.ts";
 import type { Tx } from "../platform/database.ts";
-import type { ConceptLine, ElsewhereLine, Label, Match, Version } from "./concept.ts";
+import { addContent } from "./content-store.ts";
+import { contributionStore } from "./contribution-store.ts";
+import type { ConceptLine, ElsewhereLine, Label, Match, NewVersion, Version } from "./concept.ts";
 import type { Place, PlaceLine } from "./place.ts";
-
-/** A concept as an importer writes it. */
-export type NewConcept = {
-  code: string;
-  level: number;
-  parent: string | null;
-  labels: Partial<Record<Language, string>>;
-  /** Columns of the file that the scheme does not know, kept as found. */
-  extra: Record<string, string> | null;
-};
-
-export type NewVersion = Omit<Version, "levels"> & { organisationId: string; importedBy: string | null };
+import type { NewConcept, SchemeContent } from "./scheme-content.ts";
 
 /** What a list of concepts is narrowed to: children of a code, or a code's beginning, or words of a title. */
 export type ConceptFilter =
@@ -38,14 +29,19 @@ const lineOf = sql`c.code, c.level, ${titleOf("c")} as title, (select count(*)::
 const versionColumns = sql`v.version_id, v.scheme, v.version, v.title, v.source, v.file_name, v.file_hash,
   v.imported_at, v.synthetic, coalesce((select jsonb_object_agg(n.level::text, n.concepts) from (
     select level, count(*)::int as concepts from vocabulary.concept k
-    where k.version_id = v.version_id group by level
-  ) n), '{}'::jsonb) as levels`;
+    where k.version_id = v.version_id and k.local_organisation is null group by level
+  ) n), '{}'::jsonb) as levels, coalesce((select jsonb_object_agg(n.kind, n.concepts) from (
+    select kind, count(*)::int as concepts from vocabulary.concept k
+    where k.version_id = v.version_id and k.local_organisation is null group by kind
+  ) n), '{}'::jsonb) as kinds, (select count(*)::int from vocabulary.concept k
+    where k.version_id = v.version_id and k.local_organisation is not null) as local`;
 
 /** Classifications and places; everybody reads them, only their importers write. */
 export function vocabularyStore(tx: Tx) {
   const rows = async <Row>(query: ReturnType<typeof sql<Row>>) => (await query.execute(tx)).rows;
 
   return {
+    ...contributionStore(tx),
     /** Waits until no other import runs: a join needs to see both of its sides. */
     async oneImportAtATime() {
       await sql`select pg_advisory_xact_lock(7245002)`.execute(tx);
@@ -70,22 +66,12 @@ export function vocabularyStore(tx: Tx) {
           where v.scheme = ${scheme} and v.version = ${version}`)
       )[0],
 
-    async add(version: NewVersion, concepts: readonly NewConcept[]) {
-      await sql`insert into vocabulary.version (version_id, scheme, version, title, source, file_name,
-          file_hash, organisation_id, imported_by, imported_at, synthetic)
-        values (${version.versionId}, ${version.scheme}, ${version.version},
-          ${JSON.stringify(version.title)}::jsonb, ${version.source}, ${version.fileName},
-          ${version.fileHash}, ${version.organisationId}, ${version.importedBy}, ${version.importedAt},
-          ${version.synthetic})`.execute(tx);
-      const json = JSON.stringify(concepts);
-      await sql`insert into vocabulary.concept (version_id, code, level, parent, extra)
-        select ${version.versionId}::uuid, c.* from jsonb_to_recordset(${json}::jsonb)
-          as c(code text, level smallint, parent text, extra jsonb)`.execute(tx);
-      await sql`insert into vocabulary.label (version_id, code, language, text)
-        select ${version.versionId}::uuid, c.code, label.key, label.value
-        from jsonb_to_recordset(${json}::jsonb) as c(code text, labels jsonb),
-          jsonb_each_text(c.labels) label`.execute(tx);
-    },
+    add: (version: NewVersion, concepts: readonly NewConcept[]) =>
+      addContent(tx, version, { concepts, relations: [], references: [], dangling: [] }),
+    addScheme: (
+      version: NewVersion,
+      content: Pick<SchemeContent, "concepts" | "relations" | "references" | "dangling">,
+    ) => addContent(tx, version, content),
 
     /**
      * Joins two versions by their codes up to `digits` and gives each the preferred labels of the other in
