@@ -1,0 +1,101 @@
+import type { MatchRelation } from "./scheme-content.ts";
+import type { TextHit } from "./text-index.ts";
+
+/** `relation` is what `to` is to `from`: `broader` says that `to` is the wider. */
+export type Link = { from: number; to: number; relation: MatchRelation };
+
+/** Links in both directions, and the one way up in each scheme's own tree. */
+export type CodeLinks = {
+  readonly next: readonly (readonly { to: number; relation: MatchRelation; tree: boolean }[])[];
+};
+
+/** A step from the concept before it; `tree`: a step up or down in the scheme's own tree, not over a crosswalk. */
+export type Via = { concept: number; relation: MatchRelation; tree: boolean };
+
+export type Carried = {
+  concept: number;
+  /** 0 to 1. */
+  score: number;
+  /** The hit that it came from. */
+  hit: TextHit;
+  /** The way from the hit to the concept, the concept last; empty when the hit is the concept itself. */
+  via: Via[];
+  /** How many hits led here. */
+  hits: number;
+};
+
+/**
+ * `concepts`: how many there are; `parents[concept]`: the concept directly above in its own tree, or -1.
+ */
+export function buildCodeLinks(
+  concepts: number,
+  links: readonly Link[],
+  parents: ArrayLike<number>,
+): CodeLinks {
+  const next: { to: number; relation: MatchRelation; tree: boolean }[][] = Array.from(
+    { length: concepts },
+    () => [],
+  );
+  const back = { broader: "narrower", narrower: "broader" } as const;
+  for (const { from, to, relation } of links) {
+    next[from]?.push({ to, relation, tree: false });
+    const seen = relation === "broader" || relation === "narrower" ? back[relation] : relation;
+    next[to]?.push({ to: from, relation: seen, tree: false });
+  }
+  for (let concept = 0; concept < concepts; concept++) {
+    const parent = parents[concept] ?? -1;
+    if (parent >= 0) next[concept]!.push({ to: parent, relation: "broader", tree: true });
+  }
+  return { next };
+}
+
+const worth: Readonly<Record<MatchRelation, number>> = {
+  exact: 1,
+  close: 0.95,
+  broader: 0.95,
+  narrower: 0.6,
+  related: 0.5,
+};
+const longestWay = 3;
+
+/**
+ * What hits on any concept say about the concepts that are wanted: over exact, close, broader, narrower and
+ * related matches, and up the tree. Several hits that lead to one concept support each other.
+ */
+export function carryOver(
+  hits: readonly TextHit[],
+  links: CodeLinks,
+  target: (concept: number) => boolean,
+  options: { top: number },
+): Carried[] {
+  const found = new Map<number, Carried>();
+  for (const hit of hits) {
+    const reached = new Map<number, { score: number; via: Via[] }>([
+      [hit.concept, { score: hit.score, via: [] }],
+    ]);
+    let front = [hit.concept];
+    for (let step = 0; step < longestWay && front.length > 0; step++) {
+      const following: number[] = [];
+      for (const concept of front) {
+        const { score, via } = reached.get(concept)!;
+        for (const link of links.next[concept] ?? []) {
+          const there = score * (link.tree ? 0.95 : worth[link.relation]);
+          if ((reached.get(link.to)?.score ?? 0) >= there) continue;
+          const { to, relation, tree } = link;
+          reached.set(to, { score: there, via: [...via, { concept: to, relation, tree }] });
+          following.push(to);
+        }
+      }
+      front = following;
+    }
+    for (const [concept, { score, via }] of reached) {
+      if (!target(concept)) continue;
+      const before = found.get(concept);
+      const hits = (before?.hits ?? 0) + 1;
+      if (before && before.score >= score) before.hits = hits;
+      else found.set(concept, { concept, score, hit, via, hits });
+    }
+  }
+  const ranked = [...found.values()].toSorted((a, b) => b.score - a.score || a.concept - b.concept);
+  return ranked.slice(0, options.top);
+}
