@@ -1,0 +1,19 @@
+/**
+ * Rows as CSV text (RFC 4180, CRLF), with a byte-order mark so that a spreadsheet reads it as UTF-8. A cell that a
+ * spreadsheet would take for a formula gets an apostrophe in front; plain numbers keep their sign.
+ */
+export function csvText(rows: Iterable<readonly string[]>): string {
+  let text = "\uFEFF";
+  for (const row of rows) text += `${row.map(csvCell).join(",")}\r\n`;
+  return text;
+}
+
+/** What a spreadsheet takes for the beginning of a formula. */
+const formula = /^[=+\-@\t\r]/;
+const number = /^-?\d+([.,]\d+)?$/;
+
+function csvCell(cell: string): string {
+  const safe = formula.test(cell) && !number.test(cell) ? `'${cell}` : cell;
+  // The other delimiters too: a file that is opened with one of them keeps its cells.
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
