@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Bilingual, Language } from "../platform/index.ts";
+import { readLocalCode } from "./local-code.ts";
 
 /**
  * Classifications that can be imported: Indonesia's of occupations, and the international one that it
@@ -66,6 +67,8 @@ const printed = (plain: string) =>
 
 /** The code one level up, which a code starts with: `2512.03` → `2512` → `251`; null at the top. */
 export function parentOf(code: string): string | null {
+  const local = readLocalCode(code);
+  if (local) return local.parent;
   const point = code.indexOf(".");
   if (point >= 0) return code.slice(0, point);
   return code.length > 1 ? code.slice(0, -1) : null;
