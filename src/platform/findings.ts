@@ -4,10 +4,13 @@ import { refuse } from "./outcome.ts";
 /** Findings listed one by one; the rest is counted by code. */
 const listed = 100;
 
+/** A finding without its file is about the one that the collection is named after. */
+export type Finding = Omit<ReportRow, "file"> & { file?: string };
+
 /**
- * Collects what is wrong with one file. Lists at most 100 findings, counts all of them by code, and turns
- * them into one refusal `FILE_REFUSED` whose `params` are `file`, `total`, `listed` and one count for each
- * code.
+ * Collects what is wrong with one file, or with a folder of them. Lists at most 100 findings, counts all of
+ * them by code, and turns them into one refusal `FILE_REFUSED` whose `params` are `file`, `total`, `listed`
+ * and one count for each code.
  */
 export class Findings {
   readonly file: string;
@@ -22,7 +25,7 @@ export class Findings {
    * Adds one finding. `count` is the number of places that it stands for, when more are known than are
    * listed.
    */
-  add(finding: Omit<ReportRow, "file">, count = 1): void {
+  add(finding: Finding, count = 1): void {
     if (this.rows.length < listed) this.rows.push({ file: this.file, ...shortened(finding) });
     this.count(finding.code, count);
   }
@@ -40,6 +43,13 @@ export class Findings {
 
   get none(): boolean {
     return this.counts.size === 0;
+  }
+
+  /** Takes over what is wrong with one file of the folder. */
+  takeOver(refusal: Refusal): void {
+    const { file: _file, total: _total, listed: _listed, ...counts } = refusal.params ?? {};
+    for (const row of refusal.rows ?? []) if (this.rows.length < listed) this.rows.push(row);
+    for (const [code, count] of Object.entries(counts)) this.count(code, Number(count));
   }
 
   /** How many more can be listed. */
@@ -65,7 +75,7 @@ export class Findings {
  * What stood in the file may be a whole paragraph or carry control characters: enough of it is kept to find
  * it.
  */
-function shortened(finding: Omit<ReportRow, "file">): Omit<ReportRow, "file"> {
+function shortened(finding: Finding): Finding {
   const result = { ...finding };
   if (result.found !== undefined) result.found = excerpt(result.found);
   if (result.column !== undefined) result.column = excerpt(result.column);
