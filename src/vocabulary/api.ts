@@ -5,7 +5,8 @@ import { provinceList } from "./place.ts";
 import { readConcept } from "./read-concept.ts";
 import { readPlaces } from "./read-places.ts";
 import { readStats } from "./read-stats.ts";
-import { matchRelations } from "./scheme-content.ts";
+import { relationLists } from "./relation.ts";
+import { conceptKinds, matchRelations } from "./scheme-content.ts";
 import { searchConcepts } from "./search-concepts.ts";
 
 const tags = ["vocabulary"];
@@ -13,25 +14,37 @@ const counts = z
   .record(z.string(), z.int())
   .meta({ description: "Concepts by level", example: { "1": 10, "2": 43 } });
 
-const versionSchema = z
-  .object({
-    versionId: z.uuid(),
-    scheme: z.string(),
-    version: z.string(),
-    title: bilingualSchema,
-    source: z.string().nullable(),
-    fileName: z.string(),
-    fileHash: z.string().meta({ description: "SHA-256 of the imported file, hexadecimal" }),
-    importedAt: z.iso.datetime(),
-    synthetic: z.boolean().meta({ description: "Made up, for looking around" }),
+const factsSchema = z.object({
+  versionId: z.uuid(),
+  scheme: z.string(),
+  version: z.string(),
+  title: bilingualSchema,
+  source: z.string().nullable(),
+  fileName: z.string(),
+  fileHash: z.string().meta({ description: "SHA-256 of the imported file, hexadecimal" }),
+  importedAt: z.iso.datetime(),
+  synthetic: z.boolean().meta({ description: "Made up, for looking around" }),
+});
+
+const versionSchema = factsSchema
+  .extend({
     levels: counts,
     kinds: z.record(z.string(), z.int()).meta({ description: "Concepts by kind", example: { skill: 2925 } }),
     local: z.int().meta({ description: "Local codes added below official ones" }),
   })
   .openapi("ClassificationVersion");
 
+const kindSchema = z.enum(conceptKinds);
+
 const lineSchema = z
-  .object({ code: z.string(), level: z.int(), title: bilingualSchema, children: z.int() })
+  .object({
+    code: z.string(),
+    kind: kindSchema,
+    level: z.int(),
+    title: bilingualSchema,
+    local: z.boolean().meta({ description: "An office added the code below an official one" }),
+    children: z.int(),
+  })
   .openapi("ConceptLine", { description: "A concept in a list; `children` stand directly below it" });
 
 const currentSchema = z
@@ -73,7 +86,7 @@ const conceptsRoute = createRoute({
   summary: "Browse or search a version",
   description:
     `A page of ${conceptsOnPage} concepts in the order of their codes: ` +
-    "those directly below `parent`, or with `q` those that match.",
+    "those directly below `parent`, with `kind` alone all of that kind, or with `q` those that match.",
   tags,
   request: {
     params: versionParams,
@@ -83,7 +96,8 @@ const conceptsRoute = createRoute({
         .max(60)
         .optional()
         .meta({ description: "Code whose children are listed", example: "25" }),
-      q: z.string().max(200).optional().meta({ description: "Beginning of a code, or words of a title" }),
+      kind: kindSchema.optional(),
+      q: z.string().max(200).optional().meta({ description: "Beginning of a code, or words of a label" }),
       offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
     }),
   },
@@ -103,40 +117,61 @@ const conceptsRoute = createRoute({
   },
 });
 
+const labelSchema = z.object({
+  language: z.enum(["id", "en"]),
+  kind: z.enum(["preferred", "alternative", "hidden"]),
+  origin: z.enum(["file", "join", "translation", "coding", "local"]),
+  text: z.string(),
+  organisation: z.uuid().nullable().meta({ description: "Who added it; null: it stood in a file" }),
+});
+
+const relatedSchema = z.object({
+  list: z.enum(relationLists),
+  code: z.string(),
+  kind: kindSchema,
+  title: bilingualSchema,
+  asked: z.int().nullable().meta({ description: "How much of the skill, on KKNI's nine levels" }),
+  local: z.boolean(),
+});
+
 const conceptRoute = createRoute({
   method: "get",
   path: "/vocabulary/{scheme}/{version}/concepts/{code}",
   summary: "One concept",
   description:
-    "Its labels with their origin, its place in the tree, matches in other schemes, and other versions.",
+    "Its labels with their origin, its place in the tree, what stands around it (the first lines of each " +
+    "list), matches in other schemes, and other versions.",
   tags,
   request: { params: versionParams.extend({ code: z.string().max(60).meta({ example: "2512" }) }) },
   responses: {
     ...answers(
       "The concept",
       z.object({
-        version: versionSchema,
+        version: factsSchema,
         concept: lineSchema,
-        labels: z.array(
-          z.object({
-            language: z.enum(["id", "en"]),
-            origin: z.enum(["file", "join", "translation", "coding", "local"]),
-            text: z.string(),
-          }),
-        ),
+        uri: z.string().nullable().meta({ description: "Identifier that the publisher gives" }),
+        definition: bilingualSchema.nullable(),
+        labels: z.array(labelSchema),
         extra: z.record(z.string(), z.string()),
+        localOrganisation: z.uuid().nullable(),
+        localSince: z.iso.date().nullable(),
         ancestors: z.array(lineSchema),
-        children: z.array(lineSchema),
+        related: z.array(
+          z.object({ list: z.enum(relationLists), total: z.int(), lines: z.array(relatedSchema) }),
+        ),
         matches: z.array(
           z.object({
             relation: z.enum(matchRelations),
             scheme: z.string(),
             version: z.string(),
             versionTitle: bilingualSchema,
+            synthetic: z.boolean(),
             code: z.string(),
+            kind: kindSchema.nullable().meta({ description: "null: that version does not have the code" }),
             title: bilingualSchema,
           }),
         ),
+        unseenMatches: z.int().meta({ description: "Matches beyond those that are listed" }),
         elsewhere: z.array(
           z.object({
             version: z.string(),

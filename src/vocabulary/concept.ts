@@ -1,8 +1,8 @@
 import type { Bilingual, Language } from "../platform/index.ts";
 import type { ConceptKind, MatchRelation } from "./scheme-content.ts";
 
-/** One imported edition of a classification. Dates are instants, hashes 64 hexadecimal digits. */
-export type Version = {
+/** What is known of a version without counting it. Dates are instants, hashes 64 hexadecimal digits. */
+export type VersionFacts = {
   versionId: string;
   scheme: string;
   version: string;
@@ -13,6 +13,10 @@ export type Version = {
   fileHash: string;
   importedAt: Date;
   synthetic: boolean;
+};
+
+/** One imported edition of a classification. */
+export type Version = VersionFacts & {
   /** How many concepts each level has, by its number: `{"1": 10, "2": 43, …}`. */
   levels: Record<string, number>;
   /** How many concepts of each kind stood in its files: `{"occupation": 284, "skill": 2925}`. */
@@ -21,7 +25,7 @@ export type Version = {
   local: number;
 };
 
-export type NewVersion = Omit<Version, "levels" | "kinds" | "local"> & {
+export type NewVersion = VersionFacts & {
   organisationId: string;
   importedBy: string | null;
 };
@@ -32,23 +36,80 @@ export const conceptsIn = (version: Pick<Version, "levels">): number =>
 /** Lines of one page of a list of concepts. */
 export const conceptsOnPage = 50;
 
-/** A line of a classification's tree. `children` is how many concepts stand directly below. */
-export type ConceptLine = { code: string; level: number; title: Bilingual; children: number };
+/**
+ * A line of a classification's tree. `children` is how many concepts stand directly below; `local`: an office
+ * added the code below an official one.
+ */
+export type ConceptLine = {
+  code: string;
+  kind: ConceptKind;
+  level: number;
+  title: Bilingual;
+  local: boolean;
+  children: number;
+};
+
+/** Where a concept is read: in pages, in the API and on the thread. */
+export const conceptPath = (scheme: string, version: string, code: string): string =>
+  `/vocabulary/${scheme}/${version}/${encodeURIComponent(code)}`;
+
+/** Whether a code is a machine's (ESCO gives skills UUIDs): it identifies, and tells people nothing. */
+export const isOpaque = (code: string): boolean =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(code);
 
 /**
  * `file`: stood in the imported file. `join`: taken over from the matching concept of the other scheme.
  * `translation`: proposed and reviewed here. `coding`: a typed title that somebody coded. `local`: of a local code.
  */
 export type LabelOrigin = "file" | "join" | "translation" | "coding" | "local";
-export type Label = { language: Language; origin: LabelOrigin; text: string };
+/** `hidden`: found by, never shown as a name. */
+export type LabelKind = "preferred" | "alternative" | "hidden";
 
-/** A concept of another scheme, and what it is to ours. */
+/** `organisation`: who translated or coded it; null where it stood in a file. */
+export type Label = {
+  language: Language;
+  kind: LabelKind;
+  origin: LabelOrigin;
+  text: string;
+  organisation: string | null;
+};
+
+/** What only the page of a concept shows. */
+export type ConceptDetail = {
+  /** As the publisher gives it. */
+  uri: string | null;
+  definition: Bilingual | null;
+  /** Columns of the file that the scheme does not know. */
+  extra: Record<string, string>;
+  localOrganisation: string | null;
+  localSince: string | null;
+  labels: Label[];
+};
+
+/**
+ * A concept outside the version that is read, as the store finds it: linked to ours (`onward`: our side says so, else
+ * the other), or with `relation` null the same code in another version. `kind` null: the code is not there. `total`: how
+ * many there are of this relation in that version.
+ */
+export type Mention = {
+  relation: MatchRelation | null;
+  onward: boolean;
+  versionId: string;
+  code: string;
+  kind: ConceptKind | null;
+  title: Bilingual;
+  total: number;
+};
+
+/** A concept of another scheme, and what it is to ours. `kind` null: that version does not have the code. */
 export type Match = {
   relation: MatchRelation;
   scheme: string;
   version: string;
   versionTitle: Bilingual;
+  synthetic: boolean;
   code: string;
+  kind: ConceptKind | null;
   title: Bilingual;
 };
 
@@ -93,13 +154,13 @@ export function conceptRecord(
   synthetic = false,
 ): RecordLine {
   const id = `${scheme}/${version}/${code}`;
-  const note = `${scheme.toUpperCase()} ${version} · ${code}`;
+  const note = [`${scheme.toUpperCase()} ${version}`, ...(isOpaque(code) ? [] : [code])].join(" · ");
   return {
     kind: "vocabulary.concept",
     id,
     title,
     note: { id: note, en: note },
-    path: `/vocabulary/${id}`,
+    path: conceptPath(scheme, version, code),
     synthetic,
   };
 }

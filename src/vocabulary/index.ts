@@ -7,15 +7,18 @@ export {
   type Scheme,
 } from "./classification.ts";
 export {
+  conceptPath,
   conceptRecord,
   conceptsIn,
   conceptsOnPage,
+  isOpaque,
   versionRecord,
   type ConceptLine,
   type ElsewhereLine,
   type Label,
   type Match,
   type Version,
+  type VersionFacts,
 } from "./concept.ts";
 export { provinceList, type Place } from "./place.ts";
 export { vocabularyErrors } from "./errors.ts";

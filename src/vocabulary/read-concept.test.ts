@@ -83,7 +83,10 @@ describe("a concept", () => {
     const found = await read("111");
     if (!found.ok) throw new Error(found.code);
     expect(found.ancestors.map((line) => line.code)).toEqual(["1", "11"]);
-    expect(found.children.map((line) => line.code)).toEqual(["1111", "1112"]);
+    expect(found.related).toMatchObject([
+      { list: "broader", total: 1, lines: [{ code: "11" }] },
+      { list: "narrower", total: 2, lines: [{ code: "1112" }, { code: "1111" }] },
+    ]);
   });
 
   test("is matched from both sides of the crosswalk", async () => {

@@ -1,16 +1,22 @@
 import { z } from "zod";
 import { anyone, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
-import { ancestorsOf, schemeName, versionName } from "./classification.ts";
-import { titleChanged } from "./concept.ts";
+import { currentVersion, schemeName, versionName } from "./classification.ts";
+import { titleChanged, type Match, type Mention, type VersionFacts } from "./concept.ts";
+import type { RelatedLines } from "./relation.ts";
+import { seenFromThere } from "./scheme-content.ts";
 import type { VocabularyStores } from "./stores.ts";
 
-/** Children that fit a concept's page; a list has the rest. */
-const childrenShown = 100;
+/** Lines of each list around a concept that its page shows; the list's own page has the rest. */
+const relatedShown = 12;
+/** Concepts of one version that are matched in one way. */
+const mentionsShown = 40;
 
 /**
- * One concept: its labels with their origin, its place in the tree, its matches in other schemes, and the
- * same code in the other versions of its own (`changed`: the title says something else there).
+ * One concept: its labels with their origin, the way down to it, what stands around it, its matches in other
+ * schemes, and the same code in the other versions of its own (`changed`: the title says something else there).
+ * @returns `related` lists with their totals, only those that have lines; `matches` seen from this concept, and
+ *   `unseenMatches`, how many more there are
  * Refusals: VERSION_NOT_FOUND, CONCEPT_NOT_FOUND.
  */
 export const readConcept = useCase<VocabularyStores>()({
@@ -19,29 +25,85 @@ export const readConcept = useCase<VocabularyStores>()({
   policy: [anyone],
   input: z.object({ scheme: schemeName, version: versionName, code: z.string().min(1).max(60) }),
   async run({ stores: { vocabulary } }, { scheme, version: name, code }) {
-    const version = await vocabulary.version(scheme, name);
+    const versions = await vocabulary.versionFacts();
+    const version = versions.find((one) => one.scheme === scheme && one.version === name);
     if (!version) return refuse("VERSION_NOT_FOUND", { scheme: scheme.toUpperCase(), version: name });
     const { versionId } = version;
-    const way = await vocabulary.lines(versionId, [...ancestorsOf(code), code]);
-    const concept = way.at(-1);
-    if (concept?.code !== code) return refuse("CONCEPT_NOT_FOUND", { code });
-    const children = concept.children
-      ? await vocabulary.list(versionId, { kind: "children", parent: code }, childrenShown, 0)
-      : { lines: [], total: 0 };
-    const elsewhere = await vocabulary.elsewhere(versionId, scheme, code);
+    const found = await vocabulary.concept(versionId, code);
+    const concept = found?.way.at(-1);
+    if (!found || !concept) return refuse("CONCEPT_NOT_FOUND", { code });
+    const { way, ...detail } = found;
+    const lines = await vocabulary.relatedLines(versionId, code, relatedShown);
+    const related = Array.from(
+      Map.groupBy(lines, (line) => line.list),
+      ([list, some]): RelatedLines => ({
+        list,
+        total: some[0]?.total ?? 0,
+        lines: some.map(({ total: _, ...line }) => line),
+      }),
+    );
+    const mentions = await vocabulary.mentions(
+      { versionId, scheme, code },
+      referredTo(version, versions),
+      mentionsShown,
+    );
+    const { matches, unseen } = readMatches(mentions, versions);
     return {
       ok: true,
       version,
       concept,
-      labels: await vocabulary.labels(versionId, code),
-      extra: await vocabulary.extra(versionId, code),
+      ...detail,
       ancestors: way.slice(0, -1),
-      children: children.lines,
-      matches: await vocabulary.matches(versionId, code),
-      elsewhere: elsewhere.map((line) => ({
-        ...line,
-        changed: line.title !== null && titleChanged(concept.title, line.title),
-      })),
+      related,
+      matches,
+      unseenMatches: unseen,
+      elsewhere: versions
+        .filter((one) => one.scheme === scheme && one !== version)
+        .map((other) => {
+          const there = mentions.find((one) => one.relation === null && one.versionId === other.versionId);
+          const title = there?.kind ? there.title : null;
+          return {
+            version: other.version,
+            versionTitle: other.title,
+            synthetic: other.synthetic,
+            title,
+            changed: title !== null && titleChanged(concept.title, title),
+          };
+        }),
     };
   },
 });
+
+/**
+ * The versions that references mean: the current one of each scheme. Nobody follows a reference back to what
+ * is invented from what is real, nor to a list that another one has replaced.
+ */
+function referredTo(here: VersionFacts, versions: readonly VersionFacts[]) {
+  const current = [...Map.groupBy(versions, (one) => one.scheme).values()].flatMap(
+    (some) => currentVersion(some) ?? [],
+  );
+  const onward = current.map((one) => one.versionId);
+  const followed = current.filter((one) => here.synthetic || !one.synthetic).map((one) => one.versionId);
+  return { onward, back: current.includes(here) ? followed : [] };
+}
+
+/** Matches seen from here, each once, schemes in order; `unseen`: how many more the store counted. */
+function readMatches(mentions: readonly Mention[], versions: readonly VersionFacts[]) {
+  const matches = new Map<string, Match>();
+  for (const version of versions) {
+    for (const mention of mentions) {
+      if (mention.relation === null || mention.versionId !== version.versionId) continue;
+      const relation = mention.onward ? mention.relation : seenFromThere[mention.relation];
+      const { code, kind, title } = mention;
+      const { scheme, version: name, title: versionTitle, synthetic } = version;
+      const key = `${relation} ${scheme}/${name}/${code}`;
+      matches.set(key, { relation, scheme, version: name, versionTitle, synthetic, code, kind, title });
+    }
+  }
+  const alike = Map.groupBy(
+    mentions.filter((one) => one.relation !== null),
+    ({ versionId, relation, onward }) => `${versionId} ${relation} ${onward}`,
+  );
+  const unseen = [...alike.values()].reduce((sum, some) => sum + (some[0]?.total ?? 0) - some.length, 0);
+  return { matches: [...matches.values()], unseen };
+}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testFolder } from "../platform/test-files.ts";
 import { principals, testWorkbench } from "../test-database.ts";
 import { importClassification } from "./import-classification.ts";
-import { searchConcepts, searchFor } from "./search-concepts.ts";
+import { readTyped, searchConcepts } from "./search-concepts.ts";
 
 const db = await testWorkbench();
 afterAll(db.close);
@@ -111,7 +111,13 @@ describe("searching", () => {
   });
 
   test("blanks alone are no search", () => {
-    expect(searchFor("   ")).toBeNull();
-    expect(searchFor("2512 ")).toEqual({ kind: "code", prefix: "2512" });
+    expect(readTyped("   ")).toBeNull();
+  });
+
+  test("digits are a code, letters with digits are a code or a word, letters are words", () => {
+    expect(readTyped("2512 ")).toEqual({ prefix: "2512", words: [] });
+    expect(readTyped("J.611000.001")).toEqual({ prefix: "j611000001", words: ["j.611000.001"] });
+    expect(readTyped("MP3")).toEqual({ prefix: "mp3", words: ["mp3"] });
+    expect(readTyped("web developer")).toEqual({ prefix: null, words: ["web", "developer"] });
   });
 });

@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { anyone, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
-import { ancestorsOf, schemeName, versionName } from "./classification.ts";
+import { schemeName, versionName } from "./classification.ts";
+import type { ConceptFilter } from "./concept-store.ts";
 import { conceptsOnPage } from "./concept.ts";
-import type { ConceptFilter } from "./store.ts";
+import { conceptKinds } from "./scheme-content.ts";
 import type { VocabularyStores } from "./stores.ts";
 
 /** More words narrow nothing and cost time. */
 const mostWords = 8;
 
 /**
- * Concepts of a version, in the order of their codes: those directly below `parent` (the broadest groups
- * without one), or, with `q`, those whose code begins with it or whose title in either language has all its
- * words.
+ * Concepts of a version in order: those directly below `parent` (those at the top without one), with `kind`
+ * alone all of that kind, or, with `q`, those whose code begins with it or that have a label with all its words.
  * @returns a page of `lines`, `total`, the `version`, and the way down: `ancestors` and `parent`
  * Refusals: VERSION_NOT_FOUND, CONCEPT_NOT_FOUND (the parent).
  */
@@ -24,26 +24,40 @@ export const searchConcepts = useCase<VocabularyStores>()({
     scheme: schemeName,
     version: versionName,
     parent: z.string().max(60).optional(),
+    kind: z.enum(conceptKinds).optional(),
     q: z.string().max(200).optional(),
     offset: z.int().min(0).max(10_000_000).default(0),
   }),
-  async run({ stores: { vocabulary } }, { scheme, version: name, parent, q, offset }) {
+  async run({ stores: { vocabulary } }, { scheme, version: name, parent, kind = null, q, offset }) {
     const version = await vocabulary.version(scheme, name);
     if (!version) return refuse("VERSION_NOT_FOUND", { scheme: scheme.toUpperCase(), version: name });
-    const filter = searchFor(q ?? "") ?? ({ kind: "children", parent: parent ?? null } as const);
-    const way =
-      parent === undefined ? [] : await vocabulary.lines(version.versionId, [...ancestorsOf(parent), parent]);
+    const { versionId } = version;
+    const typed = readTyped(q ?? "");
+    const filter: ConceptFilter = typed
+      ? { by: "text", ...typed, kind }
+      : parent === undefined && kind
+        ? { by: "all", kind }
+        : { by: "parent", parent: parent ?? null, kind };
+    const way = parent === undefined ? [] : await vocabulary.wayTo(versionId, parent);
     const last = way.at(-1) ?? null;
-    if (parent !== undefined && last?.code !== parent) return refuse("CONCEPT_NOT_FOUND", { code: parent });
-    const { lines, total } = await vocabulary.list(version.versionId, filter, conceptsOnPage, offset);
+    if (parent !== undefined && !last) return refuse("CONCEPT_NOT_FOUND", { code: parent });
+    const { lines, total } = await vocabulary.list(versionId, filter, conceptsOnPage, offset);
     return { ok: true, version, ancestors: way.slice(0, -1), parent: last, lines, total, offset };
   },
 });
 
-/** What somebody who typed this looks for; null when nothing was typed. */
-export function searchFor(typed: string): ConceptFilter | null {
+/**
+ * What somebody who typed this looks for: the beginning of a code, without what stands between its letters and
+ * digits, and words. Digits alone are no word; null when nothing was typed.
+ */
+export function readTyped(typed: string): { prefix: string | null; words: string[] } | null {
   const text = typed.normalize("NFC").trim().toLowerCase();
   if (text === "") return null;
-  if (/^\d[\d. ]*$/.test(text)) return { kind: "code", prefix: text.replaceAll(/[. ]/g, "") };
-  return { kind: "words", words: text.split(/\s+/).slice(0, mostWords) };
+  const plain = text.replaceAll(/[.\-_/: ]/g, "");
+  const digits = /^\d+$/.test(plain);
+  const code = digits || /^(?=\S*\d)[a-z0-9.\-_/:]+$/.test(text);
+  return {
+    prefix: code && plain ? plain : null,
+    words: digits ? [] : text.split(/\s+/).slice(0, mostWords),
+  };
 }

@@ -3,28 +3,16 @@ import type { Bilingual } from "../platform/index.ts";
 import type { Tx } from "../platform/database.ts";
 import { addContent } from "./content-store.ts";
 import { contributionStore } from "./contribution-store.ts";
-import type { ConceptLine, ElsewhereLine, Label, Match, NewVersion, Version } from "./concept.ts";
+import { conceptStore, titleOf } from "./concept-store.ts";
+import type { NewVersion, Version, VersionFacts } from "./concept.ts";
 import type { Place, PlaceLine } from "./place.ts";
+import { relationStore } from "./relation-store.ts";
 import type { NewConcept, SchemeContent } from "./scheme-content.ts";
-
-/** What a list of concepts is narrowed to: children of a code, or a code's beginning, or words of a title. */
-export type ConceptFilter =
-  | { kind: "children"; parent: string | null }
-  | { kind: "code"; prefix: string }
-  | { kind: "words"; words: readonly string[] };
 
 /** How two versions' codes of one length overlap. `joined` counts the crosswalk between them. */
 export type Overlap = { shared: number; added: number; missing: number };
 
 export type VocabularyStore = ReturnType<typeof vocabularyStore>;
-
-const titleOf = (concept: string) =>
-  sql`coalesce((select jsonb_object_agg(l.language, l.text) from vocabulary.label l
-    where l.version_id = ${sql.ref(`${concept}.version_id`)} and l.code = ${sql.ref(`${concept}.code`)}
-      and l.kind = 'preferred'), '{}'::jsonb)`;
-
-const lineOf = sql`c.code, c.level, ${titleOf("c")} as title, (select count(*)::int from vocabulary.concept k
-  where k.version_id = c.version_id and k.parent = c.code) as children`;
 
 const versionColumns = sql`v.version_id, v.scheme, v.version, v.title, v.source, v.file_name, v.file_hash,
   v.imported_at, v.synthetic, coalesce((select jsonb_object_agg(n.level::text, n.concepts) from (
@@ -41,6 +29,8 @@ export function vocabularyStore(tx: Tx) {
   const rows = async <Row>(query: ReturnType<typeof sql<Row>>) => (await query.execute(tx)).rows;
 
   return {
+    ...conceptStore(tx),
+    ...relationStore(tx),
     ...contributionStore(tx),
     /** Waits until no other import runs: a join needs to see both of its sides. */
     async oneImportAtATime() {
@@ -60,6 +50,11 @@ export function vocabularyStore(tx: Tx) {
         sql<Version>`select ${versionColumns} from vocabulary.version v
         order by v.scheme, v.imported_at desc, v.version desc`,
       ),
+    /** The same without counting what is in them. */
+    versionFacts: () =>
+      rows(sql<VersionFacts>`select version_id, scheme, version, title, source, file_name, file_hash,
+          imported_at, synthetic
+        from vocabulary.version order by scheme, imported_at desc, version desc`),
     version: async (scheme: string, version: string) =>
       (
         await rows(sql<Version>`select ${versionColumns} from vocabulary.version v
@@ -118,54 +113,6 @@ export function vocabularyStore(tx: Tx) {
       return found[0] ?? { shared: 0, added: 0, missing: 0 };
     },
 
-    /** A page of concepts by code, and how many there are in all. */
-    async list(versionId: string, filter: ConceptFilter, limit: number, offset: number) {
-      const where = narrowed(filter);
-      const lines = await rows(sql<ConceptLine>`select ${lineOf} from vocabulary.concept c
-        where c.version_id = ${versionId}::uuid and ${where}
-        order by c.code limit ${limit} offset ${offset}`);
-      const counted = await rows(sql<{
-        total: number;
-      }>`select count(*)::int as total from vocabulary.concept c
-        where c.version_id = ${versionId}::uuid and ${where}`);
-      return { lines, total: counted[0]?.total ?? 0 };
-    },
-    /** Concepts by code, in the order of the codes' length: a way down the tree. */
-    lines: (versionId: string, codes: readonly string[]) =>
-      rows(sql<ConceptLine>`select ${lineOf} from vocabulary.concept c
-        where c.version_id = ${versionId}::uuid and c.code = any (${codes}::text[])
-        order by length(c.code), c.code`),
-    extra: async (versionId: string, code: string) =>
-      (
-        await rows(sql<{ extra: Record<string, string> | null }>`select extra from vocabulary.concept
-          where version_id = ${versionId}::uuid and code = ${code}`)
-      )[0]?.extra ?? {},
-    labels: (versionId: string, code: string) =>
-      rows(sql<Label>`select language, origin, text from vocabulary.label
-        where version_id = ${versionId}::uuid and code = ${code} and kind = 'preferred'
-        order by language desc`),
-    /** Concepts of other schemes that stand for the same, whichever side of the crosswalk this one is on. */
-    matches: (versionId: string, code: string) =>
-      rows(sql<Match>`select x.relation, v.scheme, v.version, v.title as version_title, c.code,
-          ${titleOf("c")} as title
-        from (
-          select relation, to_version as version_id, to_code as code from vocabulary.crosswalk
-            where from_version = ${versionId}::uuid and from_code = ${code}
-          union all
-          select relation, from_version, from_code from vocabulary.crosswalk
-            where to_version = ${versionId}::uuid and to_code = ${code}
-        ) x
-        join vocabulary.concept c on c.version_id = x.version_id and c.code = x.code
-        join vocabulary.version v on v.version_id = x.version_id
-        order by v.scheme, v.imported_at desc`),
-    /** Where a code stands in the other versions of its scheme. */
-    elsewhere: (versionId: string, scheme: string, code: string) =>
-      rows(sql<ElsewhereLine>`select v.version, v.title as version_title, v.synthetic,
-          case when c.code is null then null else ${titleOf("c")} end as title
-        from vocabulary.version v
-        left join vocabulary.concept c on c.version_id = v.version_id and c.code = ${code}
-        where v.scheme = ${scheme} and v.version_id <> ${versionId}::uuid order by v.imported_at desc`),
-
     /** Codes of a version at one level, or at all of them; empty when the version is not here. */
     async knownCodes(scheme: string, version: string, level: number | null): Promise<Set<string>> {
       const found = await rows(sql<{ code: string }>`select c.code from vocabulary.concept c
@@ -207,20 +154,4 @@ export function vocabularyStore(tx: Tx) {
       return { added, changed: written.length - added };
     },
   };
-}
-
-function narrowed(filter: ConceptFilter) {
-  switch (filter.kind) {
-    case "children":
-      return filter.parent === null ? sql`c.parent is null` : sql`c.parent = ${filter.parent}`;
-    case "code":
-      return sql`replace(c.code, '.', '') like ${`${filter.prefix}%`}`;
-    case "words": {
-      const all = filter.words.map(
-        (word) => sql`lower(l.text) like ${`%${word.replaceAll(/[\\%_]/g, "\\$&")}%`}`,
-      );
-      return sql`exists (select from vocabulary.label l where l.version_id = c.version_id and l.code = c.code
-        and ${sql.join(all, sql` and `)})`;
-    }
-  }
 }

@@ -13,7 +13,6 @@ import {
   Tag,
   useLanguage,
 } from "../../ui/index.ts";
-import { ConceptTable } from "./concept-table.tsx";
 import { VersionOrigin } from "./version-facts.tsx";
 import type { Route } from "./+types/concept.ts";
 
@@ -27,7 +26,7 @@ export default function Concept({ loaderData }: Route.ComponentProps) {
   const intl = useIntl();
   const language = useLanguage();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const { version, concept, labels, extra, ancestors, children, matches, elsewhere } = loaderData;
+  const { version, concept, labels, extra, ancestors, matches, elsewhere } = loaderData;
   const root = `/vocabulary/${version.scheme}/${version.version}`;
   const name = inLanguage(version.title, language).text;
   const title = inLanguage(concept.title, language);
@@ -53,17 +52,6 @@ export default function Concept({ loaderData }: Route.ComponentProps) {
           <Card title={say("vocabulary.concept.labels")}>
             <Labels labels={labels} matches={matches} />
           </Card>
-          {children.length > 0 && (
-            <Card title={say("vocabulary.concept.children")}>
-              <ConceptTable
-                root={root}
-                lines={children}
-                levels={false}
-                caption={say("vocabulary.concept.children")}
-                note={say("vocabulary.browse.note", { count: children.length })}
-              />
-            </Card>
-          )}
           {columns.length > 0 && (
             <Card title={say("vocabulary.concept.extra")}>
               <DescriptionList items={columns.map(([term, description]) => ({ term, description }))} />
@@ -97,7 +85,7 @@ function Labels({ labels, matches }: { labels: readonly Label[]; matches: readon
   return (
     <DescriptionList
       items={(["id", "en"] as const).map((wanted) => {
-        const label = labels.find((one) => one.language === wanted);
+        const label = labels.find((one) => one.language === wanted && one.kind === "preferred");
         return {
           term: intl.formatMessage({ id: `vocabulary.language.${wanted}` }),
           description: label ? (

@@ -1,7 +1,7 @@
 import { installationZone } from "../../platform/index.ts";
 import { useIntl } from "react-intl";
 import { DescriptionList, Figure } from "../../ui/index.ts";
-import type { Version } from "../index.ts";
+import type { Version, VersionFacts } from "../index.ts";
 
 /** How many concepts each level has, the broadest first. */
 export function LevelCounts({ levels }: { levels: Version["levels"] }) {
@@ -20,7 +20,7 @@ export function LevelCounts({ levels }: { levels: Version["levels"] }) {
 /**
  * Where a version comes from, in a line: who published it, which file, when, and the beginning of its hash.
  */
-export function VersionOrigin({ version }: { version: Version }) {
+export function VersionOrigin({ version }: { version: VersionFacts }) {
   const intl = useIntl();
   const { source, fileName, fileHash, importedAt } = version;
   const date = intl.formatDate(importedAt, { dateStyle: "long", timeZone: installationZone });

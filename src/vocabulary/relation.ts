@@ -1,0 +1,33 @@
+import type { Bilingual } from "../platform/index.ts";
+import type { ConceptKind } from "./scheme-content.ts";
+
+/**
+ * What stands around a concept, in the order in which a page shows it. `essential` and `optional`: skills that it asks
+ * for; `essential-for` and `optional-for`: who asks for it.
+ */
+export const relationLists = [
+  "broader",
+  "narrower",
+  "essential",
+  "optional",
+  "essential-for",
+  "optional-for",
+  "related",
+] as const;
+export type RelationList = (typeof relationLists)[number];
+
+/** A concept of one of the lists. `asked`: how much of the skill, on KKNI's nine levels; null where nobody said. */
+export type RelatedLine = {
+  list: RelationList;
+  code: string;
+  kind: ConceptKind;
+  title: Bilingual;
+  asked: number | null;
+  local: boolean;
+};
+
+/** The first lines of a list, and how many it has. */
+export type RelatedLines = { list: RelationList; total: number; lines: RelatedLine[] };
+
+/** Lines of one page of a list. */
+export const relatedOnPage = 50;
