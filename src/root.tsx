@@ -50,12 +50,17 @@ export async function loader({ context }: Route.LoaderArgs) {
 /** What a page may say about itself to the frame around it. */
 export type PageHandle = { step?: LoopStep };
 
+/** What a page's loader may say: whether the one thing that the page is about is made up. */
+export type PageData = { synthetic?: boolean };
+
 export function Layout({ children }: { children: ReactNode }) {
   const intl = useIntl();
   const nonce = use(NonceContext);
   const data = useRouteLoaderData<typeof loader>("root");
   const { search } = useLocation();
-  const handles = useMatches().map((match) => match.handle as PageHandle | undefined);
+  const matches = useMatches();
+  const handles = matches.map((match) => match.handle as PageHandle | undefined);
+  const about = (matches.at(-1)?.loaderData ?? {}) as PageData;
   const language: Language = intl.locale.startsWith("en") ? "en" : "id";
   const step = handles.findLast((handle) => handle?.step)?.step;
   const session = data?.session;
@@ -71,7 +76,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <Shell
           search={search}
-          synthetic={data?.corridor?.synthetic ?? false}
+          synthetic={!data?.corridor?.synthetic ? undefined : about.synthetic === false ? "people" : "all"}
           loop={{ sense: "/col" }}
           current={step}
           corridor={data?.corridor?.code ?? ""}

@@ -120,13 +120,16 @@ function ready(url: string) {
 }
 
 async function refuse(refusal: Refusal) {
+  const { createIntl } = await import("react-intl");
   const sentences = await Promise.all(
     ["id", "en"].map(async (language) => {
       const messages = JSON.parse(
         await readFile(join(root, "messages", `${language}.json`), "utf8"),
       ) as Record<string, string>;
-      const sentence = messages[`platform.error.${refusal.code}`] ?? refusal.code;
-      return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.params?.[name] ?? ""));
+      const id = `platform.error.${refusal.code}`;
+      return messages[id] === undefined
+        ? refusal.code
+        : createIntl({ locale: language, messages }).formatMessage({ id }, refusal.params);
     }),
   );
   process.stderr.write(`${sentences.join("\n")}\n`);

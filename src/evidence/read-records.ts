@@ -66,6 +66,7 @@ export const readIndicatorRecords = useCase<EvidenceStores>()({
       periods: list.periods,
       title: titles.get(input.code) ?? {},
       listTitle: list.title,
+      synthetic: dataset.synthetic,
       dataset: { datasetId: dataset.datasetId, title: dataset.title, fileName: dataset.fileName },
       places: await vocabulary.places("bps-provinces"),
     };

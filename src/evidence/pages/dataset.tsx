@@ -22,7 +22,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const outcome = await visit.perform(readDataset, { dataset: params.dataset });
   if (!outcome.ok) return deny(visit, outcome);
-  return outcome;
+  return { ...outcome, synthetic: outcome.dataset.synthetic };
 }
 
 /** One file of evidence: what it is, what it counts, how its columns were read, and the file itself by its hash. */

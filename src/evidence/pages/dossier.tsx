@@ -31,7 +31,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const outcome = await visit.perform(readDossier, { list: params.list, code: params.code, area });
   if (!outcome.ok) return deny(visit, outcome);
   const role = visit.visitor?.principal.role;
-  return { ...outcome, mayOpenRecords: outcome.own && (role === "statistician" || role === "head") };
+  return {
+    ...outcome,
+    synthetic: outcome.list.synthetic,
+    mayOpenRecords: outcome.own && (role === "statistician" || role === "head"),
+  };
 }
 
 export default function Dossier({ loaderData }: Route.ComponentProps) {

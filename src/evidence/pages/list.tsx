@@ -48,7 +48,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       ci: employment.ci && ([Math.round(employment.ci[0]), Math.round(employment.ci[1])] as const),
     },
   }));
-  return { read: { ...outcome, entries }, page, verdict, role };
+  return { read: { ...outcome, entries }, synthetic: outcome.list.synthetic, page, verdict, role };
 }
 
 export async function action({ context, params }: Route.ActionArgs) {

@@ -9,7 +9,6 @@ import { Shell } from "./shell.tsx";
 function render(props: Partial<ShellProps> = {}): string {
   const shell = createElement(Shell, {
     search: "",
-    synthetic: false,
     loop: { sense: "/col" },
     signIn: "/sign-in",
     footer: { licence: "Apache-2.0", version: "1" },
@@ -27,8 +26,14 @@ describe("what surrounds a page", () => {
   });
 
   it("synthetic data wears the ribbon, and only synthetic data", () => {
-    expect(render({ synthetic: true })).toContain("Data contoh: semua orang dan angka di sini buatan.");
+    expect(render({ synthetic: "all" })).toContain("Data contoh: semua orang dan angka di sini buatan.");
     expect(render()).not.toContain("ribbon");
+  });
+
+  it("real data between invented people is not called invented", () => {
+    const html = render({ synthetic: "people" });
+    expect(html).toContain("Koridor contoh: orang-orangnya rekaan, data pada halaman ini nyata.");
+    expect(html).not.toContain("angka di sini buatan");
   });
 
   it("signing out posts a form; nobody is offered to sign out who is not signed in", () => {

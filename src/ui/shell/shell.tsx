@@ -29,8 +29,11 @@ export type ShellFooter = {
 export type ShellProps = {
   /** Query of this page (`useLocation().search`), which the language switch keeps. */
   search: string;
-  /** True where people and figures are made up: every page and print wears the ribbon. */
-  synthetic: boolean;
+  /**
+   * What is made up here: people and figures (`all`), or the people while the page's own data is real (`people`).
+   * Every page and print wears the ribbon.
+   */
+  synthetic?: "all" | "people" | undefined;
   /** Pages of the steps that exist. */
   loop: LoopLinks;
   current?: LoopStep | undefined;
@@ -66,7 +69,9 @@ export function Shell(props: ShellProps) {
       <header className="bar">
         {props.synthetic && (
           <div className="ribbon">
-            <p className="wrap">{intl.formatMessage({ id: "ui.ribbon.synthetic" })}</p>
+            <p className="wrap">
+              {intl.formatMessage({ id: props.synthetic === "all" ? "ui.ribbon.synthetic" : "ui.ribbon.people" })}
+            </p>
           </div>
         )}
         <div className="bar-top wrap">
