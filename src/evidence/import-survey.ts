@@ -45,12 +45,15 @@ export const importSurvey = useCase<EvidenceStores>()({
     const { scheme, version } = splitCodeList(mapping.occupation.codeList);
     const known = await vocabulary.knownCodes(scheme, version, mapping.occupation.digits);
     const codesChecked = known.size > 0;
+    const places = await vocabulary.places(mapping.area.codeList);
     const outParquet = input.dryRun ? null : await files.scratch("parquet");
     const survey = await readSurvey({
       path: input.path,
       fileName: input.fileName,
       mapping,
       knownCodes: codesChecked ? known : null,
+      // A place that has been split since stays in its list: a survey of that time is not refused.
+      knownAreas: places.length ? new Set(places.map(({ code }) => code)) : null,
       outParquet,
       onProgress: progress,
     });

@@ -4,7 +4,7 @@ import type { Principal } from "../identity/index.ts";
 import { testFolder } from "../platform/test-files.ts";
 import { principals, testWorkbench } from "../test-database.ts";
 import { readThread } from "../thread/index.server.ts";
-import { importClassification } from "../vocabulary/index.server.ts";
+import { importClassification, importPlaces } from "../vocabulary/index.server.ts";
 import { computeOccupationList } from "./compute-list.ts";
 import { importSurvey } from "./import-survey.ts";
 import { readDossier, readList, readNumbers } from "./read-list.ts";
@@ -34,6 +34,7 @@ employee: { column: S, in: ["1"] }
 pay: { column: Y, zeroIs: missing }
 `,
 );
+const provinces = folder.write("provinces.csv", "code,name_id,zone\n31,DKI Jakarta,WIB\n32,Jawa Barat,WIB\n");
 const kbji = folder.write("kbji.csv", "digit,kode,judul\n1,2,Profesional\n1,9,Pekerja Kasar\n");
 
 /** A wave: `professionals` and as many labourers as make 200, in two provinces, pay far apart. */
@@ -68,6 +69,8 @@ beforeAll(async () => {
     fileName: "kbji.csv",
   });
   expect(loaded).toMatchObject({ ok: true });
+  const places = { path: provinces, fileName: "provinces.csv" };
+  expect(await db.run(importPlaces, ministry.statistician, places)).toMatchObject({ ok: true });
 });
 
 describe("what is refused, and leaves nothing", () => {
@@ -76,6 +79,15 @@ describe("what is refused, and leaves nothing", () => {
     expect(outcome).toMatchObject({ ok: false, code: "FILE_REFUSED" });
     expect(outcome).toMatchObject({ rows: [{ code: "CODE_UNKNOWN", column: "O", found: "7" }] });
     expect(await counted("evidence.dataset")).toBe(0);
+  });
+
+  test("a province that the list of places does not have is named with its row", async () => {
+    const outcome = await importing(wave("2024-08", 40).replace("2024-08,31,", "2024-08,99,"));
+    expect(outcome).toMatchObject({
+      ok: false,
+      code: "FILE_REFUSED",
+      rows: [{ code: "CODE_UNKNOWN", row: 3, column: "A", found: "99" }],
+    });
   });
 
   test("a check writes nothing, not even in the audit", async () => {
