@@ -53,9 +53,32 @@ const rows = `
   vocabulary.search-concepts          yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.read-concept             yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.read-places              yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.diff-versions            yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.read-place-history       yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.import-classification    sign     no       yes       no      no      no        yes      yes   no
   vocabulary.import-scheme            sign     no       yes       no      no      no        yes      yes   no
   vocabulary.import-places            sign     no       yes       no      no      no        yes      yes   no
+
+  Anybody asks for the code of a title; codes that people give and words that they equate count after a second person.
+  vocabulary.code-text                yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.spot-skills              yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.code-texts               sign     yes      yes       yes     yes     yes       yes      no    yes
+  vocabulary.list-codings             sign     yes      yes       yes     yes     yes       yes      no    no
+  vocabulary.propose-coding           sign     yes      yes       no      no      no        yes      yes   no
+  vocabulary.review-coding            sign     yes      yes       no      no      no        no       no    no
+  vocabulary.list-synonyms            yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.propose-synonym          sign     yes      yes       no      no      no        no       no    no
+  vocabulary.review-synonym           sign     yes      yes       no      no      no        no       no    no
+  vocabulary.import-synonyms          sign     no       yes       no      no      no        yes      yes   no
+
+  Whoever knows the field proposes titles in the other language; another person makes them titles.
+  vocabulary.read-coverage            yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.list-untranslated        yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.list-translations        yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.export-translations      yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.propose-translation      sign     yes      yes       no      no      no        no       no    no
+  vocabulary.import-translations      sign     yes      yes       no      no      no        yes      no    no
+  vocabulary.review-translation       sign     yes      yes       yes     no      no        no       no    no
 
   The thread shows what each reader may see; a reader by role has no duties to raise, only to read.
   thread.read                         yes      yes      yes       yes     yes     yes       yes      yes   yes

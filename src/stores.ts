@@ -6,14 +6,17 @@ import type { Tx } from "./platform/database.ts";
 import { noticeStore } from "./platform/notices.ts";
 import { progressStore } from "./platform/progress.ts";
 import { threadStore } from "./thread/index.server.ts";
-import { vocabularyStore } from "./vocabulary/index.server.ts";
+import type { ConceptUsage } from "./vocabulary/index.ts";
+import { vocabularyStore, type LabelIndexes } from "./vocabulary/index.server.ts";
 
 /** Wires the stores of all modules to one transaction. Only the composition roots see them all. */
-export const wireStores = (tx: Tx, files: FileStore) => ({
+export const wireStores = (tx: Tx, files: FileStore, labelIndexes: LabelIndexes) => ({
   files,
+  labelIndexes,
   identity: identityStore(tx),
   vocabulary: vocabularyStore(tx),
   thread: threadStore(tx),
+  usage: conceptUsage(tx),
   duty: dutyStore(tx),
   evidence: evidenceStore(tx),
   notices: noticeStore(tx),
@@ -21,3 +24,9 @@ export const wireStores = (tx: Tx, files: FileStore) => ({
 });
 
 export type Stores = ReturnType<typeof wireStores>;
+
+/** What rests on a concept: the vocabulary asks, the thread knows. */
+const conceptUsage = (tx: Tx): ConceptUsage => ({
+  conceptsInUse: (scheme, version) =>
+    threadStore(tx).countResting("vocabulary.concept", `${scheme}/${version}/`),
+});

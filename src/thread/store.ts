@@ -66,6 +66,19 @@ export function threadStore(tx: Tx) {
       await sql`delete from thread.record where synthetic`.execute(tx);
     },
 
+    /**
+     * How many records rest directly on each record of a kind whose id begins so, by what follows in its id; those
+     * on which none does are left out.
+     */
+    async countResting(kind: string, idPrefix: string): Promise<Map<string, number>> {
+      const found = await sql<{ rest: string; records: number }>`
+        select substr(to_id, length(${idPrefix}::text) + 1) as rest,
+          count(distinct (from_kind, from_id))::int as records
+        from thread.link where to_kind = ${kind} and starts_with(to_id, ${idPrefix}::text)
+        group by to_id`.execute(tx);
+      return new Map(found.rows.map(({ rest, records }) => [rest, records]));
+    },
+
     async record(ref: Ref): Promise<ThreadRecord | undefined> {
       const found = await sql<ThreadRecord>`select kind, id, title, note, path, synthetic
         from thread.record where kind = ${ref.kind} and id = ${ref.id} order by ${own} desc limit 1`.execute(

@@ -7,6 +7,7 @@ import {
   joins,
   parentOf,
   readCode,
+  versionOn,
   yearOf,
 } from "./classification.ts";
 
@@ -114,15 +115,37 @@ describe("the version that is meant when none is named", () => {
   });
 
   test("a name tells its year", () => {
-    expect(["2014", "2014-rev1", "contoh-2010", "08", "88", "contoh", "v3"].map(yearOf)).toEqual([
-      2014,
-      2014,
-      2010,
-      2008,
-      1988,
-      null,
-      null,
+    expect(["2014", "2014-rev1", "contoh-2010", "2026.1", "08", "88"].map(yearOf)).toEqual([
+      2014, 2014, 2010, 2026, 2008, 1988,
     ]);
+  });
+
+  test("a number of releases is no year", () => {
+    expect(["contoh", "v3", "1.1.1", "29.3", "1.20"].map(yearOf)).toEqual([null, null, null, null, null]);
+  });
+
+  test("on a day, the version counts whose year has begun; one without a year from its import on", () => {
+    const lists = [version("2002", 9), version("2014", 1), version("tambahan", 5)];
+    expect(versionOn(lists, "2001-12-31")).toBeNull();
+    expect(versionOn(lists, "2002-01-01")?.version).toBe("2002");
+    expect(versionOn(lists, "2013-12-31")?.version).toBe("2002");
+    expect(versionOn(lists, "2014-01-01")?.version).toBe("2014");
+    const importedOn = (at: string) => [{ ...version("tambahan", 1), importedAt: new Date(at) }];
+    // 23:30 on 4 March in London is the morning of the 5th in Jakarta.
+    expect(versionOn(importedOn("2026-03-04T23:30:00Z"), "2026-03-04")).toBeNull();
+    expect(versionOn(importedOn("2026-03-04T23:30:00Z"), "2026-03-05")?.version).toBe("tambahan");
+  });
+
+  test("on a day when all of them are there, it is the current one", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom("2002", "2014", "08", "x"), fc.nat(20), fc.boolean())),
+        (given) => {
+          const lists = given.map(([name, day, synthetic]) => version(name, day + 1, synthetic));
+          expect(versionOn(lists, "2100-01-01")).toEqual(currentVersion(lists));
+        },
+      ),
+    );
   });
 
   test("only KBJI 2014 and ISCO-08 share their codes", () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Bilingual, Language } from "../platform/index.ts";
+import { installationZone, type Bilingual, type Language } from "../platform/index.ts";
 import { readLocalCode } from "./local-code.ts";
 
 /**
@@ -82,10 +82,11 @@ export function ancestorsOf(code: string): string[] {
 
 /**
  * The year that a version's name carries: `2014`, `2014-rev1`, `contoh-2010`; two digits are a year too, `08`
- * is 2008 and `88` is 1988. Null when there is none.
+ * is 2008 and `88` is 1988, but not beside a point: `29.3` counts releases. Null when there is none.
  */
 export function yearOf(version: string): number | null {
-  const year = /(?:^|[-._])(\d{4}|\d{2})(?=$|[-._])/.exec(version)?.[1];
+  const [, long, short] = /(?:^|[-._])(\d{4})(?=$|[-._])|(?:^|[-_])(\d{2})(?=$|[-_])/.exec(version) ?? [];
+  const year = long ?? short;
   if (year === undefined) return null;
   if (year.length === 4) return Number(year);
   return Number(year) + (Number(year) < 50 ? 2000 : 1900);
@@ -107,6 +108,25 @@ export function currentVersion<V extends Dated>(versions: readonly V[]): V | nul
   );
   return first ?? null;
 }
+
+const dayAtHome = new Intl.DateTimeFormat("sv-SE", { timeZone: installationZone });
+
+/**
+ * The version that was meant on a day when none is named: of those that were there, as `currentVersion` chooses. A
+ * version is there from the year in its name on; one without a year from the day of its import on.
+ * @param day `YYYY-MM-DD`, where the installation is kept
+ */
+export function versionOn<V extends Dated>(versions: readonly V[], day: string): V | null {
+  const since = ({ version, importedAt }: Dated) => {
+    const year = yearOf(version);
+    return year === null ? dayAtHome.format(importedAt) : `${String(year).padStart(4, "0")}-01-01`;
+  };
+  return currentVersion(versions.filter((version) => since(version) <= day));
+}
+
+/** Of each scheme the version that is meant when none is named. */
+export const currentVersions = <V extends Dated & { scheme: string }>(versions: readonly V[]): V[] =>
+  [...Map.groupBy(versions, ({ scheme }) => scheme).values()].flatMap((one) => currentVersion(one) ?? []);
 
 /**
  * KBJI 2014 took over ISCO-08's codes down to four digits, so one code means one group, except the groups

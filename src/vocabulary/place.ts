@@ -40,3 +40,9 @@ export type Place = {
 };
 
 export type PlaceLine = Place & { note: string | null };
+
+/** Whether a place is there on a day, `YYYY-MM-DD`; without an end that is known it is. */
+export const isPlaceOn = (
+  { validFrom, validUntil }: Pick<Place, "validFrom" | "validUntil">,
+  day: string,
+): boolean => (validFrom === null || validFrom <= day) && (validUntil === null || validUntil >= day);

@@ -1,13 +1,18 @@
 import { sql } from "kysely";
 import type { Bilingual } from "../platform/index.ts";
 import type { Tx } from "../platform/database.ts";
+import { codingStore } from "./coding-store.ts";
 import { addContent } from "./content-store.ts";
 import { contributionStore } from "./contribution-store.ts";
 import { conceptStore, titleOf } from "./concept-store.ts";
 import type { NewVersion, Version, VersionFacts } from "./concept.ts";
+import { diffStore } from "./diff-store.ts";
+import { labelStore } from "./label-store.ts";
 import type { Place, PlaceLine } from "./place.ts";
 import { relationStore } from "./relation-store.ts";
 import type { NewConcept, SchemeContent } from "./scheme-content.ts";
+import { synonymStore } from "./synonym-store.ts";
+import { translationStore } from "./translation-store.ts";
 
 /** How two versions' codes of one length overlap. `joined` counts the crosswalk between them. */
 export type Overlap = { shared: number; added: number; missing: number };
@@ -32,6 +37,11 @@ export function vocabularyStore(tx: Tx) {
     ...conceptStore(tx),
     ...relationStore(tx),
     ...contributionStore(tx),
+    ...labelStore(tx),
+    ...codingStore(tx),
+    ...synonymStore(tx),
+    ...diffStore(tx),
+    ...translationStore(tx),
     /** Waits until no other import runs: a join needs to see both of its sides. */
     async oneImportAtATime() {
       await sql`select pg_advisory_xact_lock(7245002)`.execute(tx);
@@ -131,11 +141,17 @@ export function vocabularyStore(tx: Tx) {
 
     async removeSynthetic() {
       await sql`delete from vocabulary.version where synthetic`.execute(tx);
+      await sql`delete from vocabulary.synonym where synthetic`.execute(tx);
+      await sql`update vocabulary.revision set number = number + 1`.execute(tx);
     },
 
     /** Places of a list, by code. */
     places: (list: string) =>
       rows(sql<Place>`select code, name, zone, parent, valid_from, valid_until
+        from vocabulary.place where list = ${list} order by code`),
+    /** The same with what was noted on them: the law, the source. */
+    placeLines: (list: string) =>
+      rows(sql<PlaceLine>`select code, name, zone, parent, valid_from, valid_until, note
         from vocabulary.place where list = ${list} order by code`),
     /** Writes places; @returns how many were new and how many had changed */
     async savePlaces(list: string, places: readonly PlaceLine[]) {
