@@ -57,6 +57,7 @@ const rows = `
   vocabulary.read-place-history       yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.import-classification    sign     no       yes       no      no      no        yes      yes   no
   vocabulary.import-scheme            sign     no       yes       no      no      no        yes      yes   no
+  vocabulary.import-crosswalk         sign     no       yes       no      no      no        yes      yes   no
   vocabulary.import-places            sign     no       yes       no      no      no        yes      yes   no
 
   Anybody asks for the code of a title; codes that people give and words that they equate count after a second person.

@@ -14,6 +14,7 @@ import { openFileStore, type FileStore } from "./platform/file-store.ts";
 import { openLog } from "./platform/log.ts";
 import { wireStores, type Stores } from "./stores.ts";
 import { organisations, personId } from "./test-people.ts";
+import { openLabelIndexes } from "./vocabulary/index.server.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -72,9 +73,10 @@ export async function testWorkbench({ now = monday } = {}): Promise<TestWorkbenc
   const files = openFileStore(folder);
   const clock = { now };
   const day = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Jakarta" });
+  const labelIndexes = openLabelIndexes();
   const run = createRun({
     database,
-    wire: (tx) => wireStores(tx, files),
+    wire: (tx) => wireStores(tx, files, labelIndexes),
     clock: () => clock.now,
     today: (at) => day.format(at),
   });

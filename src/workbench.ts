@@ -12,6 +12,7 @@ import { migrate } from "./platform/migrations.ts";
 import { refuse } from "./platform/outcome.ts";
 import { wireStores, type Stores } from "./stores.ts";
 import { registerUseCases } from "./use-cases.ts";
+import { openLabelIndexes } from "./vocabulary/index.server.ts";
 
 /** One installation, opened: what both composition roots (web process, command line) work with. */
 export type Workbench = {
@@ -65,12 +66,13 @@ export async function openWorkbench(
   const database = openDatabase(url, log);
   const queue = openQueue(url, log);
   const files = openFileStore(join(config.home, "files"));
+  const labelIndexes = openLabelIndexes();
   const useCases = registerUseCases();
   if (!config.demo) for (const name of demoOnly) useCases.delete(name);
   const today = (now = new Date()) => dayAtHome.format(now);
   const runRegistered = createRun({
     database,
-    wire: (tx) => wireStores(tx, files),
+    wire: (tx) => wireStores(tx, files, labelIndexes),
     clock: () => new Date(),
     today,
   });

@@ -3,6 +3,7 @@ export { vocabularyStore, type VocabularyStore } from "./store.ts";
 export type { VocabularyStores } from "./stores.ts";
 export { diffVersions } from "./diff-versions.ts";
 export { importClassification } from "./import-classification.ts";
+export { importCrosswalk } from "./import-crosswalk.ts";
 export { importScheme } from "./import-scheme.ts";
 export { importPlaces } from "./import-places.ts";
 export { readConcept } from "./read-concept.ts";

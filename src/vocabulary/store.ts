@@ -6,11 +6,13 @@ import { addContent } from "./content-store.ts";
 import { contributionStore } from "./contribution-store.ts";
 import { conceptStore, titleOf } from "./concept-store.ts";
 import type { NewVersion, Version, VersionFacts } from "./concept.ts";
+import { crosswalkStore } from "./crosswalk-store.ts";
 import { diffStore } from "./diff-store.ts";
 import { labelStore } from "./label-store.ts";
 import type { Place, PlaceLine } from "./place.ts";
 import { relationStore } from "./relation-store.ts";
 import type { NewConcept, SchemeContent } from "./scheme-content.ts";
+import { searchStore } from "./search-store.ts";
 import { synonymStore } from "./synonym-store.ts";
 import { translationStore } from "./translation-store.ts";
 
@@ -36,10 +38,12 @@ export function vocabularyStore(tx: Tx) {
   return {
     ...conceptStore(tx),
     ...relationStore(tx),
+    ...searchStore(tx),
     ...contributionStore(tx),
     ...labelStore(tx),
     ...codingStore(tx),
     ...synonymStore(tx),
+    ...crosswalkStore(tx),
     ...diffStore(tx),
     ...translationStore(tx),
     /** Waits until no other import runs: a join needs to see both of its sides. */

@@ -1,0 +1,115 @@
+import type { Bilingual, Language } from "../platform/index.ts";
+import { carryOver, type Via } from "./code-links.ts";
+import type { LabelKind, LabelOrigin } from "./concept.ts";
+import type { LabelIndex, LabelledConcept } from "./label-index.ts";
+import type { ConceptKind, MatchRelation } from "./scheme-content.ts";
+import type { TextStep } from "./text-index.ts";
+import { searchText } from "./text-search.ts";
+
+/** A concept that a reason speaks of, and what the code that was found is to it. */
+export type FoundThrough = {
+  scheme: string;
+  version: string;
+  code: string;
+  kind: ConceptKind;
+  title: Bilingual;
+  /** `broader`: the code that was found is the wider. */
+  relation: MatchRelation;
+  /** The way leads over the scheme's own tree only. */
+  tree: boolean;
+};
+
+/** Why a code was found: which label matched, by which step, and which typed words. */
+export type CodeReason = {
+  label: string;
+  language: Language;
+  labelKind: LabelKind;
+  origin: LabelOrigin;
+  step: TextStep;
+  words: string[];
+  /** The concept that has the label, where it is not the code itself. */
+  via: FoundThrough | null;
+};
+
+export type CodeHit = {
+  code: string;
+  kind: ConceptKind;
+  level: number;
+  /** An office added the code below an official one. */
+  local: boolean;
+  title: Bilingual;
+  /** 0 to 1, in thousandths. */
+  score: number;
+  reason: CodeReason;
+};
+
+/** What is looked for: codes of one version, of some kinds, on one level or (`null`) on all. */
+export type CodeTarget = { version: number; level: number | null; kinds: readonly ConceptKind[] | null };
+
+/** Labels that are weighed before links carry them to the wanted codes. */
+const hitsWeighed = 60;
+
+export const thousandths = (score: number): number => Math.round(score * 1_000) / 1_000;
+
+/** The codes that a typed text may mean, the likeliest first, each with its reason. */
+export function codesFor(index: LabelIndex, text: string, target: CodeTarget, top: number): CodeHit[] {
+  const { version, level, kinds } = target;
+  const wanted = (concept: LabelledConcept) =>
+    concept.version === version &&
+    (level === null || concept.level === level) &&
+    (kinds === null || kinds.includes(concept.kind));
+  const concepts = index.concepts;
+  const hits = searchText(index.text, text, {
+    top: hitsWeighed,
+    accept: (number) => comparable(concepts[number]!.kind, kinds),
+  });
+  const carried = carryOver(hits, index.links, (number) => wanted(concepts[number]!), { top });
+  return carried.flatMap(({ concept: number, score, hit, via }) => {
+    const concept = concepts[number];
+    const found = concepts[hit.concept];
+    const label = found?.labels[hit.label];
+    if (!concept || !found || !label) return [];
+    const { code, kind, level: depth, local, title } = concept;
+    return {
+      code,
+      kind,
+      level: depth,
+      local,
+      title,
+      score: thousandths(score),
+      reason: {
+        label: label.text,
+        language: label.language,
+        labelKind: label.kind,
+        origin: label.origin,
+        step: hit.step,
+        words: hit.words,
+        via: via.length > 0 ? { ...through(index, found), ...relationOver(via) } : null,
+      },
+    };
+  });
+}
+
+/** A skill's name says nothing about an occupation's code, and the other way about. */
+function comparable(kind: ConceptKind, kinds: readonly ConceptKind[] | null): boolean {
+  if (kinds === null) return true;
+  return kinds.some((one) => occupational.has(one)) ? occupational.has(kind) : kinds.includes(kind);
+}
+
+const occupational: ReadonlySet<ConceptKind> = new Set(["occupation", "group"]);
+
+function through(index: LabelIndex, { version, code, kind, title }: LabelledConcept) {
+  const { scheme, version: name } = index.versions[version]!;
+  return { scheme, version: name, code, kind, title };
+}
+
+/** What the end of a way is to its beginning: the loosest of its steps. */
+function relationOver(via: readonly Via[]): Pick<FoundThrough, "relation" | "tree"> {
+  const looseness: readonly MatchRelation[] = ["exact", "close", "broader", "narrower", "related"];
+  const relation = via.reduce<MatchRelation>(
+    (loosest, step) =>
+      looseness.indexOf(step.relation) > looseness.indexOf(loosest) ? step.relation : loosest,
+    "exact",
+  );
+  return { relation, tree: via.every((step) => step.tree) };
+}
