@@ -52,6 +52,10 @@ const rows = `
   vocabulary.read-stats               yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.search-concepts          yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.read-concept             yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.search-all               yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.list-relations           yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.compare-occupations      yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.export-version           yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.read-places              yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.diff-versions            yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.read-place-history       yes      yes      yes       yes     yes     yes       yes      yes   yes

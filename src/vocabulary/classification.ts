@@ -10,6 +10,12 @@ export const schemes = ["kbji", "isco"] as const;
 export const schemeSchema = z.enum(schemes);
 export type Scheme = z.infer<typeof schemeSchema>;
 
+/** Schemes as pages list them: Indonesia's own, what it follows, then all others by name. */
+export function bySchemes(a: string, b: string): number {
+  const place = (scheme: string) => (schemes as readonly string[]).indexOf(scheme) + 1 || schemes.length + 1;
+  return place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
 /** What a scheme and a version are called in addresses, files and on the command line. */
 export const schemeName = z.string().regex(/^[a-z0-9-]{2,30}$/);
 export const versionName = z.string().regex(/^[A-Za-z0-9._-]{1,30}$/);
@@ -81,29 +87,50 @@ export function ancestorsOf(code: string): string[] {
 }
 
 /**
+ * The numbers of a version that is counted and not dated: `1.1.1`, `v1.2`, `29.3`, `1.1.1-tech`. Null for any other
+ * name.
+ */
+export function editionOf(version: string): number[] | null {
+  const numbers = /^v?(\d{1,3}(?:\.\d+)+)(?=$|[-_])/.exec(version)?.[1];
+  return numbers?.split(".").map(Number) ?? null;
+}
+
+/**
  * The year that a version's name carries: `2014`, `2014-rev1`, `contoh-2010`; two digits are a year too, `08`
- * is 2008 and `88` is 1988, but not beside a point: `29.3` counts releases. Null when there is none.
+ * is 2008 and `88` is 1988. Null when there is none, or when the name counts editions.
  */
 export function yearOf(version: string): number | null {
-  const [, long, short] = /(?:^|[-._])(\d{4})(?=$|[-._])|(?:^|[-_])(\d{2})(?=$|[-_])/.exec(version) ?? [];
-  const year = long ?? short;
+  if (editionOf(version)) return null;
+  const year = /(?:^|[-._])(\d{4}|\d{2})(?=$|[-._])/.exec(version)?.[1];
   if (year === undefined) return null;
   if (year.length === 4) return Number(year);
   return Number(year) + (Number(year) < 50 ? 2000 : 1900);
+}
+
+/** Later editions first: 1.10 before 1.9, 1.2.1 before 1.2. */
+function byEdition(a: string, b: string): number {
+  const [ours, theirs] = [editionOf(a), editionOf(b)];
+  if (!ours || !theirs) return Number(Boolean(ours)) - Number(Boolean(theirs));
+  for (let i = 0; i < Math.max(ours.length, theirs.length); i++) {
+    const difference = (theirs[i] ?? 0) - (ours[i] ?? 0);
+    if (difference) return difference;
+  }
+  return 0;
 }
 
 /** A version of a scheme, as far as it matters for which one is meant when none is named. */
 export type Dated = { version: string; importedAt: Date; synthetic: boolean };
 
 /**
- * The version of a scheme that is meant when none is named: real before synthetic, then the latest year (a
- * name without one counts as the latest), then the last imported.
+ * The version of a scheme that is meant when none is named: real before synthetic, then the latest year, then
+ * the highest edition (a name without either counts as the latest), then the last imported.
  */
 export function currentVersion<V extends Dated>(versions: readonly V[]): V | null {
   const [first] = versions.toSorted(
     (a, b) =>
       Number(a.synthetic) - Number(b.synthetic) ||
       (yearOf(b.version) ?? 9_999) - (yearOf(a.version) ?? 9_999) ||
+      byEdition(a.version, b.version) ||
       b.importedAt.getTime() - a.importedAt.getTime(),
   );
   return first ?? null;
