@@ -52,6 +52,16 @@ describe("a table that does not hold is refused with its place", () => {
     ]);
   });
 
+  test("rows that leave out cells at their end are accepted only where a publisher writes so", async () => {
+    const { outcome, rows } = await read("code,title\n1,a\n2\n3,c\n", { shortRows: true });
+    expect(outcome.ok).toBe(true);
+    expect(rows.map(({ cells }) => cells)).toContainEqual({ code: "2", title: "" });
+    expect(await refused("code,title\n1,a,b\n", { shortRows: true })).toMatchObject([{ code: "ROW_CELLS" }]);
+    expect(await refused("code,title\n1,a\n2", { shortRows: true })).toMatchObject([
+      { code: "FILE_ENDS_MID_ROW" },
+    ]);
+  });
+
   test("an empty line between rows", async () => {
     expect(await refused("code,title\n1,a\n\n2,b\n")).toMatchObject([
       { code: "ROW_CELLS", row: 3, found: "0" },

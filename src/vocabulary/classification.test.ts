@@ -104,6 +104,16 @@ describe("the version that is meant when none is named", () => {
     expect(currentVersion([version("88", 9), version("08", 1)])?.version).toBe("08");
   });
 
+  test("an older release that is imported after a newer one does not replace it", () => {
+    const current = (...names: string[]) =>
+      currentVersion(names.map((name, i) => version(name, i + 1)))?.version;
+    expect(current("1.2.0", "1.1.1")).toBe("1.2.0");
+    expect(current("1.10", "1.9")).toBe("1.10");
+    expect(current("29.3", "30.0", "29.1")).toBe("30.0");
+    expect(current("1.2", "1.2.1-tech", "1.1")).toBe("1.2.1-tech");
+    expect(current("1.2", "1.2.0")).toBe("1.2.0");
+  });
+
   test("of two editions of one year the last imported counts", () => {
     expect(currentVersion([version("2014", 1), version("2014-rev", 2)])?.version).toBe("2014-rev");
   });

@@ -87,29 +87,26 @@ export function ancestorsOf(code: string): string[] {
 }
 
 /**
- * The numbers of a version that is counted and not dated: `1.1.1`, `v1.2`, `29.3`, `1.1.1-tech`. Null for any other
- * name.
- */
-export function editionOf(version: string): number[] | null {
-  const numbers = /^v?(\d{1,3}(?:\.\d+)+)(?=$|[-_])/.exec(version)?.[1];
-  return numbers?.split(".").map(Number) ?? null;
-}
-
-/**
  * The year that a version's name carries: `2014`, `2014-rev1`, `contoh-2010`; two digits are a year too, `08`
- * is 2008 and `88` is 1988. Null when there is none, or when the name counts editions.
+ * is 2008 and `88` is 1988, but not beside a point: `29.3` counts releases. Null when there is none.
  */
 export function yearOf(version: string): number | null {
-  if (editionOf(version)) return null;
-  const year = /(?:^|[-._])(\d{4}|\d{2})(?=$|[-._])/.exec(version)?.[1];
+  const [, long, short] = /(?:^|[-._])(\d{4})(?=$|[-._])|(?:^|[-_])(\d{2})(?=$|[-_])/.exec(version) ?? [];
+  const year = long ?? short;
   if (year === undefined) return null;
   if (year.length === 4) return Number(year);
   return Number(year) + (Number(year) < 50 ? 2000 : 1900);
 }
 
-/** Later editions first: 1.10 before 1.9, 1.2.1 before 1.2. */
-function byEdition(a: string, b: string): number {
-  const [ours, theirs] = [editionOf(a), editionOf(b)];
+/** Numbers of a version that is counted and not dated: `1.1.1`, `v1.2`, `1.1.1-tech`; null for any other name. */
+function releaseOf(version: string): number[] | null {
+  const numbers = /^v?(\d{1,3}(?:\.\d+)+)(?=$|[-_])/.exec(version)?.[1];
+  return numbers?.split(".").map(Number) ?? null;
+}
+
+/** Later releases first: 1.10 before 1.9, 1.2.1 before 1.2; a name that counts none goes before. */
+function byRelease(a: string, b: string): number {
+  const [ours, theirs] = [releaseOf(a), releaseOf(b)];
   if (!ours || !theirs) return Number(Boolean(ours)) - Number(Boolean(theirs));
   for (let i = 0; i < Math.max(ours.length, theirs.length); i++) {
     const difference = (theirs[i] ?? 0) - (ours[i] ?? 0);
@@ -123,14 +120,14 @@ export type Dated = { version: string; importedAt: Date; synthetic: boolean };
 
 /**
  * The version of a scheme that is meant when none is named: real before synthetic, then the latest year, then
- * the highest edition (a name without either counts as the latest), then the last imported.
+ * the highest release (a name without either counts as the latest), then the last imported.
  */
 export function currentVersion<V extends Dated>(versions: readonly V[]): V | null {
   const [first] = versions.toSorted(
     (a, b) =>
       Number(a.synthetic) - Number(b.synthetic) ||
       (yearOf(b.version) ?? 9_999) - (yearOf(a.version) ?? 9_999) ||
-      byEdition(a.version, b.version) ||
+      byRelease(a.version, b.version) ||
       b.importedAt.getTime() - a.importedAt.getTime(),
   );
   return first ?? null;

@@ -54,8 +54,7 @@ export async function addContent(tx: Tx, version: NewVersion, content: Content):
     await sql`insert into vocabulary.dangling (version_id, file, row, from_code, kind, to_code)
       select ${id}::uuid, d.file, d.row, d."from", d.kind, d."to"
       from jsonb_to_recordset(${json}::jsonb)
-        as d(file text, row integer, "from" text, kind text, "to" text)
-      on conflict do nothing`.execute(tx);
+        as d(file text, row integer, "from" text, kind text, "to" text)`.execute(tx);
   }
   await sql`update vocabulary.revision set number = number + 1`.execute(tx);
 }

@@ -5,6 +5,7 @@ export const vocabularyErrors = {
   VERSION_TAKEN: { status: 409, message: "vocabulary.error.VERSION_TAKEN" },
   VERSION_NOT_FOUND: { status: 404, message: "vocabulary.error.VERSION_NOT_FOUND" },
   VERSION_WITH_ITSELF: { status: 422, message: "vocabulary.error.VERSION_WITH_ITSELF" },
+  VERSION_NAME_INVALID: { status: 422, message: "vocabulary.error.VERSION_NAME_INVALID" },
   CONCEPT_NOT_FOUND: { status: 404, message: "vocabulary.error.CONCEPT_NOT_FOUND" },
   SCHEME_EMPTY: { status: 404, message: "vocabulary.error.SCHEME_EMPTY" },
   SKILLS_ABSENT: { status: 404, message: "vocabulary.error.SKILLS_ABSENT" },

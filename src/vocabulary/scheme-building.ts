@@ -39,7 +39,7 @@ export class SchemeBuilding {
   readonly warnings: Findings;
   private readonly added = new Map<string, Added>();
   private readonly links: Link[] = [];
-  private readonly references: NewReference[] = [];
+  private readonly references = new Map<string, NewReference>();
 
   /** @param fileName what the file or folder is called for people */
   constructor(fileName: string) {
@@ -72,7 +72,8 @@ export class SchemeBuilding {
       this.findings.add({ ...place, code: "TITLE_EMPTY", column: columns.labels ?? "label" });
       return;
     }
-    const concept: NewConcept = { ...draft, ...named, level: level ?? 1, parent: null };
+    const { alternatives: _alternatives, hidden: _hidden, ...others } = draft;
+    const concept: NewConcept = { ...others, ...named, level: level ?? 1, parent: null };
     this.added.set(code, { place, concept, levelGiven: level !== undefined });
     if (parent !== null && parent !== "") this.relation(place, { from: code, kind: "broader", to: parent });
   }
@@ -85,9 +86,10 @@ export class SchemeBuilding {
     this.links.push({ ...relation, place });
   }
 
-  /** Says which code of another scheme a concept stands for. */
+  /** Says which code of another scheme a concept stands for; of one pair, what was said last. */
   reference(reference: NewReference): void {
-    this.references.push(reference);
+    const { code, scheme, to } = reference;
+    this.references.set(`${code}\n${scheme}\n${to}`, reference);
   }
 
   /**
@@ -100,7 +102,7 @@ export class SchemeBuilding {
     const { holding, dangling } = this.sorted();
     const relations = this.withoutCycles(holding);
     this.setLevels();
-    const references = this.references.filter(({ code }) => this.added.has(code));
+    const references = [...this.references.values()].filter(({ code }) => this.added.has(code));
     return {
       ok: true,
       concepts: [...this.added.values()].map(({ concept }) => concept),
@@ -151,7 +153,13 @@ export class SchemeBuilding {
       if (others.length) alternatives[language] = others;
       else delete alternatives[language];
     }
-    return { labels, alternatives, hidden, extra: Object.keys(extra).length ? extra : null };
+    const some = (texts: object) => Object.keys(texts).length > 0;
+    return {
+      labels,
+      ...(some(alternatives) && { alternatives }),
+      ...(some(hidden) && { hidden }),
+      extra: some(extra) ? extra : null,
+    };
   }
 
   /** Links with both ends here, each once, and those with an end that is not. */
@@ -162,14 +170,13 @@ export class SchemeBuilding {
     for (const link of this.links) {
       const { from, kind, to, place } = link;
       const key = `${from}\n${kind}\n${to}`;
-      if (!this.added.has(from) || !this.added.has(to)) {
-        dangling.push({ file: place.file, row: place.row ?? 0, from, kind, to });
-      } else if (seen.has(key)) {
+      if (seen.has(key)) {
         this.warnings.add({ ...place, code: "RELATION_TWICE", expected: kind, found: `${from} → ${to}` });
-      } else {
-        seen.add(key);
-        holding.push(link);
+        continue;
       }
+      seen.add(key);
+      if (this.added.has(from) && this.added.has(to)) holding.push(link);
+      else dangling.push({ file: place.file, row: place.row ?? 0, from, kind, to });
     }
     return { holding, dangling };
   }

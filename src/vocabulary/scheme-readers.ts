@@ -1,4 +1,5 @@
 import type { Bilingual } from "../platform/index.ts";
+import { readEsco } from "./esco-files.ts";
 import type { Format, ReadScheme } from "./scheme-formats.ts";
 
 type Reader = {
@@ -11,5 +12,15 @@ type Reader = {
   source: string | null;
 };
 
-/** One reader a format. */
-export const readers: Readonly<Record<Format, Reader>> = {} as never;
+const named = (name: string) => (version: string) => ({ id: `${name} ${version}`, en: `${name} ${version}` });
+
+/** One reader a format. Attributions are worded as the publishers ask, in the language in which they do. */
+export const readers: Readonly<Partial<Record<Format, Reader>>> = {
+  esco: {
+    read: readEsco,
+    scheme: "esco",
+    defaultVersion: "1.2.0",
+    title: named("ESCO"),
+    source: "This service uses the ESCO classification of the European Commission.",
+  },
+};
