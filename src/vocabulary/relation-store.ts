@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../platform/database.ts";
 import { titleOf } from "./concept-store.ts";
-import type { RelatedLine, RelationList } from "./relation.ts";
+import type { AskedLine, RelatedLine, RelationList } from "./relation.ts";
 
 type Counted = RelatedLine & { total: number };
 
@@ -21,14 +21,50 @@ export function relationStore(tx: Tx) {
         select list, code, kind, title, asked, local, total from placed
         where place <= ${limit} order by list, place`),
 
-    /** A page of one list, by title. */
-    relatedPage: (versionId: string, code: string, list: RelationList, limit: number, offset: number) =>
-      rows(sql<Counted>`with ${around(versionId, code)}, counted as (
-          select around.*, ${titleOf("around")} as title, count(*) over ()::int as total
-          from around where list = ${list}
+    /** A page of one list, by title, and how many it has in all. */
+    async relatedPage(versionId: string, code: string, list: RelationList, limit: number, offset: number) {
+      const lines = await rows(sql<RelatedLine>`with ${around(versionId, code)}, titled as (
+          select around.*, ${titleOf("around")} as title from around where list = ${list}
         )
-        select list, code, kind, title, asked, local, total from counted
-        order by ${byTitle} limit ${limit} offset ${offset}`),
+        select list, code, kind, title, asked, local from titled
+        order by ${byTitle} limit ${limit} offset ${offset}`);
+      const counted = await rows(sql<{ total: number }>`with ${around(versionId, code)}
+        select count(*)::int as total from around where list = ${list}`);
+      return { lines, total: counted[0]?.total ?? 0 };
+    },
+
+    /** The skills that some concepts ask for, all of them, with their titles. */
+    askedSkills: (concepts: readonly { versionId: string; code: string }[]) =>
+      rows(sql<AskedLine>`select r.version_id, r.from_code as by, r.to_code as code, c.kind,
+          r.kind = 'essential' as essential, r.level, ${titleOf("c")} as title
+        from jsonb_to_recordset(${JSON.stringify(concepts)}::jsonb) as asked("versionId" uuid, code text)
+        join vocabulary.relation r on r.version_id = asked."versionId" and r.from_code = asked.code
+          and r.kind in ('essential', 'optional')
+        join vocabulary.concept c on c.version_id = r.version_id and c.code = r.to_code
+        order by r.version_id, r.from_code, r.to_code, r.kind`),
+
+    /** Concepts of two versions that mean exactly the same, on crosswalks and references, as pairs of codes. */
+    exactPairs: (
+      one: { versionId: string; scheme: string; codes: readonly string[] },
+      other: { versionId: string; scheme: string; codes: readonly string[] },
+    ) =>
+      rows(sql<{ one: string; other: string }>`with exact as (
+          select from_version as version_id, from_code as code, to_version as to_id, to_code
+            from vocabulary.crosswalk where relation = 'exact'
+              and from_version in (${one.versionId}::uuid, ${other.versionId}::uuid)
+          union all
+          select r.version_id, r.code, v.version_id, r.to_code from vocabulary.reference r
+            join vocabulary.version v on v.scheme = r.scheme
+            where r.relation = 'exact' and r.version_id in (${one.versionId}::uuid, ${other.versionId}::uuid)
+        )
+        select code as one, to_code as other from exact
+          where version_id = ${one.versionId}::uuid and to_id = ${other.versionId}::uuid
+            and code = any (${one.codes}::text[]) and to_code = any (${other.codes}::text[])
+        union
+        select to_code, code from exact
+          where version_id = ${other.versionId}::uuid and to_id = ${one.versionId}::uuid
+            and code = any (${other.codes}::text[]) and to_code = any (${one.codes}::text[])
+        order by one, other`),
   };
 }
 

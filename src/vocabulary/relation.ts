@@ -31,3 +31,14 @@ export type RelatedLines = { list: RelationList; total: number; lines: RelatedLi
 
 /** Lines of one page of a list. */
 export const relatedOnPage = 50;
+
+/** A skill that the concept `by` asks for. `level`: how much of it, on KKNI's nine levels. */
+export type AskedLine = {
+  versionId: string;
+  by: string;
+  code: string;
+  kind: ConceptKind;
+  title: Bilingual;
+  essential: boolean;
+  level: number | null;
+};
