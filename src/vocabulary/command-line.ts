@@ -5,6 +5,9 @@ import type { Language } from "../platform/index.ts";
 import { inLanguage } from "../platform/index.ts";
 import { textTable } from "../platform/terminal.ts";
 import { shapes, schemes, type Scheme } from "./classification.ts";
+import { codeCommands } from "./code-commands.ts";
+import { crosswalkCommands } from "./crosswalk-commands.ts";
+import { importCommands } from "./import-commands.ts";
 import { importClassification } from "./import-classification.ts";
 import { importPlaces } from "./import-places.ts";
 import { provinceList } from "./place.ts";
@@ -13,8 +16,8 @@ import { readStats } from "./read-stats.ts";
 type ImportOptions = { version?: string; source?: string; dryRun?: boolean };
 
 /**
- * Adds `import kbji`, `import isco` and `import places` to the parent command of all importers, and
- * `vocabulary stats`.
+ * Adds `import kbji`, `import isco`, `import places` and one import for each format of schemes to the parent
+ * command of all importers, and `vocabulary stats`.
  */
 export function vocabularyCommands(program: Command, imports: Command, cli: CommandLine): void {
   for (const scheme of schemes) {
@@ -27,6 +30,7 @@ export function vocabularyCommands(program: Command, imports: Command, cli: Comm
       .option("--dry-run", "check and count everything, write nothing")
       .action((file: string, options: ImportOptions) => importScheme(cli, scheme, file, options));
   }
+  importCommands(imports, cli);
   imports
     .command("places")
     .description("import provinces or other places from a CSV file")
@@ -43,6 +47,9 @@ export function vocabularyCommands(program: Command, imports: Command, cli: Comm
         ];
       });
     });
+
+  crosswalkCommands(imports, cli);
+  codeCommands(program, imports, cli);
 
   const vocabulary = program.command("vocabulary").description("classifications and places");
   vocabulary

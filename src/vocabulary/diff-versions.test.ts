@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { explain } from "../errors.ts";
 import type { Principal } from "../identity/index.ts";
+import type { Refusal } from "../platform/index.ts";
 import { testFolder } from "../platform/test-files.ts";
 import { principals, testWorkbench } from "../test-database.ts";
 import { diffVersions } from "./diff-versions.ts";
@@ -66,7 +67,7 @@ describe("what is not compared", () => {
   test("a version with itself", async () => {
     const outcome = await diff("2014", "2014");
     expect(outcome).toMatchObject({ ok: false, code: "VERSION_WITH_ITSELF" });
-    if (!outcome.ok) expect(explain(outcome, "id").sentence).toContain("KBJI versi 2014");
+    expect(explain(outcome as Refusal, "id").sentence).toContain("KBJI versi 2014");
   });
 
   test("a name that is no version's", () => {

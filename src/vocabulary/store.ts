@@ -9,6 +9,8 @@ import type { NewVersion, Version, VersionFacts } from "./concept.ts";
 import { crosswalkStore } from "./crosswalk-store.ts";
 import { diffStore } from "./diff-store.ts";
 import { labelStore } from "./label-store.ts";
+import { equivalenceStore } from "./equivalence-store.ts";
+import { extensionStore } from "./extension-store.ts";
 import type { Place, PlaceLine } from "./place.ts";
 import { relationStore } from "./relation-store.ts";
 import type { NewConcept, SchemeContent } from "./scheme-content.ts";
@@ -46,6 +48,8 @@ export function vocabularyStore(tx: Tx) {
     ...crosswalkStore(tx),
     ...diffStore(tx),
     ...translationStore(tx),
+    ...extensionStore(tx),
+    ...equivalenceStore(tx),
     /** Waits until no other import runs: a join needs to see both of its sides. */
     async oneImportAtATime() {
       await sql`select pg_advisory_xact_lock(7245002)`.execute(tx);
