@@ -1,9 +1,8 @@
-import { installationZone } from "./platform/index.ts";
 import { useIntl } from "react-intl";
 import { deny, visitOf } from "./identity/index.server.ts";
 import { readMailbox } from "./notices.server.ts";
 import { noticeText } from "./platform/notices.ts";
-import { Card, EmptyState, PageHeading, Pagination, Tag } from "./ui/index.ts";
+import { Card, EmptyState, Moment, PageHeading, Pagination, Tag } from "./ui/index.ts";
 import type { Route } from "./+types/mailbox-page.ts";
 
 const pageSize = 20;
@@ -57,11 +56,7 @@ export default function Mailbox({ loaderData: { notices, total, page } }: Route.
             >
               <p className="quiet">
                 {say(`mailbox.channel.${notice.channel}`)} · {say("mailbox.to", { to: addressee(notice) })} ·{" "}
-                {intl.formatDate(notice.createdAt, {
-                  dateStyle: "medium",
-                  timeStyle: "short",
-                  timeZone: installationZone,
-                })}
+                <Moment at={notice.createdAt} />
               </p>
               <p style={{ whiteSpace: "pre-line" }}>{notice.body}</p>
             </Card>

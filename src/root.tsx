@@ -42,7 +42,6 @@ export async function loader({ context }: Route.LoaderArgs) {
       name: visitor.principal.name,
       organisation: inLanguage(visitor.organisationName, language).text,
       role: visitor.principal.role,
-      changesHats: visitor.memberships > 1,
     },
   };
 }
@@ -93,11 +92,8 @@ export function Layout({ children }: { children: ReactNode }) {
             session
               ? {
                   name: session.name,
-                  organisation: session.changesHats ? (
-                    <a href="/account">{session.organisation}</a>
-                  ) : (
-                    session.organisation
-                  ),
+                  organisation: session.organisation,
+                  account: "/account",
                   signOut: { action: "/sign-out" },
                 }
               : undefined

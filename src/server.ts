@@ -5,7 +5,7 @@ import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { constants, createBrotliCompress, createGzip } from "node:zlib";
@@ -41,7 +41,10 @@ function tell(step: string) {
 // React and React Router check and warn in development, at several times the cost of a page.
 process.env.NODE_ENV ??= development ? "development" : "production";
 process.title = "jembatan";
-if (cluster.isPrimary) process.stdout.write("Jembatan\n");
+if (cluster.isPrimary) {
+  const home = resolve(process.env.JEMBATAN_HOME ?? "var");
+  process.stdout.write(`Jembatan · ${home}\n`);
+}
 const stops: (() => Promise<void>)[] = [];
 let stopping = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(0));
@@ -68,15 +71,27 @@ type News = { step: string } | { url: string } | { refusal: Refusal };
 
 /** Builds, loads the demo, then starts as many page servers as there are cores (at most four), and the worker. */
 async function serve() {
+  const port = readPort();
+  if (port === null) return refuse({ code: "PORT_INVALID", params: { port: process.env.PORT ?? "" } });
+  // Said before minutes of building and loading, not after.
+  if (port > 0 && (await isTaken(port, process.env.HOST ?? "127.0.0.1")))
+    return refuse({ code: "PORT_TAKEN", params: { port } });
   await buildWhenStale();
   await loadDemo();
   const wished = Number(process.env.JEMBATAN_PROCESSES ?? Math.min(4, availableParallelism()));
   const first = await fork();
   if ("refusal" in first) return refuse(first.refusal);
   const others = Array.from({ length: Math.max(0, Math.trunc(wished) - 1) }, () => fork());
-  cluster.on("exit", () => {
-    // A page server that died is replaced; the others answer meanwhile.
-    if (!stopping) setTimeout(() => stopping || void fork(), 500).unref();
+  // A page server that died is replaced, the others answer meanwhile; one that dies at once waits longer each time.
+  let deaths = 0;
+  cluster.on("exit", (child, code, signal) => {
+    if (stopping) return;
+    deaths += 1;
+    process.stderr.write(
+      `A page server (process ${child.process.pid}) ended with ${signal ?? code}; another starts.\n`,
+    );
+    setTimeout(() => stopping || void fork(), Math.min(30_000, 250 * 2 ** deaths)).unref();
+    setTimeout(() => (deaths -= 1), 60_000).unref();
   });
   stops.push(async () => {
     const open = Object.values(cluster.workers ?? {}).filter((one) => one !== undefined);
@@ -112,6 +127,20 @@ async function servePages() {
   }
   stops.push(() => started.running.stop());
   news({ url: started.running.url });
+}
+
+/** The port to listen on, 0 for any; null when `PORT` is no port. */
+function readPort(): number | null {
+  const port = Number(process.env.PORT ?? 8080);
+  return Number.isInteger(port) && port >= 0 && port < 65_536 ? port : null;
+}
+
+function isTaken(port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", (error) => resolve("code" in error && error.code === "EADDRINUSE"));
+    probe.listen(port, host, () => probe.close(() => resolve(false)));
+  });
 }
 
 function ready(url: string) {
@@ -177,7 +206,8 @@ async function serveDevelopment() {
   let current: Modules | null = null;
   let opened: Awaited<ReturnType<Modules["open"]>> | null = null;
   const { getRequestListener } = await import("@hono/node-server");
-  const port = Number(process.env.PORT ?? 8080);
+  const port = readPort();
+  if (port === null) return refuse({ code: "PORT_INVALID", params: { port: process.env.PORT ?? "" } });
   const answer = getRequestListener(async (request) => {
     const modules = (await vite.ssrLoadModule("/src/app.server.ts")) as Modules;
     if (modules !== current) {

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { RouterContextProvider } from "react-router";
 import { explain, explainRow } from "./errors.ts";
-import { anonymous } from "./identity/index.ts";
+import { anonymous, type UseCase } from "./identity/index.ts";
 import {
   principalOf,
   readFrame,
@@ -26,6 +26,7 @@ import {
 import { mountApi } from "./api.ts";
 import { enqueueLongWork } from "./long-work-queue.ts";
 import { beat } from "./platform/heartbeat.ts";
+import type { Stores } from "./stores.ts";
 import type { App, Env } from "./web-env.ts";
 import type { Workbench } from "./workbench.ts";
 
@@ -135,7 +136,9 @@ export function createApp({ workbench, development, page, assets }: Parts): App 
       demo: workbench.config.demo,
       root: workbench.root,
       frame,
-      perform: (useCase, input) => workbench.run(useCase as never, caller, input as never) as never,
+      // Every store is here, so a use case that asks for some of them is given what it asks for.
+      perform: (useCase, input) =>
+        workbench.run(useCase as UseCase<Stores, typeof useCase.input, never>, caller, input),
       enqueue: (useCase, input, title) =>
         enqueueLongWork(workbench, principal, { useCase: useCase.name, input, title }),
       explain: (refusal) => explain(refusal, c.get("language")),

@@ -1,5 +1,6 @@
 import type { OpenAPIHono, RouteConfig } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import type { z } from "zod";
 import { refuse, type Language, type Outcome, type Refusal } from "../platform/index.ts";
 import { problem } from "../platform/http.ts";
@@ -11,19 +12,28 @@ export type ApiEnv = { Variables: { trace: string; nonce: string; language: Lang
 /** Where a module puts its routes, and how it learns who asks. */
 export type Api = { hono: OpenAPIHono<ApiEnv>; visitFor: (c: Context<ApiEnv>) => Promise<Visit> };
 
+/** Largest JSON body, in bytes. */
+const largestBody = 1024 * 1024;
+
 type Part<R, Name extends string> = R extends { request: { [K in Name]: infer Schema extends z.ZodType } }
   ? z.output<Schema>
   : unknown;
 
+type JsonBody<R> = R extends {
+  request: { body: { content: { "application/json": { schema: infer Schema extends z.ZodType } } } };
+}
+  ? z.output<Schema>
+  : unknown;
+
 /**
- * Serves a route by a use case: `perform` gets the visit and the checked parameters, its outcome becomes the
+ * Serves a route by a use case: `perform` gets the visit and the checked parameters and body, its outcome becomes the
  * answer. An `ok` outcome is answered as JSON (200) without `ok`, a refusal as problem+json with the status
  * of its code.
  */
 export function serveRoute<R extends RouteConfig>(
   { hono, visitFor }: Api,
   route: R,
-  perform: (visit: Visit, input: Part<R, "params"> & Part<R, "query">) => Promise<Outcome>,
+  perform: (visit: Visit, input: Part<R, "params"> & Part<R, "query"> & JsonBody<R>) => Promise<Outcome>,
 ): void {
   // The library types an answer by its status; here the status belongs to the coded outcome.
   const handler = async (c: Context<ApiEnv>) => {
@@ -32,10 +42,18 @@ export function serveRoute<R extends RouteConfig>(
     const input = {
       ...(route.request?.params && valid("param")),
       ...(route.request?.query && valid("query")),
+      ...(route.request?.body && valid("json")),
     };
     const outcome = await perform(visit, input as never);
     return answer(c, visit, outcome);
   };
+  if (route.request?.body) {
+    const tooLarge = bodyLimit({
+      maxSize: largestBody,
+      onError: async (c) => answer(c, await visitFor(c), refuse("UPLOAD_TOO_LARGE", { megabytes: 1 })),
+    });
+    hono.use(route.path.replaceAll(/\{(\w+)\}/g, ":$1"), tooLarge);
+  }
   hono.openapi(route, handler as never);
 }
 
@@ -50,7 +68,8 @@ export function answer(c: Context<ApiEnv>, visit: Visit, outcome: Outcome): Resp
     field: row.column ?? "",
     detail: visit.explainRow(row),
   }));
-  return problem({ status, code: outcome.code, detail: sentence, trace: c.get("trace"), errors });
+  const headers = status === 429 ? { "retry-after": "10" } : {};
+  return problem({ status, code: outcome.code, detail: sentence, trace: c.get("trace"), errors, headers });
 }
 
 /** What parameters that do not fit a route's schema come to: INPUT_INVALID, a row a field. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Outcome, Refusal } from "../platform/index.ts";
+import type { Outcome, Refusal, ReportRow } from "../platform/index.ts";
 import type { Terminal } from "../platform/terminal.ts";
 import type { UseCase } from "./use-case.ts";
 
@@ -23,6 +23,8 @@ export type CommandLine = {
   refuse(refusal: Refusal): never;
   /** The sentence of a message key in the terminal's language. */
   say(key: string, values?: Record<string, string | number>): string;
+  /** A finding or warning of a file as a sentence in the terminal's language. */
+  explainRow(row: ReportRow): string;
   /** A place on this disk where use cases look for mapping files and the like. */
   root: string;
 };

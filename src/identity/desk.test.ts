@@ -270,8 +270,14 @@ describe("what the desk does", () => {
       { name: "ministry officer", validUntil: "2026-03-16", roles: ["officer"] },
       { name: "ministry reader", validUntil: "2026-03-16", roles: ["reader"] },
     ]);
-    const notices = await db.sql<{ all: string }>`select n::text as all from platform.notice n`;
-    expect(notices).toHaveLength(2);
+    const notices = await db.sql<{ person: string | null; role: string | null }>`
+      select person_id as person, role from platform.notice order by role nulls first`;
+    expect(notices).toEqual([
+      { person: personId("ministry", "officer"), role: null },
+      { person: personId("ministry", "reader"), role: null },
+      // Whoever holds a code can sign in as its person: the head of unit hears of every code.
+      { person: null, role: "head" },
+    ]);
     const everything = await db.sql<{ all: string }>`
       select string_agg(t::text, ' ') as all from (
         select to_jsonb(n) as t from platform.notice n union all select to_jsonb(a) from identity.audit a

@@ -81,6 +81,15 @@ export const issueClaimCode = useCase<IdentityStores>()({
       touch({ kind: "identity.person", id: personId });
       codes.push({ personId, name, jobTitle, code, validUntil, roles: [...new Set(roles)] });
     }
+    // Whoever holds a code can sign in as its person: those who answer for the office hear of it, whoever made it.
+    await notices.add({
+      organisationId,
+      personId: null,
+      role: "head",
+      channel: "mail",
+      template: "claim-codes-made",
+      params: { count: codes.length, issued: { day: today } },
+    });
     return { ok: true, codes, organisation, date: today };
   },
 });

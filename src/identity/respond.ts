@@ -2,9 +2,13 @@ import { data } from "react-router";
 import type { Refusal } from "../platform/index.ts";
 import type { Visit } from "./visit.ts";
 
-/** Throws a loader's refusal to the page's frame, with its status and its sentence in the reader's language. */
+/**
+ * Throws a loader's refusal to the page's frame, with its status and its sentence in the reader's language. An address
+ * that a use case does not understand is the address of no page: its reader has no field to correct.
+ */
 export function deny(visit: Visit, refusal: Refusal): never {
-  const { status, sentence } = visit.explain(refusal);
+  const unreadable = refusal.code === "INPUT_INVALID" || refusal.code === "TEXT_WITH_NUL";
+  const { status, sentence } = visit.explain(unreadable ? { ok: false, code: "PAGE_NOT_FOUND" } : refusal);
   throw data(sentence, status);
 }
 

@@ -19,7 +19,7 @@ export type Run<Stores> = <Schema extends z.ZodType, Result extends object>(
  * The one way into the database: policy, input, one transaction that carries the principal, audit, COMMIT,
  * answer.
  * @param wire makes the stores of all modules for one transaction (only the composition root can know them)
- * Refusals of its own: NOT_SIGNED_IN, NOT_PERMITTED, INPUT_INVALID (rows name the fields).
+ * Refusals of its own: NOT_SIGNED_IN, NOT_PERMITTED, INPUT_INVALID (rows name the fields), TEXT_WITH_NUL.
  */
 export function createRun<Stores>(options: {
   database: Database;
@@ -33,6 +33,7 @@ export function createRun<Stores>(options: {
     if (denied) return denied;
     const parsed = useCase.input.safeParse(rawInput);
     if (!parsed.success) return refuse("INPUT_INVALID", undefined, fieldRows(parsed.error));
+    if (holdsNul(parsed.data)) return refuse("TEXT_WITH_NUL");
 
     const now = options.clock();
     const touched: RecordRef[] = [];
@@ -77,6 +78,13 @@ function settingsOf(principal: Principal, useCase: Pick<UseCase<never>, "name" |
     "jembatan.purpose": useCase.name,
     transaction_read_only: useCase.kind === "read" ? "on" : "off",
   };
+}
+
+/** PostgreSQL keeps no text with the character NUL, and nobody types it. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("\0");
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return false;
+  return Object.values(value).some(holdsNul);
 }
 
 const auditName = (principal: Principal) =>

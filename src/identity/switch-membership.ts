@@ -16,7 +16,11 @@ export const listMyMemberships = useCase<IdentityStores>()({
   async run({ stores: { identity }, principal, today }) {
     if (principal.kind !== "member") return refuse("NOT_PERMITTED");
     const all = await identity.membershipsOf(principal.person);
-    return { ok: true, memberships: all.filter((membership) => isValidOn(membership, today)) };
+    return {
+      ok: true,
+      memberships: all.filter((membership) => isValidOn(membership, today)),
+      hasPassword: (await identity.passwordHash(principal.person)) !== undefined,
+    };
   },
 });
 

@@ -1,5 +1,5 @@
 export type { Bilingual, Language } from "./bilingual.ts";
 export { inLanguage, languages } from "./bilingual.ts";
-export { installationZone } from "./zone.ts";
+export { installationZone, installationZoneName } from "./zone.ts";
 export type { ErrorTable, Outcome, Refusal, ReportRow } from "./outcome.ts";
 export { refuse } from "./outcome.ts";

@@ -3,3 +3,6 @@
  * this corridor keep Jakarta's; a place's own clock comes from the place.
  */
 export const installationZone = "Asia/Jakarta";
+
+/** What people in it call that zone: *Waktu Indonesia Barat*. */
+export const installationZoneName = "WIB";

@@ -1,6 +1,6 @@
 import { useIntl } from "react-intl";
 import { deny, visitOf } from "../../identity/index.server.ts";
-import { inLanguage, installationZone } from "../../platform/index.ts";
+import { inLanguage } from "../../platform/index.ts";
 import type { SurveyFacts, VacancyFacts } from "../dataset.ts";
 import { readDataset } from "../index.server.ts";
 import {
@@ -9,6 +9,7 @@ import {
   DescriptionList,
   Grid,
   LinkButton,
+  Moment,
   Notice,
   PageHeading,
   useLanguage,
@@ -92,11 +93,7 @@ export default function DatasetPage({ loaderData: { dataset } }: Route.Component
               },
               {
                 term: say("evidence.datasets.imported"),
-                description: intl.formatDate(dataset.importedAt, {
-                  dateStyle: "long",
-                  timeStyle: "short",
-                  timeZone: installationZone,
-                }),
+                description: <Moment at={dataset.importedAt} dateStyle="long" />,
               },
               {
                 term: say("evidence.datasets.codeList"),

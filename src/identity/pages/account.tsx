@@ -35,6 +35,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     first: query.has("first"),
     saved: query.has("saved"),
     username: visit.visitor?.username ?? "",
+    hasPassword: outcome.hasPassword,
     current: visit.visitor?.membership ?? null,
     memberships: outcome.memberships,
     mailbox: visit.demo,
@@ -53,6 +54,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   }
   const outcome = await visit.perform(setPassword, {
     username: text("username"),
+    current: text("current"),
     password: text("password"),
     keepSession: visit.token ?? "",
   });
@@ -63,9 +65,13 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function Account({ loaderData, actionData }: Route.ComponentProps) {
   const intl = useIntl();
   const say = (id: string) => intl.formatMessage({ id });
-  const { first, saved, username, memberships, current, mailbox } = loaderData;
+  const { first, saved, username, hasPassword, memberships, current, mailbox } = loaderData;
   const problem = actionData?.problem;
-  const field = problem?.code.startsWith("USERNAME") ? "username" : "password";
+  const field = problem?.code.startsWith("USERNAME")
+    ? "username"
+    : problem?.code === "PASSWORD_CURRENT_WRONG"
+      ? "current"
+      : "password";
   return (
     <>
       <title>{`${say("identity.account.title")} · Jembatan`}</title>
@@ -88,6 +94,14 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
               spellCheck={false}
               error={problem && field === "username" ? problem.sentence : undefined}
             />
+            {hasPassword && (
+              <PasswordInput
+                name="current"
+                label={say("identity.account.currentPassword")}
+                autoComplete="current-password"
+                error={problem && field === "current" ? problem.sentence : undefined}
+              />
+            )}
             <PasswordInput
               name="password"
               label={say("identity.account.newPassword")}

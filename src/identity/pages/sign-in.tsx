@@ -95,6 +95,7 @@ type DemoPerson = {
   name: string;
   jobTitle: Bilingual;
   organisationName: Bilingual;
+  role: string;
 };
 
 /** The invented people of the demo corridor, each a button: a newcomer looks around as any of them. */
@@ -113,6 +114,8 @@ function DemoPeople({ people, returnTo }: { people: readonly DemoPerson[]; retur
             note={
               <>
                 <BilingualText text={person.jobTitle} /> · <BilingualText text={person.organisationName} />
+                <br />
+                {intl.formatMessage({ id: `identity.role.${person.role}` })}
               </>
             }
             action={

@@ -27,7 +27,7 @@ export function LoopSteps({ links, current }: { links: LoopLinks; current: LoopS
             ) : (
               <span title={later}>
                 {label}
-                <span className="hidden-text"> ({later})</span>
+                <small> {later}</small>
               </span>
             )}
           </li>

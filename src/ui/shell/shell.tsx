@@ -14,6 +14,8 @@ export type NavLink = { label: string; href: string; current?: boolean | undefin
 export type ShellSession = {
   name: string;
   organisation?: ReactNode;
+  /** Page of the person's own account. */
+  account?: string | undefined;
   signOut: { action: string; fields?: Readonly<Record<string, string>> | undefined };
 };
 
@@ -70,7 +72,9 @@ export function Shell(props: ShellProps) {
         {props.synthetic && (
           <div className="ribbon">
             <p className="wrap">
-              {intl.formatMessage({ id: props.synthetic === "all" ? "ui.ribbon.synthetic" : "ui.ribbon.people" })}
+              {intl.formatMessage({
+                id: props.synthetic === "all" ? "ui.ribbon.synthetic" : "ui.ribbon.people",
+              })}
             </p>
           </div>
         )}
@@ -173,7 +177,13 @@ function Account({ session, signIn }: Pick<ShellProps, "session" | "signIn">) {
   return (
     <div className="account">
       <p>
-        <strong>{session.name}</strong>
+        {session.account ? (
+          <a href={session.account}>
+            <strong>{session.name}</strong>
+          </a>
+        ) : (
+          <strong>{session.name}</strong>
+        )}
         {session.organisation && <small>{session.organisation}</small>}
       </p>
       <form method="post" action={session.signOut.action}>
