@@ -93,12 +93,24 @@ describe("a ZIP", () => {
       ok: true,
       names: ["a.csv", "b.csv"],
       entries: [
-        { name: "a.csv", bytes: 2 },
-        { name: "b.csv", bytes: 8 },
+        { name: "a.csv", bytes: 2, ending: "x\n" },
+        { name: "b.csv", bytes: 8, ending: "a,b\n1,2\n" },
       ],
       a: "x\n",
     });
     expect(existsSync(seen)).toBe(false);
+  });
+
+  test("that something else reads as a whole keeps its folders and passes nothing over", async () => {
+    const path = zip(text("a/x.xml", "<a/>"), text("b/x.xml"), text(".x", ""), text("__MACOSX/y", "end"));
+    const outcome = await checkZip(path, { paths: true });
+    if (!outcome.ok) throw new Error(outcome.code);
+    expect(outcome.entries.map(({ name, ending }) => [name, ending])).toEqual([
+      ["a/x.xml", "<a/>"],
+      ["b/x.xml", "a,b\n1,2\n"],
+      [".x", ""],
+      ["__MACOSX/y", "end"],
+    ]);
   });
 
   test("leaves nothing behind when its reader fails", async () => {

@@ -32,9 +32,14 @@ export type ZipOptions = {
   limits?: Partial<ZipLimits>;
   /** Which files matter, by name without folders; others are passed over unread. */
   wanted?: (name: string) => boolean;
+  /** Names keep their folders and nothing is passed over: for an archive that something else reads as a whole. */
+  paths?: boolean;
 };
 
-export type ZipEntry = { name: string; bytes: number };
+/** `ending`: its last bytes, as far as they are ASCII, by which a file that was cut off is known. */
+export type ZipEntry = { name: string; bytes: number; ending: string };
+
+const endingBytes = 64;
 
 /**
  * Unpacks every wanted file to nowhere: what passes is whole and within the limits, whatever its directory
@@ -92,7 +97,7 @@ async function eachFile(
       const [expected, found] = [String(limits.entries), String(zip.entryCount)];
       throw new Stop({ code: "ZIP_ENTRIES", expected, found });
     }
-    return { ok: true, entries: await unpack(zip, limits, options.wanted ?? (() => true), sink) };
+    return { ok: true, entries: await unpack(zip, limits, options, sink) };
   } catch (error) {
     if (isDiskFull(error)) return refuse("DISK_FULL");
     findings.add(findingOf(error, path));
@@ -105,35 +110,37 @@ async function eachFile(
 async function unpack(
   zip: ZipFile,
   limits: ZipLimits,
-  wanted: (name: string) => boolean,
+  { wanted = () => true, paths = false }: ZipOptions,
   sink: (name: string) => Writable,
 ): Promise<ZipEntry[]> {
   const entries: ZipEntry[] = [];
   const names = new Set<string>();
   let total = 0;
   for await (const entry of zip.eachEntry()) {
-    const name = basename(entry.fileName);
-    // Folders, and what a Mac adds of its own.
-    if (entry.fileName.endsWith("/") || entry.fileName.startsWith("__MACOSX/") || name.startsWith("."))
-      continue;
-    if (/\p{Cc}/u.test(name) || !wanted(name)) continue;
+    const name = paths ? entry.fileName : basename(entry.fileName);
+    if (entry.fileName.endsWith("/")) continue;
+    // What a Mac adds of its own.
+    if (!paths && (entry.fileName.startsWith("__MACOSX/") || name.startsWith("."))) continue;
+    if (!wanted(name) || (!paths && /\p{Cc}/u.test(name))) continue;
     if (entry.isEncrypted()) throw new Stop({ code: "ZIP_ENCRYPTED", found: name });
     if (names.has(name.toLowerCase())) throw new Stop({ code: "ZIP_NAME_TWICE", found: name });
     names.add(name.toLowerCase());
-    const bytes = await unpackOne(zip, entry, limits, total, sink(name));
-    total += bytes;
-    entries.push({ name, bytes });
+    const unpacked = await unpackOne(zip, entry, limits, total, sink(name));
+    total += unpacked.bytes;
+    entries.push({ name, ...unpacked });
   }
   return entries;
 }
 
-/** @returns real bytes of one file; the sizes that the directory states are not believed */
+/** @returns real bytes of one file, and its ending; the sizes that the directory states are not believed */
 async function unpackOne(zip: ZipFile, entry: Entry, limits: ZipLimits, before: number, into: Writable) {
   const name = basename(entry.fileName);
   let bytes = 0;
+  let ending: Buffer = Buffer.alloc(0);
   const counting = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
+      ending = Buffer.concat([ending, chunk.subarray(-endingBytes)]).subarray(-endingBytes);
       if (before + bytes > limits.bytes) {
         const expected = String(Math.floor(limits.bytes / mebibyte));
         done(new Stop({ code: "ZIP_TOO_LARGE", expected, found: name }));
@@ -148,7 +155,7 @@ async function unpackOne(zip: ZipFile, entry: Entry, limits: ZipLimits, before: 
     into.destroy();
     throw error;
   }
-  return bytes;
+  return { bytes, ending: ending.toString("latin1") };
 }
 
 function findingOf(error: unknown, path: string): Finding {
