@@ -62,6 +62,17 @@ describe("what is refused", () => {
     expect(outcome).toMatchObject({ ok: false, code: "INPUT_INVALID", rows: [{ column: "year" }] });
   });
 
+  test("text with the character NUL is refused wherever it stands, since no database keeps it", async () => {
+    const asks = probe({
+      input: z.object({ rows: z.array(z.record(z.string(), z.string())) }),
+      run: () => Promise.reject(new Error("ran")),
+    });
+    const outcome = await run(asks, as(officer), {
+      rows: [{ title: "fine" }, { title: "cut\0off" }],
+    } as never);
+    expect(outcome).toEqual({ ok: false, code: "TEXT_WITH_NUL" });
+  });
+
   test("a refusal rolls back whatever was written before it, and leaves no audit row and no event", async () => {
     const before = await audit();
     const outcome = await run(
