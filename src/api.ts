@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
 import { evidenceApi } from "./evidence/api.ts";
 import { answer, invalidInput, type Api, type Visit } from "./identity/index.server.ts";
 import { refuse } from "./platform/index.ts";
@@ -29,6 +30,12 @@ export function mountApi(app: App, visitFor: (c: Context<Env>) => Promise<Visit>
       if (!result.success) return answer(c, await visitFor(c), invalidInput(result.error));
       return undefined;
     },
+  });
+  // A body that is no JSON (400), or is not called so (415), is the sender's slip.
+  hono.onError(async (error, c) => {
+    if (!(error instanceof HTTPException) || ![400, 415].includes(error.status)) throw error;
+    const row = { file: "", column: "body", code: "FIELD_INVALID", expected: "JSON" };
+    return answer(c, await visitFor(c), refuse("INPUT_INVALID", undefined, [row]));
   });
   const api: Api = { hono, visitFor };
   vocabularyApi(api);

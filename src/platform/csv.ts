@@ -47,7 +47,7 @@ const maxColumns = 2000;
 const mebibyte = 1024 * 1024;
 
 /**
- * Reads a CSV file strictly and hands each row to `onRow`. The whole file is checked as text first; a finding
+ * Reads a CSV file strictly and hands each row to `onRow`, also as its cells in the order of the header. The whole file is checked as text first; a finding
  * stops nothing until the end, so `onRow` may see rows of a file that is refused: keep nothing until the
  * outcome is `ok`. The delimiter (`,` `;` or tab) is taken from the header. Header names match without regard
  * to case.
@@ -59,7 +59,7 @@ const mebibyte = 1024 * 1024;
 export async function readCsv(
   path: string,
   options: CsvOptions,
-  onRow: (row: CsvRow) => void,
+  onRow: (row: CsvRow, values: readonly string[]) => void,
 ): Promise<Outcome<{ rows: number; header: CsvHeader; file: TextFacts }>> {
   const file = await checkText(path, options);
   if (!file.ok) return file;
@@ -90,7 +90,8 @@ export async function readCsv(
       findings.add({ code: "ROW_CELLS", row, expected: String(width), found: String(record.length) });
       return;
     }
-    onRow({ row, cells: Object.fromEntries(names.map((name, i) => [name, record[i] ?? ""])) });
+    const cells = Object.fromEntries(names.map((name, i) => [name, record[i] ?? ""]));
+    onRow({ row, cells }, record);
   };
 
   let row = 0;

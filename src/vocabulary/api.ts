@@ -1,5 +1,6 @@
 import { serveRoute, type Api } from "../identity/index.server.ts";
 import { answers, bilingualSchema, createRoute, problems, z } from "../platform/open-api.ts";
+import { codeApi } from "./code-api.ts";
 import { conceptsOnPage } from "./concept.ts";
 import { provinceList } from "./place.ts";
 import { readConcept } from "./read-concept.ts";
@@ -217,6 +218,7 @@ const placesRoute = createRoute({
 /** Routes of the vocabulary; all of them are public. */
 export function vocabularyApi(api: Api): void {
   serveRoute(api, schemesRoute, (visit) => visit.perform(readStats, {}));
+  codeApi(api);
   serveRoute(api, placesRoute, (visit, input) => visit.perform(readPlaces, input));
   serveRoute(api, conceptsRoute, (visit, input) => visit.perform(searchConcepts, input));
   serveRoute(api, conceptRoute, (visit, input) => visit.perform(readConcept, input));
