@@ -22,6 +22,7 @@ export const importScheme = useCase<VocabularyStores>()({
   policy: [members("statistician"), jobs("command-line", "demo")],
   input: z.object({
     format: formatSchema,
+    /** Left out: as its files say, else as the format does. */
     version: versionName.optional(),
     /** Where the file or folder lies on this disk, and what it is called for people. */
     path: z.string(),
@@ -43,7 +44,7 @@ export const importScheme = useCase<VocabularyStores>()({
     if (!read.ok) return read;
     const { fileHash, warnings, warningCounts } = read;
     const scheme = reader.scheme;
-    const name = input.version ?? reader.defaultVersion;
+    const name = input.version ?? read.version ?? reader.defaultVersion;
     const answer = {
       scheme,
       version: name,

@@ -16,5 +16,9 @@ export type ReadOptions = {
 /**
  * Reads one version of a scheme, whole or not at all.
  * @param path a file, a folder of files, or a ZIP of them
+ * @returns also what the files say that this `version` is called, where they do
  */
-export type ReadScheme = (path: string, options: ReadOptions) => Promise<Outcome<SchemeContent>>;
+export type ReadScheme = (
+  path: string,
+  options: ReadOptions,
+) => Promise<Outcome<SchemeContent & { version?: string }>>;

@@ -1,11 +1,17 @@
 import type { Bilingual } from "../platform/index.ts";
+import { releaseIn } from "./classification.ts";
 import { readEsco } from "./esco-files.ts";
 import type { Format, ReadScheme } from "./scheme-formats.ts";
+import { readSkkni } from "./skkni-file.ts";
 
 type Reader = {
   read: ReadScheme;
+  /** What the importer is given, for the help of the command line. */
+  files: string;
   /** The scheme that such files hold. */
   scheme: string;
+  /** What a version is called when nobody says: as the name of the files has it, else the default. */
+  versionIn?: (fileName: string) => string | null;
   defaultVersion: string;
   title: (version: string) => Required<Pick<Bilingual, "id" | "en">>;
   /** Who published it, unless the importer says otherwise; also the attribution that the publisher asks for. */
@@ -18,9 +24,20 @@ const named = (name: string) => (version: string) => ({ id: `${name} ${version}`
 export const readers: Readonly<Partial<Record<Format, Reader>>> = {
   esco: {
     read: readEsco,
+    files: "folder or ZIP of ESCO's CSV files, English",
     scheme: "esco",
+    versionIn: releaseIn,
     defaultVersion: "1.2.0",
     title: named("ESCO"),
     source: "This service uses the ESCO classification of the European Commission.",
+  },
+  skkni: {
+    read: readSkkni,
+    files: "CSV file: code, title, decree, field, subfield; element and criterion where they are known",
+    scheme: "skkni",
+    // The year of the newest decree in the file is, where it names decrees.
+    defaultVersion: "tanpa-tahun",
+    title: named("SKKNI"),
+    source: "Kementerian Ketenagakerjaan Republik Indonesia",
   },
 };
