@@ -93,6 +93,7 @@ const cli: CommandLine = {
   terminal,
   refuse: fail,
   say: (key, values) => intlFor(terminal().language).formatMessage({ id: key }, values),
+  explainRow: (row) => explainRow(row, terminal().language),
   async perform(useCase, input, title) {
     const bench = await workbench();
     const caller = { principal: await principal(bench), trace: newTrace() };

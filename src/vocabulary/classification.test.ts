@@ -7,6 +7,7 @@ import {
   joins,
   parentOf,
   readCode,
+  releaseIn,
   versionOn,
   yearOf,
 } from "./classification.ts";
@@ -112,6 +113,23 @@ describe("the version that is meant when none is named", () => {
     expect(current("29.3", "30.0", "29.1")).toBe("30.0");
     expect(current("1.2", "1.2.1-tech", "1.1")).toBe("1.2.1-tech");
     expect(current("1.2", "1.2.0")).toBe("1.2.0");
+  });
+
+  test("the name of a download tells its release", () => {
+    const names = [
+      "ESCO dataset - v1.2.0 - en.zip",
+      "esco-1.1.1-tech-slice",
+      "db_29_3_text.zip",
+      "ONET 30.0",
+    ];
+    expect(names.map(releaseIn)).toEqual(["1.2.0", "1.1.1", "29.3", "30.0"]);
+    expect(["esco", "esco.zip", "esco-2024.zip", "2024.10.01.zip", "2024_10_01"].map(releaseIn)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   test("of two editions of one year the last imported counts", () => {

@@ -104,6 +104,13 @@ function releaseOf(version: string): number[] | null {
   return numbers?.split(".").map(Number) ?? null;
 }
 
+/**
+ * The release that the name of a download carries: `ESCO dataset - v1.2.0 - csv.zip`, `db_29_3_text`,
+ * `esco-1.1.1-tech-slice`. Null when it has none.
+ */
+export const releaseIn = (fileName: string): string | null =>
+  /(?<![\d.]|\d_)v?(\d{1,3}(?:[._]\d{1,3}){1,2})(?![\d])/i.exec(fileName)?.[1]?.replaceAll("_", ".") ?? null;
+
 /** Later releases first: 1.10 before 1.9, 1.2.1 before 1.2; a name that counts none goes before. */
 function byRelease(a: string, b: string): number {
   const [ours, theirs] = [releaseOf(a), releaseOf(b)];

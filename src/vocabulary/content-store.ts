@@ -7,8 +7,8 @@ type Content = {
   [Part in "concepts" | "relations" | "references" | "dangling"]: readonly SchemeContent[Part][number][];
 };
 
-/** Rows that travel as one JSON document; a version of 17,000 concepts and 150,000 links is some tens of them. */
-const rowsInBatch = 5_000;
+/** Rows that travel as one JSON document: some megabytes of concepts with their labels and definitions. */
+const rowsInBatch = 2_000;
 
 /** Writes a version and all that is in it. What one file holds twice is written once. */
 export async function addContent(tx: Tx, version: NewVersion, content: Content): Promise<void> {

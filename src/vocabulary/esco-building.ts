@@ -41,6 +41,9 @@ export class EscoBuilding {
   /** Codes of groups that the files of groups left out. */
   private readonly hierarchyCodes = new Map<string, string>();
   private readonly codes = new Map<string, string>();
+  private readonly iscoGroups: { place: Place; code: string }[] = [];
+  /** Occupations with the ISCO group that they name. */
+  private readonly grouped: { place: Place; code: string; group: string }[] = [];
   /** Codes with a way up. */
   private readonly placed = new Set<string>();
 
@@ -111,7 +114,10 @@ export class EscoBuilding {
         if (!this.codes.has(uri)) this.codes.set(uri, code);
         this.add(part, kind, code, uri, raw);
       }
+      // From here on the building has them; the rows as read take as much room again.
+      this.raw[part] = [];
     }
+    this.byUri.clear();
   }
 
   /** A row of a file of links. */
@@ -190,6 +196,7 @@ export class EscoBuilding {
   }
 
   private referIscoGroup(place: Place, code: string, uri: string): void {
+    this.iscoGroups.push({ place, code });
     const expected = lostIscoCode(uri, code);
     if (expected !== null) this.lost(place, "code", expected, code);
     if (/^\d{1,4}$/.test(code))
@@ -198,6 +205,7 @@ export class EscoBuilding {
 
   private referOccupation(place: Place, code: string, group: string): void {
     if (group === "") return;
+    this.grouped.push({ place, code, group });
     const full = group.padStart(unitGroup, "0");
     const isHere = (one: string) => this.building.has(one);
     // Its own code begins with the group's, and the groups have their own: either shows what is missing.
@@ -212,22 +220,18 @@ export class EscoBuilding {
 
   /** Where no file of links says what stands above: ISCO's digits, and the group that an occupation names. */
   private placeInIsco(): void {
-    const above = (raw: Raw, to: string) => {
-      const from = this.codeAt(raw.cells["conceptUri"]);
-      if (!this.placed.has(from)) this.building.relation(raw.place, { from, kind: "broader", to });
+    const above = (place: Place, from: string, to: string) => {
+      if (!this.placed.has(from)) this.building.relation(place, { from, kind: "broader", to });
     };
-    for (const raw of this.raw.ISCOGroups) {
-      let wider = this.codeAt(raw.cells["conceptUri"]).slice(0, -1);
+    for (const { place, code } of this.iscoGroups) {
+      let wider = code.slice(0, -1);
       // A slice may leave out a level.
       while (wider !== "" && !this.building.has(wider)) wider = wider.slice(0, -1);
-      if (wider !== "") above(raw, wider);
+      if (wider !== "") above(place, code, wider);
     }
     // Without a file of groups no occupation has one here, and all of them keep their reference to ISCO.
-    if (this.raw.ISCOGroups.length === 0) return;
-    for (const raw of this.raw.occupations) {
-      const group = (raw.cells["iscoGroup"] ?? "").trim();
-      if (group) above(raw, group);
-    }
+    if (this.iscoGroups.length === 0) return;
+    for (const { place, code, group } of this.grouped) above(place, code, group);
   }
 }
 
