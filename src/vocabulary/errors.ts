@@ -61,6 +61,8 @@ export const vocabularyErrors = {
   INVENTED_WITH_REAL: { status: 422, message: "vocabulary.error.INVENTED_WITH_REAL" },
   LINK_CONTRADICTED: { status: 422, message: "vocabulary.error.LINK_CONTRADICTED" },
   CODE_INVALID: { status: 422, message: "vocabulary.error.CODE_INVALID" },
+  SHEET_ABSENT: { status: 422, message: "vocabulary.error.SHEET_ABSENT" },
+  SHEET_UNKNOWN: { status: 422, message: "vocabulary.error.SHEET_UNKNOWN" },
   CODE_NOT_SKKNI: { status: 422, message: "vocabulary.error.CODE_NOT_SKKNI" },
   CRITERION_ALONE: { status: 422, message: "vocabulary.error.CRITERION_ALONE" },
   UNIT_RETITLED: { status: 422, message: "vocabulary.error.UNIT_RETITLED" },
@@ -80,6 +82,8 @@ export const vocabularyErrors = {
   CODE_CLASH: { status: 422, message: "vocabulary.error.CODE_CLASH" },
   LABEL_MARKS: { status: 422, message: "vocabulary.error.LABEL_MARKS" },
   LABEL_TOO_LONG: { status: 422, message: "vocabulary.error.LABEL_TOO_LONG" },
+  CODE_IS_NUMBER: { status: 422, message: "vocabulary.error.CODE_IS_NUMBER" },
+  SKILL_RETITLED: { status: 422, message: "vocabulary.error.SKILL_RETITLED" },
   SKKNI_CODE_MENDED: { status: 422, message: "vocabulary.error.SKKNI_CODE_MENDED" },
   RELATION_TWICE: { status: 422, message: "vocabulary.error.RELATION_TWICE" },
 } as const satisfies ErrorTable;

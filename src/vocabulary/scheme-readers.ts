@@ -3,6 +3,7 @@ import { releaseIn } from "./classification.ts";
 import { readEsco } from "./esco-files.ts";
 import type { Format, ReadScheme } from "./scheme-formats.ts";
 import { readSkkni } from "./skkni-file.ts";
+import { readSsg } from "./ssg-workbook.ts";
 
 type Reader = {
   read: ReadScheme;
@@ -30,6 +31,18 @@ export const readers: Readonly<Partial<Record<Format, Reader>>> = {
     defaultVersion: "1.2.0",
     title: named("ESCO"),
     source: "This service uses the ESCO classification of the European Commission.",
+  },
+  ssg: {
+    read: readSsg,
+    files: "XLSX workbook of the Skills Framework",
+    scheme: "ssg",
+    // The quarter in the file's name, or the month of the latest update in it, where there is one.
+    defaultVersion: "undated",
+    title: (version) => ({
+      id: `Skills Framework Singapura ${version}`,
+      en: `Singapore Skills Framework ${version}`,
+    }),
+    source: "SkillsFuture Singapore",
   },
   skkni: {
     read: readSkkni,
