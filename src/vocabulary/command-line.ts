@@ -9,8 +9,8 @@ import { codeCommands } from "./code-commands.ts";
 import { crosswalkCommands } from "./crosswalk-commands.ts";
 import { importCommands } from "./import-commands.ts";
 import { importClassification } from "./import-classification.ts";
-import { importPlaces } from "./import-places.ts";
-import { provinceList } from "./place.ts";
+import { diffCommands } from "./diff-commands.ts";
+import { placeCommands } from "./place-commands.ts";
 import { readStats } from "./read-stats.ts";
 
 type ImportOptions = { version?: string; source?: string; dryRun?: boolean };
@@ -31,23 +31,6 @@ export function vocabularyCommands(program: Command, imports: Command, cli: Comm
       .action((file: string, options: ImportOptions) => importScheme(cli, scheme, file, options));
   }
   importCommands(imports, cli);
-  imports
-    .command("places")
-    .description("import provinces or other places from a CSV file")
-    .argument("<file>", "CSV file: code, name_id, name_en, zone")
-    .option("--list <name>", "list that they belong to", provinceList)
-    .option("--dry-run", "check and count everything, write nothing")
-    .action(async (file: string, { list, dryRun = false }: { list: string; dryRun?: boolean }) => {
-      const done = await cli.perform(importPlaces, { list, ...onDisk(file), dryRun });
-      cli.terminal().answer(done, () => {
-        const { places, added, changed } = done;
-        return [
-          cli.say("vocabulary.cli.places", { list, places, added, changed }),
-          ...noteDryRun(cli, dryRun),
-        ];
-      });
-    });
-
   crosswalkCommands(imports, cli);
   codeCommands(program, imports, cli);
 
@@ -55,10 +38,13 @@ export function vocabularyCommands(program: Command, imports: Command, cli: Comm
   vocabulary
     .command("stats")
     .description("versions and their counts, and how KBJI and ISCO overlap")
-    .action(async () => {
-      const stats = await cli.perform(readStats, {});
+    .option("--on <day>", "which versions were meant on that day, YYYY-MM-DD")
+    .action(async ({ on }: { on?: string }) => {
+      const stats = await cli.perform(readStats, on ? { on } : {});
       cli.terminal().answer(stats, () => statsLines(cli, stats));
     });
+  diffCommands(vocabulary, cli);
+  placeCommands(imports, vocabulary, cli);
 }
 
 async function importScheme(cli: CommandLine, scheme: Scheme, file: string, options: ImportOptions) {
@@ -104,6 +90,8 @@ function overlapLines(
 }
 
 type Stats = Parameters<typeof overlapLines>[1] & {
+  on: string | null;
+  meant: Record<string, string>;
   versions: {
     scheme: string;
     version: string;
@@ -113,19 +101,24 @@ type Stats = Parameters<typeof overlapLines>[1] & {
   }[];
 };
 
-function statsLines(cli: CommandLine, { versions, ...overlap }: Stats): string[] {
+function statsLines(cli: CommandLine, { versions, on, meant, ...overlap }: Stats): string[] {
   if (versions.length === 0) return [cli.say("vocabulary.cli.empty")];
   const language: Language = cli.terminal().language;
   const levels = [1, 2, 3, 4, 6].map(String);
   const countOf = (count: number | undefined) => (count ? cli.say("vocabulary.cli.count", { count }) : "–");
   const table = textTable(
-    ["", ...levels, ""],
+    ["", ...levels, "", ""],
     versions.map((version) => [
       `${version.scheme}/${version.version}  ${inLanguage(version.title, language).text}`,
       ...levels.map((level) => countOf(version.levels[level])),
+      meant[version.scheme] === version.version ? cli.say("vocabulary.version.current") : "",
       version.synthetic ? cli.say("vocabulary.version.synthetic") : "",
     ]),
     [1, 2, 3, 4, 5],
   );
-  return [...table, ...overlapLines(cli, overlap)];
+  return [
+    ...(on === null ? [] : [cli.say("vocabulary.cli.statsOn", { day: on })]),
+    ...table,
+    ...overlapLines(cli, overlap),
+  ];
 }

@@ -42,7 +42,7 @@ async function joinBy(cli: CommandLine, file: string, { source, dryRun = false, 
       ...(assumed ? [cli.say("vocabulary.cli.assumed", { count: assumed })] : []),
       ...(skipped ? [cli.say("vocabulary.cli.noMatch", { count: skipped })] : []),
       ...(dangling ? [cli.say("vocabulary.cli.dangling", { count: dangling })] : []),
-      ...warnings.slice(0, named).map((row) => `  ${cli.say("file.error.CODE_UNKNOWN", row)}`),
+      ...warnings.slice(0, named).map((row) => `  ${cli.explainRow(row)}`),
       ...(dangling > named ? [`  ${cli.say("vocabulary.cli.more", { count: dangling - named })}`] : []),
       ...(dryRun && !unchanged ? [cli.say("vocabulary.cli.dryRun")] : []),
     ]);

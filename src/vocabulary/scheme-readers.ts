@@ -3,6 +3,7 @@ import { releaseIn } from "./classification.ts";
 import { readEsco } from "./esco-files.ts";
 import type { Format, ReadScheme } from "./scheme-formats.ts";
 import { readSkkni } from "./skkni-file.ts";
+import { readStarter } from "./starter-files.ts";
 import { readSsg } from "./ssg-workbook.ts";
 
 type Reader = {
@@ -52,5 +53,16 @@ export const readers: Readonly<Partial<Record<Format, Reader>>> = {
     defaultVersion: "tanpa-tahun",
     title: named("SKKNI"),
     source: "Kementerian Ketenagakerjaan Republik Indonesia",
+  },
+  jembatan: {
+    read: readStarter,
+    files: "folder or ZIP of CSV files in our own format: occupations.csv, skills.csv …",
+    scheme: "jembatan",
+    defaultVersion: "2026.1",
+    title: (version) => ({
+      id: `Kosakata awal Jembatan ${version}`,
+      en: `Jembatan starter vocabulary ${version}`,
+    }),
+    source: "Jembatan",
   },
 };
