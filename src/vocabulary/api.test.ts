@@ -98,7 +98,11 @@ describe("what the API answers", () => {
   });
 
   test("a list of places that nobody imported is empty", async () => {
-    expect((await ask("/vocabulary/places")).body).toEqual({ list: "bps-provinces", places: [] });
+    expect((await ask("/vocabulary/places")).body).toEqual({
+      list: "bps-provinces",
+      on: null,
+      places: [],
+    });
   });
 });
 

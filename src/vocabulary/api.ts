@@ -2,9 +2,9 @@ import { serveRoute, type Api } from "../identity/index.server.ts";
 import { answers, bilingualSchema, createRoute, problems, z } from "../platform/open-api.ts";
 import { codeApi } from "./code-api.ts";
 import { conceptsOnPage } from "./concept.ts";
-import { provinceList } from "./place.ts";
+import { diffApi } from "./diff-api.ts";
+import { placeApi } from "./place-api.ts";
 import { readConcept } from "./read-concept.ts";
-import { readPlaces } from "./read-places.ts";
 import { readStats } from "./read-stats.ts";
 import { relationLists } from "./relation.ts";
 import { conceptKinds, matchRelations } from "./scheme-content.ts";
@@ -61,12 +61,24 @@ const schemesRoute = createRoute({
   description:
     "`shared`, `added` and `missing` compare the unit groups of the current KBJI with those of ISCO.",
   tags,
+  request: {
+    query: z.object({
+      on: z.iso.date().optional().meta({ description: "The versions that were meant on this day" }),
+    }),
+  },
   responses: {
     ...answers(
       "What is in the vocabulary",
       z.object({
         schemes: z.object({ kbji: currentSchema, isco: currentSchema }),
+        on: z.iso.date().nullable(),
+        meant: z
+          .record(z.string(), z.string())
+          .meta({ description: "The version in use, by scheme", example: { kbji: "2014" } }),
         versions: z.array(versionSchema),
+        titles: z
+          .record(z.string(), z.record(z.string(), z.int()))
+          .meta({ description: "Concepts with a title, by version id and language" }),
         shared: overlap,
         added: overlap,
         missing: overlap,
@@ -188,38 +200,12 @@ const conceptRoute = createRoute({
   },
 });
 
-const placesRoute = createRoute({
-  method: "get",
-  path: "/vocabulary/places",
-  summary: "Places of a list",
-  tags,
-  request: { query: z.object({ list: z.string().max(40).default(provinceList) }) },
-  responses: {
-    ...answers(
-      "Places in the order of their codes",
-      z.object({
-        list: z.string(),
-        places: z.array(
-          z.object({
-            code: z.string(),
-            name: bilingualSchema,
-            zone: z.string().meta({ description: "IANA time zone", example: "Asia/Makassar" }),
-            parent: z.string().nullable(),
-            validFrom: z.iso.date().nullable(),
-            validUntil: z.iso.date().nullable(),
-          }),
-        ),
-      }),
-    ),
-    ...problems(422),
-  },
-});
-
 /** Routes of the vocabulary; all of them are public. */
 export function vocabularyApi(api: Api): void {
-  serveRoute(api, schemesRoute, (visit) => visit.perform(readStats, {}));
+  serveRoute(api, schemesRoute, (visit, { on }) => visit.perform(readStats, { ...(on && { on }) }));
   codeApi(api);
-  serveRoute(api, placesRoute, (visit, input) => visit.perform(readPlaces, input));
+  placeApi(api);
+  diffApi(api);
   serveRoute(api, conceptsRoute, (visit, input) => visit.perform(searchConcepts, input));
   serveRoute(api, conceptRoute, (visit, input) => visit.perform(readConcept, input));
 }
