@@ -29,4 +29,6 @@ export type Stores = ReturnType<typeof wireStores>;
 const conceptUsage = (tx: Tx): ConceptUsage => ({
   conceptsInUse: (scheme, version) =>
     threadStore(tx).countResting("vocabulary.concept", `${scheme}/${version}/`),
+  conceptInUse: (scheme, version, code) =>
+    threadStore(tx).countRestingOn({ kind: "vocabulary.concept", id: `${scheme}/${version}/${code}` }),
 });

@@ -59,6 +59,16 @@ export function threadStore(tx: Tx) {
         where link.from_kind = r.kind and link.from_id = r.id`.execute(tx);
     },
 
+    /** The same for all records of an organisation and a kind whose id begins so: a list has tens of thousands. */
+    async releaseUnder(organisation: string, kind: string, idPrefix: string, releasedTo: string[]) {
+      await sql`update thread.record set released_to = ${releasedTo}::text[]
+        where organisation_id = ${organisation}::uuid and kind = ${kind}
+          and starts_with(id, ${idPrefix}::text)`.execute(tx);
+      await sql`update thread.link set released_to = ${releasedTo}::text[]
+        where organisation_id = ${organisation}::uuid and from_kind = ${kind}
+          and starts_with(from_id, ${idPrefix}::text)`.execute(tx);
+    },
+
     async removeSynthetic() {
       await sql`delete from thread.link using thread.record as r
         where r.synthetic and r.organisation_id = link.organisation_id and r.kind = link.from_kind
@@ -77,6 +87,14 @@ export function threadStore(tx: Tx) {
         from thread.link where to_kind = ${kind} and starts_with(to_id, ${idPrefix}::text)
         group by to_id`.execute(tx);
       return new Map(found.rows.map(({ rest, records }) => [rest, records]));
+    },
+
+    /** The same of one record. */
+    async countRestingOn({ kind, id }: Ref): Promise<number> {
+      const found = await sql<{ records: number }>`
+        select count(distinct (from_kind, from_id))::int as records
+        from thread.link where to_kind = ${kind} and to_id = ${id}`.execute(tx);
+      return found.rows[0]?.records ?? 0;
     },
 
     async record(ref: Ref): Promise<ThreadRecord | undefined> {

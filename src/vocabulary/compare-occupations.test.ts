@@ -69,10 +69,17 @@ describe("what cannot be compared", () => {
   });
 });
 
+describe("one occupation", () => {
+  test("is looked up alone while the other is still to be chosen", async () => {
+    const found = await db.run(compareOccupations, principals.anonymous, { a: of("esco/1/2512.1") });
+    expect(found).toMatchObject({ ok: true, a: { skills: 2 }, b: null, comparison: null });
+  });
+});
+
 describe("two occupations", () => {
   test("of one scheme share what both ask for", async () => {
     const { a, b, comparison, names } = await compared("esco/1/2512.1", "esco/1/2513.1");
-    expect([a.skills, b.skills]).toEqual([2, 2]);
+    expect([a.skills, b?.skills]).toEqual([2, 2]);
     expect(comparison).toMatchObject({
       sharedEssential: [],
       sharedOptional: [{ skills: ["esco/1/java"] }],
@@ -90,7 +97,7 @@ describe("two occupations", () => {
       onlyB: [{ skills: ["onet/2/2.A.2"] }],
     });
     const other = await compared("onet/2/15-1252.00", "esco/1/2512.1");
-    expect(other.comparison.coverageOfA).toEqual(one.comparison.coverageOfB);
+    expect(other.comparison?.coverageOfA).toEqual(one.comparison?.coverageOfB);
   });
 });
 

@@ -23,27 +23,33 @@ export type SkillName = { scheme: string; version: string; code: string; title: 
 /**
  * Compares what two occupations, of one scheme or of two, ask of people. Skills of two schemes are the same where an
  * exact link says so; nothing is guessed from their names.
- * @returns both occupations, `comparison` (see `compareOccupations`), and `names` of its skills
+ * @param input without `b` only A is looked up, for somebody who has still to choose
+ * @returns both occupations, `comparison` (see `compareOccupations` of the core), and `names` of its skills
  * Refusals: VERSION_NOT_FOUND, CONCEPT_NOT_FOUND.
  */
 export const compareOccupations = useCase<VocabularyStores>()({
   name: "vocabulary.compare-occupations",
   kind: "read",
   policy: [anyone],
-  input: z.object({ a: occupationInput, b: occupationInput }),
+  input: z.object({ a: occupationInput, b: occupationInput.optional() }),
   async run({ stores: { vocabulary } }, input) {
     const versions = await vocabulary.versionFacts();
     const a = await findOccupation(vocabulary, versions, input.a);
     if (!a.ok) return a;
-    const b = await findOccupation(vocabulary, versions, input.b);
-    if (!b.ok) return b;
-    const sides = [a, b].map(({ version, concept }) => ({
-      versionId: version.versionId,
-      code: concept.code,
-    }));
-    const asked = await vocabulary.askedSkills(sides);
+    const b = input.b ? await findOccupation(vocabulary, versions, input.b) : null;
+    if (b && !b.ok) return b;
+    const asked = await vocabulary.askedSkills(
+      [a, ...(b ? [b] : [])].map(({ version: { versionId }, concept: { code } }) => ({ versionId, code })),
+    );
     const skillsOf = ({ version, concept }: typeof a) =>
       asked.filter((line) => line.versionId === version.versionId && line.by === concept.code);
+    const count = (lines: readonly AskedLine[]) => new Set(lines.map((line) => line.code)).size;
+    const side = (one: typeof a): ComparedOccupation => {
+      const { version, concept } = one;
+      return { version, concept, skills: count(skillsOf(one)) };
+    };
+    const names: Record<string, SkillName> = {};
+    if (!b) return { ok: true, a: side(a), b: null, comparison: null, names };
     const [ofA, ofB] = [skillsOf(a), skillsOf(b)];
     const pairs =
       a.version === b.version
@@ -59,19 +65,17 @@ export const compareOccupations = useCase<VocabularyStores>()({
         essential,
         level,
       }));
-    const names: Record<string, SkillName> = {};
-    for (const [side, lines] of [
+    for (const [from, lines] of [
       [a.version, ofA],
       [b.version, ofB],
     ] as const) {
       for (const { code, title } of lines)
-        names[nameIn(side, code)] = { scheme: side.scheme, version: side.version, code, title };
+        names[nameIn(from, code)] = { scheme: from.scheme, version: from.version, code, title };
     }
-    const count = (lines: readonly AskedLine[]) => new Set(lines.map((line) => line.code)).size;
     return {
       ok: true,
-      a: { version: a.version, concept: a.concept, skills: count(ofA) } satisfies ComparedOccupation,
-      b: { version: b.version, concept: b.concept, skills: count(ofB) } satisfies ComparedOccupation,
+      a: side(a),
+      b: side(b),
       comparison: compare(
         asAsked(a.version, ofA),
         asAsked(b.version, ofB),

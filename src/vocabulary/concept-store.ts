@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../platform/database.ts";
+import type { Language } from "../platform/index.ts";
 import type { ConceptDetail, ConceptLine, Mention } from "./concept.ts";
 import type { ConceptKind } from "./scheme-content.ts";
 
@@ -43,6 +44,12 @@ export function conceptStore(tx: Tx) {
         from vocabulary.concept c where ${where}`);
       return { lines, total: counted[0]?.total ?? 0 };
     },
+
+    /** How many concepts of each version have a title in a language. */
+    titleCounts: () =>
+      rows(sql<{ versionId: string; language: Language; titles: number }>`select version_id, language,
+          count(*)::int as titles
+        from vocabulary.label where kind = 'preferred' group by version_id, language`),
 
     /** The way down to a concept along parents, the concept last; empty when it is not here. */
     wayTo: (versionId: string, code: string) =>

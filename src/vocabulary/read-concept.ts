@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { anyone, useCase } from "../identity/index.ts";
-import { refuse } from "../platform/index.ts";
+import { refuse, type Bilingual } from "../platform/index.ts";
 import { currentVersion, schemeName, versionName } from "./classification.ts";
-import { titleChanged, type Match, type Mention, type VersionFacts } from "./concept.ts";
+import { titleChanged, type ConceptDetail, type Match, type Mention, type VersionFacts } from "./concept.ts";
 import type { RelatedLines } from "./relation.ts";
 import { seenFromThere } from "./scheme-content.ts";
-import type { VocabularyStores } from "./stores.ts";
+import type { UsageStores, VocabularyStores } from "./stores.ts";
 
 /** Lines of each list around a concept that its page shows; the list's own page has the rest. */
 const relatedShown = 12;
@@ -16,15 +16,16 @@ const mentionsShown = 40;
  * One concept: its labels with their origin, the way down to it, what stands around it, its matches in other
  * schemes, and the same code in the other versions of its own (`changed`: the title says something else there).
  * @returns `related` lists with their totals, only those that have lines; `matches` seen from this concept, and
- *   `unseenMatches`, how many more there are
+ *   `unseenMatches`, how many more there are; `organisations`: names of those who added a label or the code; `inUse`:
+ *   how many records that the reader may see rest on it
  * Refusals: VERSION_NOT_FOUND, CONCEPT_NOT_FOUND.
  */
-export const readConcept = useCase<VocabularyStores>()({
+export const readConcept = useCase<VocabularyStores & UsageStores>()({
   name: "vocabulary.read-concept",
   kind: "read",
   policy: [anyone],
   input: z.object({ scheme: schemeName, version: versionName, code: z.string().min(1).max(60) }),
-  async run({ stores: { vocabulary } }, { scheme, version: name, code }) {
+  async run({ stores: { vocabulary, identity, usage } }, { scheme, version: name, code }) {
     const versions = await vocabulary.versionFacts();
     const version = versions.find((one) => one.scheme === scheme && one.version === name);
     if (!version) return refuse("VERSION_NOT_FOUND", { scheme: scheme.toUpperCase(), version: name });
@@ -48,6 +49,8 @@ export const readConcept = useCase<VocabularyStores>()({
       mentionsShown,
     );
     const { matches, unseen } = readMatches(mentions, versions);
+    const named = addedBy(detail);
+    const all = named.size > 0 ? await identity.organisations() : [];
     return {
       ok: true,
       version,
@@ -57,6 +60,12 @@ export const readConcept = useCase<VocabularyStores>()({
       related,
       matches,
       unseenMatches: unseen,
+      organisations: Object.fromEntries(
+        all
+          .filter(({ organisationId }) => named.has(organisationId))
+          .map(({ organisationId, name: of }) => [organisationId, of]),
+      ) as Record<string, Bilingual>,
+      inUse: await usage.conceptInUse(scheme, name, code),
       elsewhere: versions
         .filter((one) => one.scheme === scheme && one !== version)
         .map((other) => {
@@ -73,6 +82,9 @@ export const readConcept = useCase<VocabularyStores>()({
     };
   },
 });
+
+const addedBy = ({ labels, localOrganisation }: ConceptDetail) =>
+  new Set([...labels.map((label) => label.organisation), localOrganisation].filter((id) => id !== null));
 
 /**
  * The versions that references mean: the current one of each scheme. Nobody follows a reference back to what

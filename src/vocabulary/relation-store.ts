@@ -43,6 +43,14 @@ export function relationStore(tx: Tx) {
         join vocabulary.concept c on c.version_id = r.version_id and c.code = r.to_code
         order by r.version_id, r.from_code, r.to_code, r.kind`),
 
+    /** The versions in which occupations ask for skills. */
+    versionsWithSkills: async () =>
+      (
+        await rows(sql<{ versionId: string }>`select version_id from vocabulary.version v
+          where exists (select from vocabulary.relation r
+            where r.version_id = v.version_id and r.kind = 'essential')`)
+      ).map(({ versionId }) => versionId),
+
     /** Concepts of two versions that mean exactly the same, on crosswalks and references, as pairs of codes. */
     exactPairs: (
       one: { versionId: string; scheme: string; codes: readonly string[] },

@@ -47,15 +47,18 @@ export const searchAll = useCase<VocabularyStores>()({
     /** None: every scheme. */
     schemes: z.array(schemeName).max(50).default([]),
     replaced: z.boolean().default(false),
+    /** Only versions in which occupations ask for skills. */
+    withSkills: z.boolean().default(false),
     /** Counts only where one version is searched. */
     offset: z.int().min(0).max(100_000).default(0),
   }),
-  async run({ stores: { vocabulary, labelIndexes } }, { q, kinds, schemes, replaced, offset }) {
+  async run({ stores: { vocabulary, labelIndexes } }, { q, kinds, schemes, replaced, withSkills, offset }) {
     const all = (await vocabulary.versionFacts()).toSorted((a, b) => bySchemes(a.scheme, b.scheme));
     const current = [...Map.groupBy(all, (one) => one.scheme).values()].flatMap(
       (some) => currentVersion(some) ?? [],
     );
-    const versions = replaced ? all : current;
+    const skilled = withSkills ? new Set(await vocabulary.versionsWithSkills()) : null;
+    const versions = (replaced ? all : current).filter((one) => !skilled || skilled.has(one.versionId));
     const typed = readTyped(q);
     if (!typed || versions.length === 0)
       return { ok: true, q, groups: [], kinds: [], schemes: [], total: 0, single: false, offset };

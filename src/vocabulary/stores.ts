@@ -15,6 +15,8 @@ export type VocabularyStores = {
 export type ConceptUsage = {
   /** How many records that the reader may see rest on each code of a version; codes without any are left out. */
   conceptsInUse(scheme: string, version: string): Promise<ReadonlyMap<string, number>>;
+  /** The same of one code. */
+  conceptInUse(scheme: string, version: string, code: string): Promise<number>;
 };
 
 /** What a use case needs beside them that asks what a change of a version would touch. */

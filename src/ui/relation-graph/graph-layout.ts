@@ -147,15 +147,14 @@ function pieces(word: string, width: number, size: number): string[] {
 /** About how wide a text is, in units: no server knows the reader's font. Errs on the wide side. */
 export function widthOf(text: string, size: number): number {
   let ems = 0;
-  for (const letter of text)
-    ems += /[iljtfrI.,:;'’|! ()]/.test(letter)
-      ? 0.36
-      : /[mwMW@%…—]/.test(letter)
-        ? 0.92
-        : /[A-Z]/.test(letter)
-          ? 0.72
-          : /[\u0000-\u024f]/.test(letter)
-            ? 0.6
-            : 1;
+  for (const letter of text) ems += widthOfLetter(letter);
   return ems * size;
+}
+
+function widthOfLetter(letter: string): number {
+  if (/[iljtfrI.,:;'’|! ()]/.test(letter)) return 0.36;
+  if (/[mwMW@%…—]/.test(letter)) return 0.92;
+  if (/[A-Z]/.test(letter)) return 0.72;
+  // Beyond Latin letters may fill their whole square.
+  return letter < "\u0250" ? 0.6 : 1;
 }

@@ -1,13 +1,13 @@
 import { useIntl } from "react-intl";
 import { deny, visitOf } from "../../identity/index.server.ts";
 import { inLanguage } from "../../platform/index.ts";
-import { conceptsOnPage } from "../index.ts";
+import { conceptPath, conceptsOnPage, isOpaque, type ConceptLine } from "../concept.ts";
 import { searchConcepts } from "../index.server.ts";
+import { printedCode } from "../local-code.ts";
+import { conceptKinds, type ConceptKind } from "../scheme-content.ts";
 import {
-  Button,
   Card,
   EmptyState,
-  Field,
   LinkButton,
   Notice,
   PageHeading,
@@ -16,7 +16,11 @@ import {
   useLanguage,
 } from "../../ui/index.ts";
 import { ConceptTable } from "./concept-table.tsx";
-import { LevelCounts, VersionOrigin } from "./version-facts.tsx";
+import { Downloads } from "./downloads.tsx";
+import { FilterLinks } from "./filter-links.tsx";
+import { useLevelName } from "./level-name.ts";
+import { SearchForm } from "./search-form.tsx";
+import { KindCounts, LevelCounts, VersionOrigin } from "./version-facts.tsx";
 import type { Route } from "./+types/browse.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -25,26 +29,37 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const page = Math.min(Math.max(1, Math.trunc(Number(query.get("page")) || 1)), 100_000);
   const q = query.get("q")?.slice(0, 200).trim() ?? "";
   const parent = query.get("parent");
+  const kind = conceptKinds.find((one) => one === query.get("kind"));
   const outcome = await visit.perform(searchConcepts, {
     scheme: params.scheme,
     version: params.version,
     ...(q ? { q } : parent ? { parent } : {}),
+    ...(kind && { kind }),
     offset: (page - 1) * conceptsOnPage,
   });
   if (!outcome.ok) return deny(visit, outcome);
-  return { ...outcome, page, q, imported: query.has("imported") };
+  const { synthetic } = outcome.version;
+  return { ...outcome, page, q, kind: kind ?? null, synthetic, imported: query.has("imported") };
 }
 
 export default function Browse({ loaderData }: Route.ComponentProps) {
   const intl = useIntl();
   const language = useLanguage();
+  const levelName = useLevelName();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const { version, ancestors, parent, lines, total, page, q, imported } = loaderData;
+  const { version, ancestors, parent, lines, total, page, q, kind, imported } = loaderData;
   const root = `/vocabulary/${version.scheme}/${version.version}`;
   const name = inLanguage(version.title, language).text;
-  const label = (code: string, title: typeof version.title) => `${code} ${inLanguage(title, language).text}`;
-  const title = parent ? label(parent.code, parent.title) : name;
-  const note = say(q ? "vocabulary.browse.found" : "vocabulary.browse.note", { count: total });
+  const label = ({ code, title }: ConceptLine) => {
+    const text = inLanguage(title, language).text;
+    return isOpaque(code) ? text : `${printedCode(code, language)} ${text}`;
+  };
+  const below = (code: string) => `${root}?parent=${encodeURIComponent(code)}`;
+  const title = parent ? label(parent) : name;
+  const counted = q || kind ? "vocabulary.browse.found" : "vocabulary.browse.note";
+  const note = say(lines.some((line) => isOpaque(line.code)) ? `${counted}ByTitle` : counted, {
+    count: total,
+  });
   return (
     <>
       <title>{`${title} · Jembatan`}</title>
@@ -53,22 +68,13 @@ export default function Browse({ loaderData }: Route.ComponentProps) {
         breadcrumb={[
           { label: say("vocabulary.schemes.title"), href: "/vocabulary" },
           ...(parent ? [{ label: name, href: root }] : []),
-          ...ancestors.map((line) => ({
-            label: label(line.code, line.title),
-            href: `${root}?parent=${line.code}`,
-          })),
+          ...ancestors.map((line) => ({ label: label(line), href: below(line.code) })),
         ]}
         title={title}
-        meta={
-          parent ? (
-            `${say(`vocabulary.level.${parent.level}`)} · ${name}`
-          ) : (
-            <VersionOrigin version={version} />
-          )
-        }
+        meta={parent ? `${levelName(version.scheme, parent)} · ${name}` : <VersionOrigin version={version} />}
         actions={
           parent && (
-            <LinkButton variant="plain" href={`${root}/${parent.code}`}>
+            <LinkButton variant="plain" href={conceptPath(version.scheme, version.version, parent.code)}>
               {say("vocabulary.browse.concept")}
             </LinkButton>
           )
@@ -76,16 +82,24 @@ export default function Browse({ loaderData }: Route.ComponentProps) {
       />
       {version.synthetic && <SyntheticNote />}
       <Card>
-        <SearchForm action={root} q={q} />
+        <SearchForm
+          action={root}
+          q={q}
+          label={say("vocabulary.search.label")}
+          hint={say("vocabulary.search.hint")}
+        >
+          {kind && <input type="hidden" name="kind" value={kind} />}
+        </SearchForm>
+        <Kinds root={root} kinds={version.kinds} kind={kind} q={q} parent={parent?.code ?? null} />
         {q && (
           <p>
             <a href={root}>{say("vocabulary.browse.all", { version: name })}</a>
           </p>
         )}
         <ConceptTable
-          root={root}
+          version={version}
           lines={lines}
-          levels={q !== ""}
+          levels={q !== "" || kind !== null}
           caption={title}
           note={note}
           empty={
@@ -99,43 +113,69 @@ export default function Browse({ loaderData }: Route.ComponentProps) {
             page={page}
             pageSize={conceptsOnPage}
             total={total}
-            href={(number) => `${root}?${pageQuery({ q, parent: parent?.code, page: number })}`}
+            href={(number) => `${root}?${pageQuery({ q, parent: parent?.code, kind, page: number })}`}
           />
         )}
       </Card>
       {!parent && !q && (
-        <Card title={say("vocabulary.version.levels")} foot={<FileHash hash={version.fileHash} />}>
-          <LevelCounts levels={version.levels} />
+        <Card
+          title={say(hasLevels(version.scheme) ? "vocabulary.version.levels" : "vocabulary.version.kinds")}
+          foot={<FileHash hash={version.fileHash} />}
+        >
+          {hasLevels(version.scheme) ? (
+            <LevelCounts levels={version.levels} />
+          ) : (
+            <KindCounts kinds={version.kinds} />
+          )}
         </Card>
+      )}
+      {!parent && !q && (
+        <Downloads
+          path={`/api/vocabulary/${version.scheme}/${version.version}/export`}
+          formats={["csv", "skos", "case"]}
+        />
       )}
     </>
   );
 }
 
-function SearchForm({ action, q }: { action: string; q: string }) {
+const hasLevels = (scheme: string) => scheme === "kbji" || scheme === "isco";
+
+/** Which kinds a version has: all in the tree, or those of one kind in a list. One kind needs no choice. */
+function Kinds({
+  root,
+  kinds,
+  kind,
+  q,
+  parent,
+}: {
+  root: string;
+  kinds: Partial<Record<ConceptKind, number>>;
+  kind: ConceptKind | null;
+  q: string;
+  parent: string | null;
+}) {
   const intl = useIntl();
+  const say = (id: string) => intl.formatMessage({ id });
+  const present = conceptKinds.filter((one) => kinds[one]);
+  if (present.length < 2 || parent !== null) return null;
+  const href = (one: ConceptKind | null) => {
+    const query = String(pageQuery({ q, kind: one, page: 1 }));
+    return query ? `${root}?${query}` : root;
+  };
   return (
-    <form method="get" action={action} role="search">
-      <Field
-        name="q"
-        label={intl.formatMessage({ id: "vocabulary.search.label" })}
-        hint={intl.formatMessage({ id: "vocabulary.search.hint" })}
-      >
-        {(control) => (
-          <div className="password">
-            <input
-              {...control}
-              type="search"
-              className="input"
-              defaultValue={q}
-              maxLength={200}
-              autoComplete="off"
-            />
-            <Button variant="plain">{intl.formatMessage({ id: "vocabulary.search.submit" })}</Button>
-          </div>
-        )}
-      </Field>
-    </form>
+    <FilterLinks
+      label={say("vocabulary.browse.kinds")}
+      links={[
+        { href: href(null), text: say("vocabulary.kinds.all"), current: kind === null },
+        ...present.map((one) => ({
+          href: href(one),
+          text: say(`vocabulary.kinds.${one}`),
+          count: q ? undefined : kinds[one],
+          current: kind === one,
+        })),
+      ]}
+    />
   );
 }
 
@@ -153,22 +193,21 @@ function FileHash({ hash }: { hash: string }) {
   const intl = useIntl();
   return (
     <>
-      {intl.formatMessage({ id: "vocabulary.version.hash" })} <code>{hash}</code>
+      {intl.formatMessage({ id: "vocabulary.version.hash" })} <code className="hash">{hash}</code>
     </>
   );
 }
 
-function pageQuery({
-  q,
-  parent,
-  page,
-}: {
+function pageQuery(asked: {
   q: string;
-  parent: string | undefined;
+  parent?: string | undefined;
+  kind: ConceptKind | null;
   page: number;
 }): URLSearchParams {
+  const { q, parent, kind, page } = asked;
   return new URLSearchParams({
     ...(q ? { q } : parent ? { parent } : {}),
+    ...(kind && { kind }),
     ...(page > 1 ? { page: String(page) } : {}),
   });
 }

@@ -1,20 +1,12 @@
 import { useIntl } from "react-intl";
 import { anonymous, decide } from "../../identity/index.ts";
 import { deny, visitOf } from "../../identity/index.server.ts";
-import { schemes as schemeNames, shapes, type Scheme, type Version } from "../index.ts";
+import { bySchemes } from "../classification.ts";
 import { importClassification, readStats } from "../index.server.ts";
-import {
-  BilingualText,
-  Card,
-  DataTable,
-  DescriptionList,
-  EmptyState,
-  Figure,
-  LinkButton,
-  PageHeading,
-  Tag,
-} from "../../ui/index.ts";
-import { VersionOrigin } from "./version-facts.tsx";
+import { Card, DescriptionList, EmptyState, Figure, LinkButton, PageHeading } from "../../ui/index.ts";
+import { SchemeCard } from "./scheme-card.tsx";
+import { SearchForm } from "./search-form.tsx";
+import { VocabularyTasks } from "./vocabulary-tasks.tsx";
 import type { Route } from "./+types/schemes.ts";
 
 export async function loader({ context }: Route.LoaderArgs) {
@@ -28,10 +20,11 @@ export async function loader({ context }: Route.LoaderArgs) {
 export default function Schemes({ loaderData }: Route.ComponentProps) {
   const intl = useIntl();
   const say = (id: string) => intl.formatMessage({ id });
-  const { versions, schemes, mayImport, shared, added, missing } = loaderData;
+  const { versions, meant, titles, mayImport, shared, added, missing } = loaderData;
   const importLink = mayImport && (
     <LinkButton href="/vocabulary/import">{say("vocabulary.import.title")}</LinkButton>
   );
+  const schemes = [...Map.groupBy(versions, ({ scheme }) => scheme)].toSorted(([a], [b]) => bySchemes(a, b));
   return (
     <>
       <title>{`${say("vocabulary.schemes.title")} · Jembatan`}</title>
@@ -40,7 +33,7 @@ export default function Schemes({ loaderData }: Route.ComponentProps) {
         lead={say("vocabulary.schemes.lead")}
         actions={versions.length > 0 && importLink}
       />
-      {versions.length === 0 && (
+      {versions.length === 0 ? (
         <Card>
           <EmptyState title={say("vocabulary.empty.title")} action={importLink}>
             <p>{say("vocabulary.empty.how")}</p>
@@ -52,75 +45,21 @@ export default function Schemes({ loaderData }: Route.ComponentProps) {
             <p>{say("vocabulary.empty.columns")}</p>
           </EmptyState>
         </Card>
+      ) : (
+        <Card>
+          <SearchForm
+            action="/vocabulary/search"
+            q=""
+            label={say("vocabulary.searchAll.label")}
+            hint={say("vocabulary.searchAll.hint")}
+          />
+        </Card>
       )}
-      {schemeNames.map((scheme) => (
-        <SchemeCard
-          key={scheme}
-          scheme={scheme}
-          versions={versions.filter((version) => version.scheme === scheme)}
-          current={schemes[scheme]?.version}
-        />
+      <VocabularyTasks />
+      {schemes.map(([scheme, own]) => (
+        <SchemeCard key={scheme} scheme={scheme} versions={own} current={meant[scheme]} titles={titles} />
       ))}
       {shared !== null && <Overlap shared={shared} added={added} missing={missing} />}
-    </>
-  );
-}
-
-type SchemeCardProps = { scheme: Scheme; versions: readonly Version[]; current: string | undefined };
-
-/** The versions of a scheme side by side. */
-function SchemeCard({ scheme, versions, current }: SchemeCardProps) {
-  const intl = useIntl();
-  const say = (id: string, values?: Record<string, number>) => intl.formatMessage({ id }, values);
-  if (versions.length === 0) return null;
-  const title = say(`vocabulary.scheme.${scheme}`);
-  return (
-    <Card title={title}>
-      <DataTable
-        caption={title}
-        captionHidden
-        note={say("vocabulary.schemes.note", { count: versions.length })}
-        columns={[
-          {
-            key: "version",
-            heading: say("vocabulary.version.version"),
-            cell: (version) => <VersionName version={version} current={version.version === current} />,
-          },
-          ...shapes[scheme].levels.map((level) => ({
-            key: String(level),
-            heading: say(`vocabulary.level.${level}`),
-            numeric: true,
-            cell: (version: Version) => <Figure value={version.levels[level] ?? null} />,
-          })),
-          {
-            key: "origin",
-            heading: say("vocabulary.version.source"),
-            wide: true,
-            cell: (version) => (
-              <span className="quiet">
-                <VersionOrigin version={version} />
-              </span>
-            ),
-          },
-        ]}
-        rows={versions}
-        rowKey={(version) => version.versionId}
-      />
-    </Card>
-  );
-}
-
-function VersionName({ version, current }: { version: Version; current: boolean }) {
-  const intl = useIntl();
-  return (
-    <>
-      <a href={`/vocabulary/${version.scheme}/${version.version}`}>
-        <BilingualText text={version.title} />
-      </a>{" "}
-      {version.synthetic && (
-        <Tag kind="suppressed">{intl.formatMessage({ id: "vocabulary.version.synthetic" })}</Tag>
-      )}{" "}
-      {current && <Tag kind="ok">{intl.formatMessage({ id: "vocabulary.version.current" })}</Tag>}
     </>
   );
 }

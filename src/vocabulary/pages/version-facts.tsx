@@ -17,6 +17,22 @@ export function LevelCounts({ levels }: { levels: Version["levels"] }) {
   );
 }
 
+/** How many concepts of each kind a version has, the most first. */
+export function KindCounts({ kinds }: { kinds: Version["kinds"] }) {
+  const intl = useIntl();
+  return (
+    <DescriptionList
+      layout="columns"
+      items={Object.entries(kinds)
+        .toSorted(([, a], [, b]) => b - a)
+        .map(([kind, count]) => ({
+          term: intl.formatMessage({ id: `vocabulary.kinds.${kind}` }),
+          description: <Figure value={count} />,
+        }))}
+    />
+  );
+}
+
 /**
  * Where a version comes from, in a line: who published it, which file, when, and the beginning of its hash.
  */

@@ -1,0 +1,186 @@
+import { Fragment } from "react";
+import { useIntl } from "react-intl";
+import {
+  BilingualText,
+  Card,
+  DataTable,
+  DescriptionList,
+  EmptyState,
+  Figure,
+  RowItem,
+  RowList,
+  Tag,
+} from "../../ui/index.ts";
+import type { SkillName } from "../compare-occupations.ts";
+import { conceptPath } from "../concept.ts";
+import type { Asked, ComparedSkill, Coverage, Lack, OccupationComparison } from "../occupation-comparison.ts";
+
+type Names = Readonly<Record<string, SkillName>>;
+
+/** How much of what each asks for is there with the other, and by which rule that is counted. */
+export function CoverageCard({
+  comparison: { coverageOfA, coverageOfB },
+  a,
+  b,
+}: {
+  comparison: OccupationComparison;
+  a: string;
+  b: string;
+}) {
+  const intl = useIntl();
+  const say = (id: string, values?: Record<string, string>) => intl.formatMessage({ id }, values);
+  // What is not whole never shows as 100 %.
+  const percent = (coverage: Coverage | null) =>
+    coverage &&
+    intl.formatNumber(Math.floor((coverage.covered / coverage.of) * 100) / 100, { style: "percent" });
+  return (
+    <Card title={say("vocabulary.compare.coverage")} foot={say("vocabulary.compare.formula")}>
+      <DescriptionList
+        layout="columns"
+        items={[
+          {
+            term: say("vocabulary.compare.covered", { has: a, asks: b }),
+            description: <Figure value={percent(coverageOfB)} size="large" />,
+          },
+          {
+            term: say("vocabulary.compare.covered", { has: b, asks: a }),
+            description: <Figure value={percent(coverageOfA)} size="large" />,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** What somebody from A still lacks for B, the heaviest first, each with the reason. */
+export function LackingTable({
+  lacking,
+  names,
+  a,
+  b,
+}: {
+  lacking: readonly Lack[];
+  names: Names;
+  a: string;
+  b: string;
+}) {
+  const intl = useIntl();
+  const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
+  const level = (asked: Asked | null) => (asked?.level ? intl.formatNumber(asked.level) : "–");
+  return (
+    <DataTable
+      caption={say("vocabulary.compare.lacking", { a, b })}
+      captionHidden
+      note={say("vocabulary.compare.lackingNote", { count: lacking.length })}
+      rows={lacking}
+      rowKey={(lack) => lack.skills.join(" ")}
+      empty={
+        <EmptyState level={3} title={say("vocabulary.compare.nothingLacking")}>
+          {say("vocabulary.compare.nothingLackingNote", { a, b })}
+        </EmptyState>
+      }
+      columns={[
+        {
+          key: "skill",
+          heading: say("vocabulary.kind.skill"),
+          cell: ({ skills }) => <SkillNames skills={skills} names={names} />,
+        },
+        {
+          key: "why",
+          heading: say("vocabulary.compare.why"),
+          cell: ({ reasons }) =>
+            reasons.map((reason) => say(`vocabulary.compare.reason.${reason}`)).join("; "),
+        },
+        {
+          key: "asked",
+          heading: say("vocabulary.compare.weight"),
+          cell: ({ b: asked }) => asked && <Weight asked={asked} />,
+        },
+        {
+          key: "levels",
+          heading: say("vocabulary.compare.levels"),
+          cell: (lack) =>
+            lack.b?.level
+              ? say("vocabulary.compare.levelStep", { from: level(lack.a), to: level(lack.b) })
+              : "–",
+        },
+      ]}
+    />
+  );
+}
+
+/** Skills that both ask for, or only one of them. `of`: which one. */
+export function ComparedSkills({
+  rows,
+  names,
+  part,
+  of = "",
+}: {
+  rows: readonly ComparedSkill[];
+  names: Names;
+  part: "sharedEssential" | "sharedOptional" | "onlyA" | "onlyB";
+  of?: string;
+}) {
+  const intl = useIntl();
+  const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
+  const level = ({ a, b }: ComparedSkill) => {
+    const levels = [a, b].flatMap((asked) => (asked ? [asked.level] : []));
+    if (levels.every((one) => one === null)) return undefined;
+    const shown = levels.map((one) => (one === null ? "–" : intl.formatNumber(one)));
+    return say("vocabulary.compare.level", { levels: shown.join(" · ") });
+  };
+  return (
+    <Card title={say(`vocabulary.compare.${part}`, { of })}>
+      <p className="quiet">{say("vocabulary.count.skill", { count: rows.length })}</p>
+      {rows.length > 0 && (
+        <RowList>
+          {rows.map((row) => {
+            const only = row.a && row.b ? null : (row.a ?? row.b);
+            return (
+              <RowItem
+                key={row.skills.join(" ")}
+                title={<SkillNames skills={row.skills} names={names} />}
+                note={level(row)}
+                action={only && <Weight asked={only} />}
+              />
+            );
+          })}
+        </RowList>
+      )}
+    </Card>
+  );
+}
+
+function Weight({ asked }: { asked: Asked }) {
+  const intl = useIntl();
+  return (
+    <Tag kind={asked.essential ? "new" : "neutral"}>
+      {intl.formatMessage({
+        id: asked.essential ? "vocabulary.compare.essential" : "vocabulary.compare.optional",
+      })}
+    </Tag>
+  );
+}
+
+/** A skill under the name that each scheme gives it. */
+function SkillNames({ skills, names }: { skills: readonly string[]; names: Names }) {
+  return (
+    <>
+      {skills.map((key, index) => {
+        const name = names[key];
+        return (
+          <Fragment key={key}>
+            {index > 0 && " = "}
+            {name ? (
+              <a href={conceptPath(name.scheme, name.version, name.code)}>
+                <BilingualText text={name.title} />
+              </a>
+            ) : (
+              key
+            )}
+          </Fragment>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { useIntl } from "react-intl";
+import { Card, RowItem, RowList } from "../../ui/index.ts";
+
+/** What can be done with the lists, in the order in which an office meets it; a task's page says who may. */
+const tasks = [{ key: "compare", href: "/vocabulary/compare" }] as const;
+
+/** The ways from the vocabulary's home to its other pages. */
+export function VocabularyTasks() {
+  const intl = useIntl();
+  return (
+    <Card title={intl.formatMessage({ id: "vocabulary.task.title" })}>
+      <RowList columns="two">
+        {tasks.map(({ key, href }) => (
+          <RowItem
+            key={key}
+            href={href}
+            title={intl.formatMessage({ id: `vocabulary.task.${key}` })}
+            note={intl.formatMessage({ id: `vocabulary.task.note.${key}` })}
+          />
+        ))}
+      </RowList>
+    </Card>
+  );
+}
