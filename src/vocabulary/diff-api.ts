@@ -6,9 +6,14 @@ import { conceptKinds } from "./scheme-content.ts";
 import { diffParts } from "./version-diff.ts";
 
 const sideSchema = z.object({
+  versionId: z.uuid(),
   scheme: z.string(),
   version: z.string(),
   title: bilingualSchema,
+  source: z.string().nullable(),
+  fileName: z.string(),
+  fileHash: z.string(),
+  importedAt: z.iso.datetime(),
   synthetic: z.boolean(),
 });
 
@@ -42,8 +47,8 @@ const diffRoute = createRoute({
   request: {
     params: z.object({ scheme: z.string().meta({ example: "kbji" }) }),
     query: z.object({
-      from: z.string().meta({ example: "2002" }),
-      to: z.string().meta({ example: "2014" }),
+      from: z.string().optional().meta({ example: "2002" }),
+      to: z.string().optional().meta({ description: "Left out: the version in use", example: "2014" }),
       offset: z.coerce.number().int().min(0).max(100_000).default(0),
     }),
   },
@@ -53,6 +58,7 @@ const diffRoute = createRoute({
       z.object({
         from: sideSchema,
         to: sideSchema,
+        versions: z.array(sideSchema),
         offset: z.int(),
         ...Object.fromEntries(diffParts.map((part) => [part, listSchema])),
       }),
@@ -63,5 +69,7 @@ const diffRoute = createRoute({
 
 /** The route of differences; it is public. */
 export function diffApi(api: Api): void {
-  serveRoute(api, diffRoute, (visit, input) => visit.perform(diffVersions, input));
+  serveRoute(api, diffRoute, (visit, { from, to, ...input }) =>
+    visit.perform(diffVersions, { ...input, ...(from && { from }), ...(to && { to }) }),
+  );
 }

@@ -70,6 +70,12 @@ describe("what is not compared", () => {
     expect(explain(outcome as Refusal, "id").sentence).toContain("KBJI versi 2014");
   });
 
+  test("a scheme of which only one version is here", async () => {
+    const alone = await db.run(diffVersions, anonymous, { scheme: "kbji" });
+    expect(alone).toMatchObject({ ok: false, code: "VERSION_ALONE", params: { scheme: "KBJI" } });
+    expect(explain(alone as Refusal, "en").sentence).toContain("KBJI");
+  });
+
   test("a name that is no version's", () => {
     expect(
       ["kbji", "kbji/", "/2014", "KBJI/2014", "kbji/2014/2512", "kbji/20 14"].map(readVersionName),
@@ -79,6 +85,19 @@ describe("what is not compared", () => {
 });
 
 describe("from one version to the next", () => {
+  test("when none is named, from the one before it to the one in use", async () => {
+    await importing("2020", old);
+    await importing("2002", old);
+    const sides = async (more: { from?: string; to?: string }) => {
+      const found = await db.run(diffVersions, anonymous, { scheme: "kbji", ...more });
+      return found.ok ? [found.from.version, found.to.version] : found.code;
+    };
+    expect(await sides({})).toEqual(["2014", "2020"]);
+    expect(await sides({ from: "2002" })).toEqual(["2002", "2020"]);
+    expect(await sides({ from: "2020" })).toEqual(["2020", "2014"]);
+    expect(await sides({ to: "2002" })).toEqual(["2020", "2002"]);
+  });
+
   test("a code that is gone is removed, a new one is added", async () => {
     await importing(
       "2020",

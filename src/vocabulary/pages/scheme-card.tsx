@@ -25,7 +25,16 @@ export function SchemeCard({ scheme, versions, current, titles }: SchemeCardProp
   const isKnown = known.includes(scheme);
   const title = isKnown ? say(`vocabulary.scheme.${scheme}`) : scheme.toUpperCase();
   return (
-    <Card title={title}>
+    <Card
+      title={title}
+      action={
+        versions.length > 1 && (
+          <a href={`/vocabulary/${scheme}/diff`} aria-label={`${say("vocabulary.diff.link")}: ${title}`}>
+            {say("vocabulary.diff.link")}
+          </a>
+        )
+      }
+    >
       {isKnown && <p>{say(`vocabulary.purpose.${scheme}`)}</p>}
       <DataTable
         caption={title}

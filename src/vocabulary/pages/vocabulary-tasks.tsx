@@ -2,7 +2,10 @@ import { useIntl } from "react-intl";
 import { Card, RowItem, RowList } from "../../ui/index.ts";
 
 /** What can be done with the lists, in the order in which an office meets it; a task's page says who may. */
-const tasks = [{ key: "compare", href: "/vocabulary/compare" }] as const;
+const tasks = [
+  { key: "compare", href: "/vocabulary/compare" },
+  { key: "places", href: "/vocabulary/places" },
+] as const;
 
 /** The ways from the vocabulary's home to its other pages. */
 export function VocabularyTasks() {
