@@ -64,6 +64,7 @@ const rows = `
   vocabulary.import-places            sign     no       yes       no      no      no        yes      yes   no
 
   Anybody asks for the code of a title; codes that people give and words that they equate count after a second person.
+  vocabulary.list-schemes             yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.code-text                yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.spot-skills              yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.code-texts               sign     yes      yes       yes     yes     yes       yes      no    yes
@@ -84,8 +85,15 @@ const rows = `
   vocabulary.import-translations      sign     yes      yes       no      no      no        yes      no    no
   vocabulary.review-translation       sign     yes      yes       yes     no      no        no       no    no
 
+  A statistician adds a code of the office's own; levels are compared in an office's name, and another office disputes.
+  vocabulary.add-extension            sign     no       yes      no      no      no        no       no    no
+  vocabulary.read-equivalences        yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.claim-equivalence        sign     yes      yes       no      no      no        yes      yes   no
+  vocabulary.dispute-equivalence      sign     yes      yes       yes     no      no        no       no    no
+
   The thread shows what each reader may see; a reader by role has no duties to raise, only to read.
   thread.read                         yes      yes      yes       yes     yes     yes       yes      yes   yes
+  thread.read-branch                  yes      yes      yes       yes     yes     yes       yes      yes   yes
   duty.read-waiting                   sign     yes      yes       yes     yes     yes       no       no    no
   duty.raise                          sign     yes      yes       yes     yes     no        no       no    no
 
@@ -106,6 +114,7 @@ const rows = `
   evidence.import-survey              sign     no       yes       no      no      no        yes      yes   no
   evidence.import-vacancies           sign     no       yes       no      no      no        yes      yes   no
   evidence.compute-list               sign     no       yes       no      no      no        yes      yes   no
+  evidence.read-release-review        sign     no       yes       yes     no      no        no       no    no
   evidence.release-list               sign     no       no        yes     no      no        no       no    no
 
   Long work is done in the name of whoever asked for it; a reader asks for none.

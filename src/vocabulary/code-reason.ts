@@ -4,30 +4,50 @@ import { printedCode } from "./local-code.ts";
 import type { CodeHit, CodeReason } from "./text-coding.ts";
 
 /** Says a message in one language; pages and commands have each their own. */
-type Say = (id: string, values?: Record<string, string | number>) => string;
+export type Say = (id: string, values?: Record<string, string | number>) => string;
+
+/** Why a code was found, as a message and its values; `then`: what the code is to the one that has the label. */
+export type ReasonMessage = {
+  id: string;
+  values: { what: string; label: string; of: string; words: string; count: number };
+  then: string | null;
+};
 
 /**
- * Why a code was found, as one sentence in the reader's language: which label matched, of which code, how, and by which
- * of the typed words.
+ * Why a code was found: which label matched, of which code, how, and by which of the typed words.
  * @param scheme the one whose code it is
  */
-export function reasonSentence(
+export function reasonMessage(
   say: Say,
   language: Language,
   { kind, reason }: Pick<CodeHit, "kind" | "reason">,
   scheme: string,
-): string {
+): ReasonMessage {
   const { label, step, words, via } = reason;
-  const named = via ? placeOf(say, language, via, scheme) : "";
-  const matched = say(`vocabulary.reason.${step}`, {
-    what: say(whatOf(reason, via?.kind ?? kind)),
-    label,
-    of: named && ` (${named})`,
-    words: words.join(", "),
-    count: words.length,
-  });
-  // Up and down its own tree the codes say it themselves.
-  return via && !via.tree ? `${matched}; ${say(`vocabulary.reason.via.${via.relation}`)}` : matched;
+  const place = via && placeOf(say, language, via, scheme);
+  return {
+    id: `vocabulary.reason.${step}`,
+    values: {
+      what: say(whatOf(reason, via?.kind ?? kind)),
+      label,
+      of: place ? ` (${place})` : "",
+      words: words.join(", "),
+      count: words.length,
+    },
+    // Up and down its own tree the codes say it themselves.
+    then: via && !via.tree ? say(`vocabulary.reason.via.${via.relation}`) : null,
+  };
+}
+
+/** The same as one sentence. */
+export function reasonSentence(
+  say: Say,
+  language: Language,
+  hit: Pick<CodeHit, "kind" | "reason">,
+  scheme: string,
+): string {
+  const { id, values, then } = reasonMessage(say, language, hit, scheme);
+  return [say(id, values), ...(then ? [then] : [])].join("; ");
 }
 
 /** The code that has the label, with its scheme where it is another; by its title where a code tells people nothing. */

@@ -81,7 +81,12 @@ export function codingStore(tx: Tx) {
         on conflict do nothing`.execute(tx);
     },
     /** A page of an organisation's queue, the newest first, and how many lines of each state there are. */
-    async listCodings(organisationId: string, status: ReviewState | null, limit: number, offset: number) {
+    async listCodings(
+      organisationId: string,
+      { status, codingId }: { status: ReviewState | null; codingId: string | null },
+      limit: number,
+      offset: number,
+    ) {
       const lines = await rows(sql<CodingLine>`select c.coding_id, c.text, c.language, c.code, c.score,
           c.status, c.source, c.author, c.coded_at, c.reviewer, c.reviewed_at, v.scheme, v.version,
           coalesce((select jsonb_object_agg(l.language, l.text) from vocabulary.label l
@@ -89,6 +94,7 @@ export function codingStore(tx: Tx) {
             '{}'::jsonb) as title
         from vocabulary.coding c join vocabulary.version v using (version_id)
         where c.organisation_id = ${organisationId}::uuid and (${status}::text is null or c.status = ${status})
+          and (${codingId}::text is null or c.coding_id::text = ${codingId})
         order by c.coded_at desc, c.score nulls first, c.coding_id limit ${limit} offset ${offset}`);
       const counted = await rows(sql<{ status: ReviewState; count: number }>`select c.status,
           count(*)::int as count from vocabulary.coding c

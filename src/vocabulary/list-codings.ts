@@ -17,13 +17,20 @@ export const listCodings = useCase<VocabularyStores>()({
   input: z.object({
     /** Left out: all states. */
     status: z.enum(reviewStates).optional(),
+    /** Only this one. */
+    codingId: z.string().max(60).optional(),
     limit: z.int().min(1).max(10_000).default(codingsOnPage),
     offset: z.int().min(0).max(10_000_000).default(0),
   }),
-  async run({ stores: { vocabulary, identity }, principal }, { status, limit, offset }) {
+  async run({ stores: { vocabulary, identity }, principal }, { status, codingId, limit, offset }) {
     const organisationId = organisationOf(principal);
     if (!organisationId) return refuse("NOT_PERMITTED");
-    const { lines, counts } = await vocabulary.listCodings(organisationId, status ?? null, limit, offset);
+    const { lines, counts } = await vocabulary.listCodings(
+      organisationId,
+      { status: status ?? null, codingId: codingId ?? null },
+      limit,
+      offset,
+    );
     const person = personOf(principal);
     const people = new Set(lines.flatMap(({ author, reviewer }) => [author, reviewer]));
     const names = await identity.names([...people].filter((one) => one !== null));

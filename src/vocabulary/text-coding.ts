@@ -46,6 +46,9 @@ export type CodeHit = {
 /** What is looked for: codes of one version, of some kinds, on one level or (`null`) on all. */
 export type CodeTarget = { version: number; level: number | null; kinds: readonly ConceptKind[] | null };
 
+/** Groups that stand above one code, at most. */
+const codesAbove = 5;
+
 /** Labels that are weighed before links carry them to the wanted codes. */
 const hitsWeighed = 60;
 
@@ -63,8 +66,12 @@ export function codesFor(index: LabelIndex, text: string, target: CodeTarget, to
     top: hitsWeighed,
     accept: (number) => comparable(concepts[number]!.kind, kinds),
   });
-  const carried = carryOver(hits, index.links, (number) => wanted(concepts[number]!), { top });
-  return carried.flatMap(({ concept: number, score, hit, via }) => {
+  const carried = carryOver(hits, index.links, (number) => wanted(concepts[number]!), {
+    top: level === null ? top + codesAbove * top : top,
+  });
+  // Where every level is wanted, the groups above a code that was found say nothing new.
+  const told = level === null ? carried.filter(({ via }) => !via.some((step) => step.tree)) : carried;
+  return told.slice(0, top).flatMap(({ concept: number, score, hit, via }) => {
     const concept = concepts[number];
     const found = concepts[hit.concept];
     const label = found?.labels[hit.label];

@@ -1,0 +1,82 @@
+import type { ReactNode } from "react";
+import { useEffect, useRef, useState } from "react";
+import { Field, type FieldProps } from "../field/field.tsx";
+
+/** One choice. `text` is what stands in the field once it is chosen; `note` stands under it in the list. */
+export type ComboboxOption = { key: string; text: string; note?: ReactNode };
+
+export type ComboboxProps = FieldProps & {
+  /** Choices for what has been typed, the likeliest first. */
+  search: (typed: string, signal: AbortSignal) => Promise<ComboboxOption[]>;
+  /** Chosen before. */
+  chosen?: ComboboxOption | undefined;
+  /** Typed before, and nothing chosen. */
+  typed?: string | undefined;
+  /** Longest text that can be typed. */
+  maxLength?: number | undefined;
+  /** Stands beside the field where there is no JavaScript: the way to a page that lists the choices. */
+  withoutScript: ReactNode;
+};
+
+type Loaded = { Part: typeof import("./combobox-field.tsx").default; text: string; focused: boolean };
+
+/**
+ * A text field that offers choices while somebody types. The form gets `<name>`, the key of the choice, `<name>-text`,
+ * what stands in the field, and `<name>-shown`, what stood there when the choice was made: a choice counts only while
+ * the last two are the same.
+ *
+ * Accessibility: the combobox of react-aria-components (ARIA pattern with a listbox): arrows move, Enter chooses, Escape
+ * closes; how many choices there are is announced in the page's language. Its code is fetched only where the field
+ * stands; until then, and without JavaScript, it is a plain field with a button to a page of choices.
+ */
+export function Combobox(props: ComboboxProps) {
+  const { name, label, hint, error, optional, chosen, typed, maxLength, withoutScript } = props;
+  const id = props.id ?? `${name}-text`;
+  const plain = useRef<HTMLInputElement>(null);
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  useEffect(() => {
+    let gone = false;
+    // Where it cannot be fetched, the plain field stays.
+    import("./combobox-field.tsx").then(
+      ({ default: Part }) => {
+        const input = plain.current;
+        // Whoever was typing already goes on where they were.
+        if (!gone && input) setLoaded({ Part, text: input.value, focused: document.activeElement === input });
+      },
+      () => {},
+    );
+    return () => void (gone = true);
+  }, []);
+  if (loaded) return <loaded.Part {...props} id={id} text={loaded.text} focused={loaded.focused} />;
+  return (
+    <>
+      <ChosenInputs name={name} chosen={chosen} />
+      <Field name={`${name}-text`} id={id} label={label} hint={hint} error={error} optional={optional}>
+        {(control) => (
+          <div className="password">
+            <input
+              {...control}
+              ref={plain}
+              type="text"
+              className="input"
+              autoComplete="off"
+              maxLength={maxLength}
+              defaultValue={chosen?.text ?? typed ?? ""}
+            />
+            {withoutScript}
+          </div>
+        )}
+      </Field>
+    </>
+  );
+}
+
+/** The choice, and the words that it was made by, for the form. */
+export function ChosenInputs({ name, chosen }: { name: string; chosen: ComboboxOption | undefined }) {
+  return (
+    <>
+      <input type="hidden" name={name} value={chosen?.key ?? ""} readOnly />
+      <input type="hidden" name={`${name}-shown`} value={chosen?.text ?? ""} readOnly />
+    </>
+  );
+}
