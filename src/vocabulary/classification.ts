@@ -10,15 +10,12 @@ export const schemes = ["kbji", "isco"] as const;
 export const schemeSchema = z.enum(schemes);
 export type Scheme = z.infer<typeof schemeSchema>;
 
-/** Schemes as pages list them: Indonesia's own, what it follows, then all others by name. */
-export function bySchemes(a: string, b: string): number {
-  const place = (scheme: string) => (schemes as readonly string[]).indexOf(scheme) + 1 || schemes.length + 1;
-  return place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0);
-}
-
 /** What a scheme and a version are called in addresses, files and on the command line. */
 export const schemeName = z.string().regex(/^[a-z0-9-]{2,30}$/);
 export const versionName = z.string().regex(/^[A-Za-z0-9._-]{1,30}$/);
+
+/** The language by whose titles a list is sorted. */
+export const titleLanguage = z.enum(["id", "en"]).default("id");
 
 type Shape = {
   /** Levels from the broadest; a level's number is how many digits its codes have. */

@@ -26,9 +26,10 @@ const lineOf = sql`c.code, c.kind, c.level, ${titleOf("c")} as title, c.local_or
     where k.version_id = c.version_id and k.parent = c.code) as children`;
 
 /** The order of people: by code, and by title where a code says nothing (see `isOpaque`). */
-const inOrder = sql`case when c.code ~ '^[0-9a-f]{8}-[0-9a-f]{4}-' then (select lower(l.text)
+const inOrder = (language: Language) =>
+  sql`case when c.code ~ '^[0-9a-f]{8}-[0-9a-f]{4}-' then (select lower(l.text)
     from vocabulary.label l where l.version_id = c.version_id and l.code = c.code and l.kind = 'preferred'
-    order by l.language desc limit 1) end nulls first, c.code`;
+    order by l.language = ${language} desc limit 1) end nulls first, c.code`;
 
 /** Concepts of a version: in lists, and one with all that is said of it. */
 export function conceptStore(tx: Tx) {
@@ -36,10 +37,14 @@ export function conceptStore(tx: Tx) {
 
   return {
     /** A page of concepts in order, and how many there are in all. */
-    async list(versionId: string, filter: ConceptFilter, limit: number, offset: number) {
+    async list(
+      versionId: string,
+      filter: ConceptFilter,
+      { limit, offset, language }: { limit: number; offset: number; language: Language },
+    ) {
       const where = sql`c.version_id = ${versionId}::uuid and ${narrowed(filter)}`;
       const lines = await rows(sql<ConceptLine>`select ${lineOf} from vocabulary.concept c
-        where ${where} order by ${inOrder} limit ${limit} offset ${offset}`);
+        where ${where} order by ${inOrder(language)} limit ${limit} offset ${offset}`);
       const counted = await rows(sql<{ total: number }>`select count(*)::int as total
         from vocabulary.concept c where ${where}`);
       return { lines, total: counted[0]?.total ?? 0 };

@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from "../platform/index.ts";
 import type { ConceptKind, MatchRelation } from "./scheme-content.ts";
+import { schemeShortName } from "./scheme-names.ts";
 
 /** What is known of a version without counting it. Dates are instants, hashes 64 hexadecimal digits. */
 export type VersionFacts = {
@@ -154,7 +155,7 @@ export function conceptRecord(
   synthetic = false,
 ): RecordLine {
   const id = `${scheme}/${version}/${code}`;
-  const note = [`${scheme.toUpperCase()} ${version}`, ...(isOpaque(code) ? [] : [code])].join(" · ");
+  const note = [`${schemeShortName(scheme)} ${version}`, ...(isOpaque(code) ? [] : [code])].join(" · ");
   return {
     kind: "vocabulary.concept",
     id,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { anyone, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
-import { schemeName, versionName } from "./classification.ts";
+import { schemeName, titleLanguage, versionName } from "./classification.ts";
 import { relatedOnPage, relationLists } from "./relation.ts";
 import type { VocabularyStores } from "./stores.ts";
 
@@ -19,16 +19,20 @@ export const listRelations = useCase<VocabularyStores>()({
     version: versionName,
     code: z.string().min(1).max(60),
     list: z.enum(relationLists),
+    language: titleLanguage,
     offset: z.int().min(0).max(10_000_000).default(0),
   }),
-  async run({ stores: { vocabulary } }, { scheme, version: name, code, list, offset }) {
+  async run({ stores: { vocabulary } }, { scheme, version: name, code, list, language, offset }) {
     const versions = await vocabulary.versionFacts();
     const version = versions.find((one) => one.scheme === scheme && one.version === name);
     if (!version) return refuse("VERSION_NOT_FOUND", { scheme: scheme.toUpperCase(), version: name });
     const { versionId } = version;
     const concept = (await vocabulary.wayTo(versionId, code)).at(-1);
     if (!concept) return refuse("CONCEPT_NOT_FOUND", { code });
-    const { lines, total } = await vocabulary.relatedPage(versionId, code, list, relatedOnPage, offset);
+    const { lines, total } = await vocabulary.relatedPage(
+      { versionId, code, list },
+      { limit: relatedOnPage, offset, language },
+    );
     return { ok: true, version, concept, list, lines, total, offset };
   },
 });

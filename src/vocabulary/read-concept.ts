@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { anyone, useCase } from "../identity/index.ts";
 import { refuse, type Bilingual } from "../platform/index.ts";
-import { currentVersion, schemeName, versionName } from "./classification.ts";
+import { currentVersion, schemeName, titleLanguage, versionName } from "./classification.ts";
 import { titleChanged, type ConceptDetail, type Match, type Mention, type VersionFacts } from "./concept.ts";
 import type { RelatedLines } from "./relation.ts";
 import { seenFromThere } from "./scheme-content.ts";
@@ -24,8 +24,13 @@ export const readConcept = useCase<VocabularyStores & UsageStores>()({
   name: "vocabulary.read-concept",
   kind: "read",
   policy: [anyone],
-  input: z.object({ scheme: schemeName, version: versionName, code: z.string().min(1).max(60) }),
-  async run({ stores: { vocabulary, identity, usage } }, { scheme, version: name, code }) {
+  input: z.object({
+    scheme: schemeName,
+    version: versionName,
+    code: z.string().min(1).max(60),
+    language: titleLanguage,
+  }),
+  async run({ stores: { vocabulary, identity, usage } }, { scheme, version: name, code, language }) {
     const versions = await vocabulary.versionFacts();
     const version = versions.find((one) => one.scheme === scheme && one.version === name);
     if (!version) return refuse("VERSION_NOT_FOUND", { scheme: scheme.toUpperCase(), version: name });
@@ -34,7 +39,7 @@ export const readConcept = useCase<VocabularyStores & UsageStores>()({
     const concept = found?.way.at(-1);
     if (!found || !concept) return refuse("CONCEPT_NOT_FOUND", { code });
     const { way, ...detail } = found;
-    const lines = await vocabulary.relatedLines(versionId, code, relatedShown);
+    const lines = await vocabulary.relatedLines(versionId, code, relatedShown, language);
     const related = Array.from(
       Map.groupBy(lines, (line) => line.list),
       ([list, some]): RelatedLines => ({

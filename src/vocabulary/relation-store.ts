@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../platform/database.ts";
+import type { Language } from "../platform/index.ts";
 import { titleOf } from "./concept-store.ts";
 import type { AskedLine, RelatedLine, RelationList } from "./relation.ts";
 
@@ -11,23 +12,26 @@ export function relationStore(tx: Tx) {
 
   return {
     /** Of each list around a concept the first `limit` lines by title, each with how many its list has. */
-    relatedLines: (versionId: string, code: string, limit: number) =>
+    relatedLines: (versionId: string, code: string, limit: number, language: Language) =>
       rows(sql<Counted>`with ${around(versionId, code)}, counted as (
           select around.*, ${titleOf("around")} as title, count(*) over (partition by list)::int as total
           from around
         ), placed as (
-          select *, row_number() over (partition by list order by ${byTitle}) as place from counted
+          select *, row_number() over (partition by list order by ${byTitle(language)}) as place from counted
         )
         select list, code, kind, title, asked, local, total from placed
         where place <= ${limit} order by list, place`),
 
     /** A page of one list, by title, and how many it has in all. */
-    async relatedPage(versionId: string, code: string, list: RelationList, limit: number, offset: number) {
+    async relatedPage(
+      { versionId, code, list }: { versionId: string; code: string; list: RelationList },
+      { limit, offset, language }: { limit: number; offset: number; language: Language },
+    ) {
       const lines = await rows(sql<RelatedLine>`with ${around(versionId, code)}, titled as (
           select around.*, ${titleOf("around")} as title from around where list = ${list}
         )
         select list, code, kind, title, asked, local from titled
-        order by ${byTitle} limit ${limit} offset ${offset}`);
+        order by ${byTitle(language)} limit ${limit} offset ${offset}`);
       const counted = await rows(sql<{ total: number }>`with ${around(versionId, code)}
         select count(*)::int as total from around where list = ${list}`);
       return { lines, total: counted[0]?.total ?? 0 };
@@ -76,7 +80,9 @@ export function relationStore(tx: Tx) {
   };
 }
 
-const byTitle = sql`lower(coalesce(title->>'id', title->>'en')), code`;
+/** The order of a reader: by the title that is shown to them. */
+const byTitle = (language: Language) =>
+  sql`lower(coalesce(title->>${language}, title->>'id', title->>'en')), code`;
 
 /** The concepts around one, once in each list. A parent is a broader concept like any other. */
 const around = (versionId: string, code: string) => sql`linked as (

@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { anyone, useCase } from "../identity/index.ts";
 import type { Bilingual } from "../platform/index.ts";
-import { bySchemes, currentVersion, schemeName } from "./classification.ts";
+import { currentVersion, schemeName } from "./classification.ts";
 import { conceptsOnPage } from "./concept.ts";
 import type { LabelIndex } from "./label-index.ts";
 import { conceptKinds, type ConceptKind } from "./scheme-content.ts";
+import { bySchemes } from "./scheme-names.ts";
 import { readTyped } from "./search-concepts.ts";
 import type { FoundLine, RankedHit } from "./search-store.ts";
 import type { VocabularyStores } from "./stores.ts";
 import { searchText } from "./text-search.ts";
 
 /** Lines of each version where several are searched; a search in one has pages of `conceptsOnPage`. */
-export const linesInGroup = 8;
+export const linesInGroup = 6;
 
 /** Labels that are ranked by likeness; what else has the words follows them. */
 const mostRanked = 200;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { anyone, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
-import { schemeName, versionName } from "./classification.ts";
+import { schemeName, titleLanguage, versionName } from "./classification.ts";
 import type { ConceptFilter } from "./concept-store.ts";
 import { conceptsOnPage } from "./concept.ts";
 import { conceptKinds } from "./scheme-content.ts";
@@ -26,9 +26,10 @@ export const searchConcepts = useCase<VocabularyStores>()({
     parent: z.string().max(60).optional(),
     kind: z.enum(conceptKinds).optional(),
     q: z.string().max(200).optional(),
+    language: titleLanguage,
     offset: z.int().min(0).max(10_000_000).default(0),
   }),
-  async run({ stores: { vocabulary } }, { scheme, version: name, parent, kind = null, q, offset }) {
+  async run({ stores: { vocabulary } }, { scheme, version: name, parent, kind = null, q, language, offset }) {
     const version = await vocabulary.version(scheme, name);
     if (!version) return refuse("VERSION_NOT_FOUND", { scheme: scheme.toUpperCase(), version: name });
     const { versionId } = version;
@@ -41,7 +42,11 @@ export const searchConcepts = useCase<VocabularyStores>()({
     const way = parent === undefined ? [] : await vocabulary.wayTo(versionId, parent);
     const last = way.at(-1) ?? null;
     if (parent !== undefined && !last) return refuse("CONCEPT_NOT_FOUND", { code: parent });
-    const { lines, total } = await vocabulary.list(versionId, filter, conceptsOnPage, offset);
+    const { lines, total } = await vocabulary.list(versionId, filter, {
+      limit: conceptsOnPage,
+      offset,
+      language,
+    });
     return { ok: true, version, ancestors: way.slice(0, -1), parent: last, lines, total, offset };
   },
 });

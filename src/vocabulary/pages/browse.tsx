@@ -35,6 +35,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     version: params.version,
     ...(q ? { q } : parent ? { parent } : {}),
     ...(kind && { kind }),
+    language: visit.language,
     offset: (page - 1) * conceptsOnPage,
   });
   if (!outcome.ok) return deny(visit, outcome);

@@ -4,6 +4,7 @@ import { RelationGraph, useLanguage, type GraphGroup, type GraphLine } from "../
 import { conceptPath, type ConceptLine, type Match, type VersionFacts } from "../concept.ts";
 import { neighbourhood, type Neighbours } from "../neighbourhood.ts";
 import type { RelatedLines } from "../relation.ts";
+import { schemeShortName } from "../scheme-names.ts";
 
 const lineOf: Record<Neighbours["list"], GraphLine> = {
   broader: "solid",
@@ -37,7 +38,7 @@ export function ConceptGraph({
     nodes: group.shown.map((one) => {
       const { scheme, version: name } = "versionTitle" in one ? one : version;
       const shown = inLanguage(one.title, language);
-      const prefix = "versionTitle" in one ? `${scheme.toUpperCase()}: ` : "";
+      const prefix = "versionTitle" in one ? `${schemeShortName(scheme)}: ` : "";
       return {
         label: `${prefix}${shown.text || one.code}`,
         lang: shown.lang === language ? undefined : shown.lang,

@@ -25,7 +25,7 @@ import type { Route } from "./+types/concept.ts";
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);
-  const outcome = await visit.perform(readConcept, params);
+  const outcome = await visit.perform(readConcept, { ...params, language: visit.language });
   return outcome.ok ? { ...outcome, synthetic: outcome.version.synthetic } : deny(visit, outcome);
 }
 

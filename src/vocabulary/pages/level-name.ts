@@ -1,7 +1,8 @@
 import { useIntl } from "react-intl";
 import type { ConceptLine } from "../concept.ts";
 
-const digitLevels = [1, 2, 3, 4, 6];
+/** Levels of KBJI and ISCO, by how many digits their codes have. */
+export const digitLevels = [1, 2, 3, 4, 6];
 
 /**
  * What a concept is, in a word or two: KBJI and ISCO name their levels, elsewhere its kind says it.

@@ -1,5 +1,5 @@
 import { useIntl } from "react-intl";
-import { DataTable, useLanguage, type Column } from "../../ui/index.ts";
+import { DataTable, RowList, useLanguage, type Column } from "../../ui/index.ts";
 import { conceptPath, isOpaque, type VersionFacts } from "../concept.ts";
 import { printedCode } from "../local-code.ts";
 import type { RelatedLine, RelationList } from "../relation.ts";
@@ -35,6 +35,7 @@ export function RelatedTable({
     columns.push({
       key: "code",
       heading: say("vocabulary.concept.code"),
+      priority: 2,
       cell: ({ code }) => !isOpaque(code) && <code>{printedCode(code, language)}</code>,
     });
   if (kinds)
@@ -51,6 +52,19 @@ export function RelatedTable({
       numeric: true,
       cell: ({ asked }) => (asked === null ? "–" : intl.formatNumber(asked)),
     });
+  if (columns.length === 1)
+    return (
+      <>
+        <p className="quiet">{note}</p>
+        <RowList columns="two">
+          {lines.map(({ code, title }) => (
+            <li key={code}>
+              <BothTitles href={conceptPath(scheme, version, code)} title={title} code={code} />
+            </li>
+          ))}
+        </RowList>
+      </>
+    );
   return (
     <DataTable
       caption={say(`vocabulary.relation.${list}`)}

@@ -17,7 +17,14 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const asked = Math.trunc(Number(new URL(request.url).searchParams.get("page")) || 1);
   const page = Math.min(Math.max(1, asked), 100_000);
   const offset = (page - 1) * relatedOnPage;
-  const outcome = await visit.perform(listRelations, { scheme, version, code, list, offset });
+  const outcome = await visit.perform(listRelations, {
+    scheme,
+    version,
+    code,
+    list,
+    offset,
+    language: visit.language,
+  });
   if (!outcome.ok) return deny(visit, outcome);
   return { ...outcome, page, synthetic: outcome.version.synthetic };
 }

@@ -1,9 +1,10 @@
 import { useIntl } from "react-intl";
 import { BilingualText, Card, DataTable, Figure, Tag, type Column } from "../../ui/index.ts";
 import { languages, type Language } from "../../platform/index.ts";
-import { shapes } from "../classification.ts";
 import { conceptsIn, type Version } from "../concept.ts";
 import { conceptKinds } from "../scheme-content.ts";
+import { schemeShortName } from "../scheme-names.ts";
+import { digitLevels } from "./level-name.ts";
 import { VersionOrigin } from "./version-facts.tsx";
 
 /** Schemes that we can say something about; of others their versions speak. */
@@ -23,7 +24,7 @@ export function SchemeCard({ scheme, versions, current, titles }: SchemeCardProp
   const intl = useIntl();
   const say = (id: string, values?: Record<string, number>) => intl.formatMessage({ id }, values);
   const isKnown = known.includes(scheme);
-  const title = isKnown ? say(`vocabulary.scheme.${scheme}`) : scheme.toUpperCase();
+  const title = isKnown ? say(`vocabulary.scheme.${scheme}`) : schemeShortName(scheme);
   return (
     <Card
       title={title}
@@ -79,12 +80,14 @@ function counts(
   say: (id: string) => string,
 ): Column<Version>[] {
   if (scheme === "kbji" || scheme === "isco")
-    return shapes[scheme].levels.map((level) => ({
-      key: String(level),
-      heading: say(`vocabulary.level.${level}`),
-      numeric: true,
-      cell: (version) => <Figure value={version.levels[level] ?? null} />,
-    }));
+    return digitLevels
+      .filter((level) => versions.some((version) => version.levels[level]))
+      .map((level) => ({
+        key: String(level),
+        heading: say(`vocabulary.level.${level}`),
+        numeric: true,
+        cell: (version) => <Figure value={version.levels[level] ?? null} />,
+      }));
   return conceptKinds
     .filter((kind) => versions.some((version) => version.kinds[kind]))
     .map((kind) => ({
@@ -101,13 +104,15 @@ function Languages({ version, titles }: { version: Version; titles: Partial<Reco
   const all = conceptsIn(version) + version.local;
   return (
     <span className="quiet">
-      {languages
-        .map((language) => {
-          const share = all === 0 ? 0 : Math.floor(((titles[language] ?? 0) / all) * 100) / 100;
-          const percent = intl.formatNumber(share, { style: "percent" });
-          return `${intl.formatMessage({ id: `vocabulary.language.${language}` })} ${percent}`;
-        })
-        .join(" · ")}
+      {languages.map((language) => {
+        const share = all === 0 ? 0 : Math.floor(((titles[language] ?? 0) / all) * 100) / 100;
+        const percent = intl.formatNumber(share, { style: "percent" });
+        return (
+          <span key={language} className="lines-up">
+            {intl.formatMessage({ id: `vocabulary.language.${language}` })} {percent}
+          </span>
+        );
+      })}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { useIntl } from "react-intl";
 import { anonymous, decide } from "../../identity/index.ts";
 import { deny, visitOf } from "../../identity/index.server.ts";
-import { bySchemes } from "../classification.ts";
+import { bySchemes } from "../scheme-names.ts";
 import { importClassification, readStats } from "../index.server.ts";
 import { Card, DescriptionList, EmptyState, Figure, LinkButton, PageHeading } from "../../ui/index.ts";
 import { SchemeCard } from "./scheme-card.tsx";

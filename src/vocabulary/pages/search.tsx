@@ -4,6 +4,7 @@ import { conceptPath, conceptsOnPage, isOpaque, type Label } from "../concept.ts
 import { searchAll } from "../index.server.ts";
 import { printedCode } from "../local-code.ts";
 import { conceptKinds, type ConceptKind } from "../scheme-content.ts";
+import { schemeShortName } from "../scheme-names.ts";
 import type { FoundGroup } from "../search-all.ts";
 import {
   BilingualText,
@@ -111,7 +112,7 @@ export default function Search({ loaderData }: Route.ComponentProps) {
               },
               ...schemes.map((one) => ({
                 href: searchHref(asked, { scheme: one.scheme }),
-                text: one.scheme.toUpperCase(),
+                text: schemeShortName(one.scheme),
                 count: one.count,
                 current: scheme === one.scheme,
               })),
@@ -220,7 +221,9 @@ function Group({
       />
       {all && total > lines.length && (
         <p>
-          <a href={all}>{say("vocabulary.searchAll.all", { count: total, scheme: scheme.toUpperCase() })}</a>
+          <a href={all}>
+            {say("vocabulary.searchAll.all", { count: total, scheme: schemeShortName(scheme) })}
+          </a>
         </p>
       )}
       {!all && total > conceptsOnPage && (
