@@ -86,7 +86,7 @@ export const vocabularyErrors = {
   /** Warnings: an import says them and goes on. */
   BROADER_CYCLE: { status: 422, message: "vocabulary.error.BROADER_CYCLE" },
   CODE_CLASH: { status: 422, message: "vocabulary.error.CODE_CLASH" },
-  CONCEPT_ABSENT: { status: 422, message: "vocabulary.error.CONCEPT_ABSENT" },
+  OCCUPATION_ABSENT: { status: 422, message: "vocabulary.error.OCCUPATION_ABSENT" },
   LABEL_MARKS: { status: 422, message: "vocabulary.error.LABEL_MARKS" },
   LABEL_TOO_LONG: { status: 422, message: "vocabulary.error.LABEL_TOO_LONG" },
   CODE_IS_NUMBER: { status: 422, message: "vocabulary.error.CODE_IS_NUMBER" },

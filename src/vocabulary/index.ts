@@ -20,7 +20,10 @@ export {
   type Version,
   type VersionFacts,
 } from "./concept.ts";
-export { provinceList, type Place } from "./place.ts";
+export { printedCode } from "./local-code.ts";
+export type { Equivalence } from "./equivalence.ts";
+export { kkniOfEducation, mayStandAt, type Education, type KkniLevel } from "./kkni.ts";
+export { isPlaceOn, provinceList, type Place } from "./place.ts";
 export { vocabularyErrors } from "./errors.ts";
 export { conceptKinds, matchRelations, type ConceptKind, type MatchRelation } from "./scheme-content.ts";
 export { formats, type Format } from "./scheme-formats.ts";
