@@ -19,7 +19,14 @@ import { newTrace } from "../src/platform/http.ts";
 import type { Terminal } from "../src/platform/terminal.ts";
 import { resetDemo } from "../src/reset-demo.server.ts";
 import type { Stores } from "../src/stores.ts";
-import { importClassification, importPlaces } from "../src/vocabulary/index.server.ts";
+import {
+  claimEquivalence,
+  importClassification,
+  importPlaces,
+  importScheme,
+  importSynonyms,
+  readEquivalenceFile,
+} from "../src/vocabulary/index.server.ts";
 import type { Workbench } from "../src/workbench.ts";
 import { demoSeed, surveyCodeList } from "./survey.ts";
 import { writeDemoFiles } from "./write.ts";
@@ -27,6 +34,12 @@ import { writeDemoFiles } from "./write.ts";
 const folder = dirname(fileURLToPath(import.meta.url));
 const dataset = "survei-contoh";
 const vacancies = "lowongan-contoh";
+
+/** Of the starter vocabulary; files that were corrected are imported under another. */
+const vocabularyVersion = "2026.1";
+
+/** What these say is here already, perhaps changed since: it is real, outlives a reset, and stays as it is. */
+const staysAsItIs = ["VERSION_TAKEN", "EQUIVALENCE_CLAIMED", "EQUIVALENCE_DISPUTED"];
 
 /** Where the growths of the shown list begin: before it, codes were of an older list. */
 const windowFrom = "2020-08";
@@ -73,7 +86,7 @@ export async function loadDemo(
     principal: Principal,
     input: z.input<Schema>,
   ): Promise<Result> {
-    bar.move(++steps / 26);
+    bar.move(++steps / 29);
     const done = await bench.run(
       useCase as UseCase<Stores, Schema, Result>,
       { principal, trace: newTrace() },
@@ -81,6 +94,34 @@ export async function loadDemo(
     );
     if (!done.ok) throw new Declined(done);
     return done;
+  }
+
+  /** The starter vocabulary is no invention, so no invented person brings it in. */
+  async function loadVocabulary() {
+    const file = (name: string) => ({ path: join(folder, "vocabulary", name), fileName: name });
+    const unlessHere = (error: unknown) => {
+      if (error instanceof Declined && !error.outcome.ok && staysAsItIs.includes(error.outcome.code))
+        return null;
+      throw error;
+    };
+    const scheme = await perform(importScheme, asJob, {
+      format: "jembatan",
+      version: vocabularyVersion,
+      path: join(folder, "vocabulary"),
+      fileName: "vocabulary",
+    }).catch(unlessHere);
+    const synonyms = await perform(importSynonyms, asJob, file("synonyms.csv"));
+    const { path, fileName } = file("equivalences.csv");
+    const read = await readEquivalenceFile(path, { fileName });
+    if (!read.ok) throw new Declined(read);
+    const claimed = await perform(claimEquivalence, asJob, { claims: read.claims }).catch(unlessHere);
+    return {
+      version: vocabularyVersion,
+      occupations: scheme?.occupations ?? 0,
+      skills: scheme?.skills ?? 0,
+      synonyms: synonyms.added + synonyms.known,
+      equivalences: claimed ? claimed.added + claimed.unchanged : 0,
+    };
   }
 
   const scratch = await mkdtemp(join(tmpdir(), "jembatan-demo-"));
@@ -128,7 +169,9 @@ export async function loadDemo(
       });
     }
 
-    const paths = await writeDemoFiles(scratch, () => bar.move(++steps / 26));
+    const vocabulary = await loadVocabulary();
+
+    const paths = await writeDemoFiles(scratch, () => bar.move(++steps / 29));
     const vacancyPath = paths.pop();
     let persons = 0;
     for (const path of paths) {
@@ -190,6 +233,7 @@ export async function loadDemo(
       unchanged: false,
       organisations: organisations.length,
       people: people.length,
+      vocabulary,
       waves: paths.length,
       persons,
       list: released.list,
