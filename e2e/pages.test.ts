@@ -21,6 +21,8 @@ const pages: { name: string; path: string | [from: string, link: string]; as?: s
   { name: "datasets", path: "/evidence", as: "Nur Aisyah" },
   { name: "vocabulary", path: "/vocabulary" },
   { name: "browse", path: ["/vocabulary", "main a[href^='/vocabulary/']"] },
+  { name: "places", path: "/vocabulary/places" },
+  { name: "versions-compared", path: ["/vocabulary", "main a[href$='/diff']"] },
   { name: "unknown", path: "/there-is-no-such-page" },
 ];
 

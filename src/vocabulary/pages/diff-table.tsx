@@ -78,7 +78,7 @@ export function DiffTable({ part, from, to, rows, count, inUse }: DiffTableProps
       caption={title}
       captionHidden
       note={say(inUse ? "vocabulary.diff.noteInUse" : "vocabulary.browse.note", { count })}
-      columns={columns.filter(({ key }) => shown[part].includes(key))}
+      columns={columns.filter(({ key }) => shown[part].includes(key) && (key !== "records" || inUse > 0))}
       rows={rows}
       rowKey={(row) => row.code}
       empty={

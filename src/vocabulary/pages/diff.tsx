@@ -7,6 +7,7 @@ import {
   DescriptionList,
   EmptyState,
   Figure,
+  FilterLinks,
   Grid,
   PageHeading,
   Pagination,
@@ -18,7 +19,6 @@ import { conceptsOnPage, type VersionFacts } from "../concept.ts";
 import { diffVersions } from "../index.server.ts";
 import { diffParts, type DiffPart } from "../version-diff.ts";
 import { DiffTable } from "./diff-table.tsx";
-import { FilterLinks } from "./filter-links.tsx";
 import type { Route } from "./+types/diff.ts";
 
 export async function loader({ context, params: { scheme }, request }: Route.LoaderArgs) {
@@ -33,7 +33,7 @@ export async function loader({ context, params: { scheme }, request }: Route.Loa
     offset: (page - 1) * conceptsOnPage,
   });
   if (!outcome.ok && outcome.code === "VERSION_ALONE")
-    return { scheme, found: null, alone: visit.explain(outcome).sentence };
+    return { scheme, found: null, alone: visit.explain(outcome).sentence, synthetic: false };
   if (!outcome.ok) return deny(visit, outcome);
   const asked = diffParts.find((part) => part === query.get("part"));
   const part = asked ?? diffParts.find((one) => outcome[one].count > 0) ?? "removed";
@@ -88,8 +88,9 @@ export default function Diff({ loaderData }: Route.ComponentProps) {
           <Tag kind="suppressed">{say("vocabulary.version.synthetic")}</Tag>
         ),
       })}
-      <Grid columns="side">
+      <Grid columns="two">
         <Card title={say("vocabulary.diff.counts")} foot={say("vocabulary.diff.localNote")}>
+          <p>{say(touched ? "vocabulary.diff.touched" : "vocabulary.diff.untouched", { count: touched })}</p>
           <DescriptionList
             layout="columns"
             items={diffParts.map((one) => ({
@@ -97,7 +98,6 @@ export default function Diff({ loaderData }: Route.ComponentProps) {
               description: <Figure value={counts[one].count} size="large" />,
             }))}
           />
-          <p>{say(touched ? "vocabulary.diff.touched" : "vocabulary.diff.untouched", { count: touched })}</p>
         </Card>
         <Card title={say("vocabulary.diff.choose")}>
           <Sides versions={versions} from={from.version} to={to.version} />
@@ -114,7 +114,7 @@ export default function Diff({ loaderData }: Route.ComponentProps) {
               label={say("vocabulary.diff.codes")}
               links={diffParts.map((one) => ({
                 href: address(one),
-                text: say(`vocabulary.diff.part.${one}`),
+                label: say(`vocabulary.diff.part.${one}`),
                 count: counts[one].count,
                 current: one === part,
               }))}

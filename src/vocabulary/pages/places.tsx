@@ -5,6 +5,7 @@ import {
   Button,
   Card,
   DataTable,
+  DescriptionList,
   EmptyState,
   Grid,
   PageHeading,
@@ -23,7 +24,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const list = query.get("list") || provinceList;
   const outcome = await visit.perform(readPlaceHistory, { list, ...(isDay(typed) && { on: typed }) });
   if (!outcome.ok) return deny(visit, outcome);
-  return { ...outcome, typed, wrongDay: typed !== "" && !isDay(typed) };
+  // Lists of places are real, also where the people around them are invented.
+  return { ...outcome, synthetic: false, typed, wrongDay: typed !== "" && !isDay(typed) };
 }
 
 export default function Places({ loaderData }: Route.ComponentProps) {
@@ -157,18 +159,18 @@ function History({ changes }: { changes: readonly PlaceChange<PlaceLine>[] }) {
   const say = (id: string, values?: Record<string, number>) => intl.formatMessage({ id }, values);
   if (changes.length === 0) return <p className="quiet">{say("vocabulary.places.noHistory")}</p>;
   return (
-    <ol className="plain-list">
-      {changes.map(({ day: on, before, after, splits, ended }) => (
-        <li key={on}>
-          <h3>
-            <time dateTime={on}>
-              <a href={`?on=${on}`}>{day(on)}</a>
-            </time>
-          </h3>
-          <p>{say("vocabulary.places.change", { before, after })}</p>
-          <ul>
+    <DescriptionList
+      items={changes.map(({ day: on, before, after, splits, ended }) => ({
+        term: (
+          <time dateTime={on}>
+            <a href={`?on=${on}`}>{day(on)}</a>
+          </time>
+        ),
+        description: (
+          <>
+            {say("vocabulary.places.change", { before, after })}
             {splits.map(({ from, began }) => (
-              <li key={from?.code ?? ""}>
+              <div key={from?.code ?? ""}>
                 {from && (
                   <>
                     <BilingualText text={from.name} />
@@ -176,17 +178,17 @@ function History({ changes }: { changes: readonly PlaceChange<PlaceLine>[] }) {
                   </>
                 )}
                 <Names places={began} />
-              </li>
+              </div>
             ))}
             {ended.length > 0 && (
-              <li>
+              <div>
                 {say("vocabulary.places.ended")} <Names places={ended} />
-              </li>
+              </div>
             )}
-          </ul>
-        </li>
-      ))}
-    </ol>
+          </>
+        ),
+      }))}
+    />
   );
 }
 
