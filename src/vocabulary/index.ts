@@ -27,4 +27,4 @@ export { isPlaceOn, provinceList, type Place } from "./place.ts";
 export { vocabularyErrors } from "./errors.ts";
 export { conceptKinds, matchRelations, type ConceptKind, type MatchRelation } from "./scheme-content.ts";
 export { formats, type Format } from "./scheme-formats.ts";
-export type { ConceptUsage } from "./stores.ts";
+export type { ConceptUsage } from "./concept-usage.ts";

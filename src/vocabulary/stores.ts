@@ -1,3 +1,4 @@
+import type { ConceptUsage } from "./concept-usage.ts";
 import type { IdentityStore } from "../identity/index.server.ts";
 import type { LabelIndexes } from "./label-index.ts";
 import type { VocabularyStore } from "./store.ts";
@@ -9,14 +10,6 @@ export type VocabularyStores = {
   labelIndexes: LabelIndexes;
   /** Names of organisations, which are public, and of colleagues. */
   identity: Pick<IdentityStore, "organisations" | "names">;
-};
-
-/** Who rests on a concept is known to the thread, which stands to the right of this module. */
-export type ConceptUsage = {
-  /** How many records that the reader may see rest on each code of a version; codes without any are left out. */
-  conceptsInUse(scheme: string, version: string): Promise<ReadonlyMap<string, number>>;
-  /** The same of one code. */
-  conceptInUse(scheme: string, version: string, code: string): Promise<number>;
 };
 
 /** What a use case needs beside them that asks what a change of a version would touch. */
