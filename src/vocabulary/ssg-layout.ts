@@ -32,8 +32,7 @@ const columnOf = new Map<string, SsgColumn>(
 );
 
 /** What a sheet is about. `tasks`: what a role does; `items`: what a skill takes at a level. */
-export const ssgParts = ["roles", "tasks", "roleSkills", "skills", "retired", "items"] as const;
-export type SsgPart = (typeof ssgParts)[number];
+export type SsgPart = "roles" | "tasks" | "roleSkills" | "skills" | "retired" | "items";
 
 /** Names of sheets and headings that are looked for, for a sentence. */
 export const ssgSheets = "Job Role_Description, Job Role_TCS_CCS, TSC_CCS_Key";

@@ -2,7 +2,7 @@
 export type UnitElement = { title: string; criteria: string[] };
 
 /** Where a unit keeps them among what its file said beside its title. */
-const key = "elements";
+export const elementsKey = "elements";
 
 /** Elements and criteria as the standard prints them, numbered, a line each: people read it as it stands. */
 export function withElements(
@@ -14,13 +14,13 @@ export function withElements(
     `${i + 1} ${oneLine(title)}`,
     ...criteria.map((criterion, k) => `${i + 1}.${k + 1} ${oneLine(criterion)}`),
   ]);
-  return { ...extra, [key]: lines.join("\n") };
+  return { ...extra, [elementsKey]: lines.join("\n") };
 }
 
 /** Elements and criteria of a unit; empty when nobody gave any. */
 export function unitElements(extra: Readonly<Record<string, string>> | null): UnitElement[] {
   const elements: UnitElement[] = [];
-  for (const line of extra?.[key]?.split("\n") ?? []) {
+  for (const line of extra?.[elementsKey]?.split("\n") ?? []) {
     const [, , criterion, text = ""] = /^(\d+)(\.\d+)? (.*)$/.exec(line) ?? [];
     if (criterion === undefined) elements.push({ title: text, criteria: [] });
     else elements.at(-1)?.criteria.push(text);

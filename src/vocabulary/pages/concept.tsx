@@ -7,7 +7,6 @@ import { printedCode } from "../local-code.ts";
 import {
   BilingualText,
   Card,
-  DescriptionList,
   Figure,
   Grid,
   LinkButton,
@@ -15,6 +14,7 @@ import {
   Tag,
   useLanguage,
 } from "../../ui/index.ts";
+import { ConceptExtra } from "./concept-extra.tsx";
 import { ConceptLabels } from "./concept-labels.tsx";
 import { ConceptMatches, Elsewhere } from "./concept-matches.tsx";
 import { ConceptRelations } from "./concept-relations.tsx";
@@ -42,7 +42,6 @@ export default function Concept({ loaderData }: Route.ComponentProps) {
   const title = inLanguage(concept.title, language);
   const code = isOpaque(concept.code) ? null : printedCode(concept.code, language);
   const asksForSkills = related.some(({ list }) => list === "essential" || list === "optional");
-  const columns = Object.entries(extra);
   return (
     <>
       <title>{`${[code, title.text].filter(Boolean).join(" ")} · Jembatan`}</title>
@@ -84,11 +83,7 @@ export default function Concept({ loaderData }: Route.ComponentProps) {
             <ConceptLabels labels={labels} matches={matches} organisations={organisations} />
           </Card>
           <ConceptRelations version={version} concept={concept} related={related} matches={matches} />
-          {columns.length > 0 && (
-            <Card title={say("vocabulary.concept.extra")}>
-              <DescriptionList items={columns.map(([term, description]) => ({ term, description }))} />
-            </Card>
-          )}
+          <ConceptExtra kind={concept.kind} title={concept.title} extra={extra} />
         </div>
         <div>
           <Card title={say("vocabulary.match.title")}>
