@@ -117,8 +117,8 @@ async function otherThanZip(path: string, limits: WorkbookLimits): Promise<Findi
     if (size > limits.fileBytes)
       return { code: "WORKBOOK_TOO_HEAVY", expected: String(Math.floor(limits.fileBytes / mebibyte)) };
     if (head.startsWith("504b0304")) return null;
-    if (head !== "d0cf11e0a1b11ae1")
-      return { code: "FILE_NOT_WORKBOOK", found: head.startsWith("25504446") ? "PDF" : "" };
+    if (head.startsWith("25504446")) return { code: "FILE_NOT_WORKBOOK", found: "PDF" };
+    if (head !== "d0cf11e0a1b11ae1") return { code: "FILE_NOT_WORKBOOK" };
     // A locked workbook lies in the same kind of container as those of before 2007.
     const locked = (await readFile(path)).includes(Buffer.from("EncryptedPackage", "utf16le"));
     return { code: locked ? "WORKBOOK_LOCKED" : "WORKBOOK_OLD" };
