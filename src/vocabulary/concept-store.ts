@@ -27,7 +27,7 @@ const lineOf = sql`c.code, c.kind, c.level, ${titleOf("c")} as title, c.local_or
 
 /** The order of people: by code, and by title where a code says nothing (see `isOpaque`). */
 const inOrder = (language: Language) =>
-  sql`case when c.code ~ '^[0-9a-f]{8}-[0-9a-f]{4}-' then (select lower(l.text)
+  sql`case when c.code ~ '[[:lower:]]' and c.code !~ '[[:upper:]]' then (select lower(l.text)
     from vocabulary.label l where l.version_id = c.version_id and l.code = c.code and l.kind = 'preferred'
     order by l.language = ${language} desc limit 1) end nulls first, c.code`;
 

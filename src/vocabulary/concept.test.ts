@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { conceptRecord, titleChanged, versionRecord } from "./concept.ts";
+import { conceptRecord, isOpaque, titleChanged, versionRecord } from "./concept.ts";
 
 describe("a title in another version", () => {
   test("another word is another title", () => {
@@ -56,4 +56,11 @@ describe("what the thread is told", () => {
       synthetic: true,
     });
   });
+});
+
+test("a code that only a machine reads, or that repeats its own title, is not shown to people", () => {
+  const machine = "0a1b2c3d-1111-4222-8333-444455556666";
+  expect([machine, "infocomm.data-analyst", "kkni-6"].map(isOpaque)).toEqual([true, true, true]);
+  const read = ["2512", "2512.03", "2529-L01", "15-1252.00", "2.A.1.a", "J.62DMI00.001.1", "S1.2"];
+  expect(read.filter(isOpaque)).toEqual([]);
 });

@@ -54,9 +54,11 @@ export type ConceptLine = {
 export const conceptPath = (scheme: string, version: string, code: string): string =>
   `/vocabulary/${scheme}/${version}/${encodeURIComponent(code)}`;
 
-/** Whether a code is a machine's (ESCO gives skills UUIDs): it identifies, and tells people nothing. */
-export const isOpaque = (code: string): boolean =>
-  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(code);
+/**
+ * Whether a code identifies and tells people nothing: a machine's (ESCO gives skills UUIDs), or one that we made of
+ * the words of its own title (`infocomm.data-analyst`). Codes that people use have figures or capitals.
+ */
+export const isOpaque = (code: string): boolean => /\p{Ll}/u.test(code) && !/\p{Lu}/u.test(code);
 
 /**
  * `file`: stood in the imported file. `join`: taken over from the matching concept of the other scheme.

@@ -1,6 +1,6 @@
 import type { Bilingual } from "../platform/index.ts";
-import { releaseIn } from "./classification.ts";
 import { readEsco } from "./esco-files.ts";
+import { readOnet } from "./onet-files.ts";
 import type { Format, ReadScheme } from "./scheme-formats.ts";
 import { readSkkni } from "./skkni-file.ts";
 import { readStarter } from "./starter-files.ts";
@@ -12,8 +12,7 @@ type Reader = {
   files: string;
   /** The scheme that such files hold. */
   scheme: string;
-  /** What a version is called when nobody says: as the name of the files has it, else the default. */
-  versionIn?: (fileName: string) => string | null;
+  /** What a version is called when neither the importer nor the files say. */
   defaultVersion: string;
   title: (version: string) => Required<Pick<Bilingual, "id" | "en">>;
   /** Who published it, unless the importer says otherwise; also the attribution that the publisher asks for. */
@@ -23,15 +22,24 @@ type Reader = {
 const named = (name: string) => (version: string) => ({ id: `${name} ${version}`, en: `${name} ${version}` });
 
 /** One reader a format. Attributions are worded as the publishers ask, in the language in which they do. */
-export const readers: Readonly<Partial<Record<Format, Reader>>> = {
+export const readers: Readonly<Record<Format, Reader>> = {
   esco: {
     read: readEsco,
     files: "folder or ZIP of ESCO's CSV files, English",
     scheme: "esco",
-    versionIn: releaseIn,
     defaultVersion: "1.2.0",
     title: named("ESCO"),
     source: "This service uses the ESCO classification of the European Commission.",
+  },
+  onet: {
+    read: readOnet,
+    files: "folder or ZIP of O*NET's tab-separated .txt files",
+    scheme: "onet",
+    defaultVersion: "29.3",
+    title: named("O*NET"),
+    source:
+      "O*NET Database by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA). " +
+      "Used under the CC BY 4.0 license.",
   },
   ssg: {
     read: readSsg,
@@ -50,7 +58,7 @@ export const readers: Readonly<Partial<Record<Format, Reader>>> = {
     files: "CSV file: code, title, decree, field, subfield; element and criterion where they are known",
     scheme: "skkni",
     // The year of the newest decree in the file is, where it names decrees.
-    defaultVersion: "tanpa-tahun",
+    defaultVersion: "undated",
     title: named("SKKNI"),
     source: "Kementerian Ketenagakerjaan Republik Indonesia",
   },

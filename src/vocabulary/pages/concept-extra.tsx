@@ -28,14 +28,22 @@ export function ConceptExtra({ kind, title, extra }: ConceptExtraProps) {
             id: kind === "unit" ? "vocabulary.unit.elements" : "vocabulary.role.tasks",
           })}
         >
-          <ol lang={lang}>
+          <ol className="plain-list" lang={lang}>
             {elements.map((element, i) => (
               <li key={i}>
-                <p>{element.title}</p>
+                <p>
+                  <b>
+                    {i + 1} {element.title}
+                  </b>
+                </p>
                 {element.criteria.length > 0 && (
-                  <ol>
+                  <ol className="plain-list">
                     {element.criteria.map((criterion, k) => (
-                      <li key={k}>{criterion}</li>
+                      <li key={k}>
+                        <p>
+                          {i + 1}.{k + 1} {criterion}
+                        </p>
+                      </li>
                     ))}
                   </ol>
                 )}

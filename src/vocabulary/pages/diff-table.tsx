@@ -1,6 +1,6 @@
 import { useIntl } from "react-intl";
 import { DataTable, EmptyState, Figure, useLanguage, type Column } from "../../ui/index.ts";
-import { conceptPath, isOpaque, type VersionFacts } from "../concept.ts";
+import { conceptPath, type VersionFacts } from "../concept.ts";
 import { printedCode } from "../local-code.ts";
 import type { DiffPart, DiffRow } from "../version-diff.ts";
 import { BothTitles } from "./both-titles.tsx";
@@ -22,7 +22,7 @@ export function DiffTable({ part, from, to, rows, count, inUse }: DiffTableProps
   const title = say(`vocabulary.diff.part.${part}`);
   const at = ({ scheme, version }: VersionFacts, code: string) => conceptPath(scheme, version, code);
   const code = (text: string | null) =>
-    text === null ? "–" : <code>{isOpaque(text) ? text.slice(0, 8) : printedCode(text, language)}</code>;
+    text === null ? "–" : <code style={{ overflowWrap: "anywhere" }}>{printedCode(text, language)}</code>;
   const columns: Column<DiffRow>[] = [
     { key: "code", heading: say("vocabulary.concept.code"), cell: (row) => code(row.code) },
     {
