@@ -55,6 +55,7 @@ const rows = `
   vocabulary.search-all               yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.list-relations           yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.compare-occupations      yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.export-version           yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.read-places              yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.diff-versions            yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.read-place-history       yes      yes      yes       yes     yes     yes       yes      yes   yes

@@ -22,3 +22,7 @@ function csvCell(cell: string): string {
 
 /** A cell of a file that `csvText` wrote, without the apostrophe that defused it. */
 export const plainCell = (cell: string): string => (defused.test(cell) ? cell.slice(1) : cell);
+
+/** All cells of a row of such a file. */
+export const plainCells = (cells: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, plainCell(cell)]));

@@ -3,6 +3,7 @@ import { answers, bilingualSchema, createRoute, problems, z } from "../platform/
 import { codeApi } from "./code-api.ts";
 import { conceptsOnPage } from "./concept.ts";
 import { diffApi } from "./diff-api.ts";
+import { exportApi } from "./export-api.ts";
 import { placeApi } from "./place-api.ts";
 import { readConcept } from "./read-concept.ts";
 import { readStats } from "./read-stats.ts";
@@ -206,6 +207,7 @@ export function vocabularyApi(api: Api): void {
   codeApi(api);
   placeApi(api);
   diffApi(api);
+  exportApi(api);
   serveRoute(api, conceptsRoute, (visit, input) => visit.perform(searchConcepts, input));
   serveRoute(api, conceptRoute, (visit, input) => visit.perform(readConcept, input));
 }

@@ -2,6 +2,7 @@ import { codeForm, parentOf, readCode, shapes, type Scheme } from "./classificat
 import { nameColumnsAsInFile } from "./headings.ts";
 import type { NewConcept } from "./scheme-content.ts";
 import type { Language, Outcome } from "../platform/index.ts";
+import { plainCells } from "../platform/csv-text.ts";
 import { readCsv, type CsvRow } from "../platform/csv.ts";
 import { Findings } from "../platform/findings.ts";
 
@@ -98,7 +99,8 @@ class Reading {
     this.known = new Set([...Object.keys(aliases), ...ignored]);
   }
 
-  take({ row, cells }: CsvRow): void {
+  take({ row, cells: written }: CsvRow): void {
+    const cells = plainCells(written);
     if (cells["member"]?.trim() === "0") {
       this.skipped += 1;
       return;

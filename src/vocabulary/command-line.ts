@@ -8,6 +8,7 @@ import { shapes, schemes, type Scheme } from "./classification.ts";
 import { codeCommands } from "./code-commands.ts";
 import { crosswalkCommands } from "./crosswalk-commands.ts";
 import { importCommands } from "./import-commands.ts";
+import { exportCommands } from "./export-commands.ts";
 import { importClassification } from "./import-classification.ts";
 import { diffCommands } from "./diff-commands.ts";
 import { placeCommands } from "./place-commands.ts";
@@ -35,6 +36,7 @@ export function vocabularyCommands(program: Command, imports: Command, cli: Comm
   codeCommands(program, imports, cli);
 
   const vocabulary = program.command("vocabulary").description("classifications and places");
+  exportCommands(vocabulary, cli);
   vocabulary
     .command("stats")
     .description("versions and their counts, and how KBJI and ISCO overlap")

@@ -9,6 +9,7 @@ export const vocabularyErrors = {
   SCHEMES_DIFFER: { status: 422, message: "vocabulary.error.SCHEMES_DIFFER" },
   VERSION_NAME_INVALID: { status: 422, message: "vocabulary.error.VERSION_NAME_INVALID" },
   CONCEPT_NOT_FOUND: { status: 404, message: "vocabulary.error.CONCEPT_NOT_FOUND" },
+  EXPORT_CHANGED: { status: 409, message: "vocabulary.error.EXPORT_CHANGED" },
   SCHEME_EMPTY: { status: 404, message: "vocabulary.error.SCHEME_EMPTY" },
   SKILLS_ABSENT: { status: 404, message: "vocabulary.error.SKILLS_ABSENT" },
   PARAGRAPH_TOO_LONG: { status: 413, message: "vocabulary.error.PARAGRAPH_TOO_LONG" },

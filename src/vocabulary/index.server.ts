@@ -8,6 +8,7 @@ export { importScheme } from "./import-scheme.ts";
 export { importPlaces } from "./import-places.ts";
 export { compareOccupations } from "./compare-occupations.ts";
 export { listSchemes } from "./list-schemes.ts";
+export { exportVersion } from "./export-version.ts";
 export { listRelations } from "./list-relations.ts";
 export { readConcept } from "./read-concept.ts";
 export { readPlaceHistory } from "./read-place-history.ts";

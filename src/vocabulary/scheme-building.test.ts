@@ -109,6 +109,15 @@ describe("links", () => {
     expect(relations).toEqual([{ from: "c", kind: "broader", to: "a" }]);
   });
 
+  test("a parent that is given with its concept stays the parent, also when links were read before", () => {
+    const scheme = building("a", "b");
+    scheme.relation(at(2), { from: "c", kind: "broader", to: "b" });
+    scheme.concept(at(3), named("c", { parent: "a" }));
+    const { concepts, relations } = ended(scheme);
+    expect(concepts.at(-1)).toMatchObject({ code: "c", parent: "a" });
+    expect(relations).toEqual([{ from: "c", kind: "broader", to: "b" }]);
+  });
+
   test("the ninth level holds all that is deeper; a level that the file gives is kept", () => {
     const codes = Array.from({ length: 12 }, (_, i) => `c${i}`);
     const scheme = new SchemeBuilding("scheme");
@@ -125,8 +134,8 @@ describe("links", () => {
     expect(relations).toEqual([]);
     expect(concepts).toMatchObject([{ parent: null }, { parent: null, level: 1 }]);
     expect(dangling).toEqual([
-      { file, row: 9, from: "a", kind: "essential", to: "gone" },
       { file, row: 3, from: "b", kind: "broader", to: "nowhere" },
+      { file, row: 9, from: "a", kind: "essential", to: "gone" },
     ]);
   });
 

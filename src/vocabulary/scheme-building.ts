@@ -38,6 +38,7 @@ export class SchemeBuilding {
   /** What an officer should know and what stops nothing. */
   readonly warnings: Findings;
   private readonly added = new Map<string, Added>();
+  private readonly given: Link[] = [];
   private readonly links: Link[] = [];
   private readonly references = new Map<string, NewReference>();
 
@@ -75,12 +76,12 @@ export class SchemeBuilding {
     const { alternatives: _alternatives, hidden: _hidden, ...others } = draft;
     const concept: NewConcept = { ...others, ...named, level: level ?? 1, parent: null };
     this.added.set(code, { place, concept, levelGiven: level !== undefined });
-    if (parent !== null && parent !== "") this.relation(place, { from: code, kind: "broader", to: parent });
+    if (parent !== null && parent !== "") this.given.push({ from: code, kind: "broader", to: parent, place });
   }
 
   /**
    * Adds a link between two codes. The first `broader` of a concept that holds becomes its parent, unless one
-   * was given with the concept: that came first.
+   * was given with the concept: that comes first, whichever file was read before the other.
    */
   relation(place: Place, relation: NewRelation): void {
     this.links.push({ ...relation, place });
@@ -167,7 +168,7 @@ export class SchemeBuilding {
     const holding: Link[] = [];
     const dangling: SchemeContent["dangling"] = [];
     const seen = new Set<string>();
-    for (const link of this.links) {
+    for (const link of [...this.given, ...this.links]) {
       const { from, kind, to, place } = link;
       const key = `${from}\n${kind}\n${to}`;
       if (seen.has(key)) {

@@ -1,3 +1,4 @@
+import { plainCells } from "../platform/csv-text.ts";
 import { readCsv, type CsvRow } from "../platform/csv.ts";
 import { hashOfHashes, withFiles, type FileHere } from "../platform/folder-or-zip.ts";
 import { codeForm, readCode, unitGroupDigits } from "./classification.ts";
@@ -81,7 +82,8 @@ class StarterReading {
     this.scheme = new SchemeBuilding(fileName);
   }
 
-  take(file: StarterFile, { row, cells }: CsvRow): void {
+  take(file: StarterFile, { row, cells: written }: CsvRow): void {
+    const cells = plainCells(written);
     const place = { file, row };
     if (/^(1|true|ya|yes)$/i.test(cells["synthetic"]?.trim() ?? "")) this.synthetic = true;
     const cell = (column: string) => (cells[column] ?? "").trim();

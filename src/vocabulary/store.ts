@@ -10,6 +10,7 @@ import { crosswalkStore } from "./crosswalk-store.ts";
 import { diffStore } from "./diff-store.ts";
 import { labelStore } from "./label-store.ts";
 import { equivalenceStore } from "./equivalence-store.ts";
+import { exportStore } from "./export-store.ts";
 import { extensionStore } from "./extension-store.ts";
 import type { Place, PlaceLine } from "./place.ts";
 import { relationStore } from "./relation-store.ts";
@@ -41,6 +42,7 @@ export function vocabularyStore(tx: Tx) {
     ...conceptStore(tx),
     ...relationStore(tx),
     ...searchStore(tx),
+    ...exportStore(tx),
     ...contributionStore(tx),
     ...labelStore(tx),
     ...codingStore(tx),

@@ -57,10 +57,10 @@ export default function Browse({ loaderData }: Route.ComponentProps) {
   };
   const below = (code: string) => `${root}?parent=${encodeURIComponent(code)}`;
   const title = parent ? label(parent) : name;
-  const counted = q || kind ? "vocabulary.browse.found" : "vocabulary.browse.note";
-  const note = say(lines.some((line) => isOpaque(line.code)) ? `${counted}ByTitle` : counted, {
-    count: total,
-  });
+  const counted = q || kind ? "found" : "note";
+  const opaque = lines.filter((line) => isOpaque(line.code)).length;
+  const order = opaque === 0 ? "" : opaque === lines.length ? "ByTitle" : "ByBoth";
+  const note = say(`vocabulary.browse.${counted}${order}`, { count: total });
   return (
     <>
       <title>{`${title} · Jembatan`}</title>

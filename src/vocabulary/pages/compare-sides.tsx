@@ -56,6 +56,7 @@ export function OccupationPicker({
   href: (id: string) => string;
 }) {
   const intl = useIntl();
+  const language = useLanguage();
   const say = (id: string, values?: Record<string, string>) => intl.formatMessage({ id }, values);
   return (
     <>
@@ -84,7 +85,7 @@ export function OccupationPicker({
                 key={code}
                 href={href(`${scheme}/${version}/${code}`)}
                 title={<BilingualText text={title} />}
-                note={isOpaque(code) ? undefined : code}
+                note={isOpaque(code) ? undefined : printedCode(code, language)}
               />
             ))}
           </RowList>

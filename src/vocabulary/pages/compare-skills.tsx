@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { useIntl } from "react-intl";
+import { inLanguage } from "../../platform/index.ts";
 import {
   BilingualText,
   Card,
@@ -10,6 +11,7 @@ import {
   RowItem,
   RowList,
   Tag,
+  useLanguage,
 } from "../../ui/index.ts";
 import type { SkillName } from "../compare-occupations.ts";
 import { conceptPath } from "../concept.ts";
@@ -100,9 +102,9 @@ export function LackingTable({
           key: "levels",
           heading: say("vocabulary.compare.levels"),
           cell: (lack) =>
-            lack.b?.level
+            lack.a && lack.b?.level
               ? say("vocabulary.compare.levelStep", { from: level(lack.a), to: level(lack.b) })
-              : "–",
+              : level(lack.b),
         },
       ]}
     />
@@ -122,6 +124,7 @@ export function ComparedSkills({
   of?: string;
 }) {
   const intl = useIntl();
+  const language = useLanguage();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const level = ({ a, b }: ComparedSkill) => {
     const levels = [a, b].flatMap((asked) => (asked ? [asked.level] : []));
@@ -129,12 +132,20 @@ export function ComparedSkills({
     const shown = levels.map((one) => (one === null ? "–" : intl.formatNumber(one)));
     return say("vocabulary.compare.level", { levels: shown.join(" · ") });
   };
+  const order = (row: ComparedSkill) => {
+    const name = row.skills.map((skill) => names[skill]?.title).find(Boolean) ?? {};
+    return inLanguage(name, language).text;
+  };
+  const weight = (row: ComparedSkill) => Number(row.a?.essential ?? true) + Number(row.b?.essential ?? true);
+  const sorted = rows.toSorted(
+    (one, other) => weight(other) - weight(one) || order(one).localeCompare(order(other), language),
+  );
   return (
     <Card title={say(`vocabulary.compare.${part}`, { of })}>
       <p className="quiet">{say("vocabulary.count.skill", { count: rows.length })}</p>
       {rows.length > 0 && (
         <RowList>
-          {rows.map((row) => {
+          {sorted.map((row) => {
             const only = row.a && row.b ? null : (row.a ?? row.b);
             return (
               <RowItem
