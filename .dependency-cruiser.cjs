@@ -49,7 +49,7 @@ module.exports = {
         pathNot: [
           "(^|/)node_modules/zod/",
           `${anyModule}(?!index\\.server|store|api)[^/]+\\.ts$`,
-          "^src/platform/(index|bilingual|zone|outcome)\\.ts$",
+          "^src/platform/(index|bilingual|number-text|zone|outcome)\\.ts$",
         ],
       },
     },

@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { explain, explainRow } from "./errors.ts";
+import { explain, explainFindings, explainRow } from "./errors.ts";
 import { evidenceCommands } from "./evidence/command-line.ts";
 import { deskCommands } from "./identity/desk-commands.ts";
 import { operatorOrganisation, type Principal } from "./identity/index.ts";
@@ -55,7 +55,7 @@ function tell(refusal: Refusal): void {
     );
   } else {
     complain(sentence);
-    for (const row of rows) complain(`  ${explainRow(row, language)}`);
+    for (const { message } of explainFindings(refusal, language)) complain(`  ${message}`);
   }
 }
 

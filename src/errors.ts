@@ -1,6 +1,7 @@
 import { evidenceErrors } from "./evidence/index.ts";
 import { identityErrors } from "./identity/index.ts";
 import type { Language, Refusal, ReportRow } from "./platform/index.ts";
+import { groupFindings } from "./platform/finding-groups.ts";
 import { intlFor } from "./platform/intl.ts";
 import { threadErrors } from "./thread/index.ts";
 import { fileErrors, platformErrors } from "./platform/errors.ts";
@@ -31,4 +32,16 @@ export function explainRow(row: ReportRow, language: Language): string {
   const { code, file, row: line = "", column = "", expected = "", found = "" } = row;
   const params = { file, row: line, column, expected, found };
   return explain({ ok: false, code, params }, language).sentence;
+}
+
+/**
+ * The findings of a refusal as sentences; of many near-identical ones three, and how many more there are.
+ * @returns each with the column that it is about
+ */
+export function explainFindings(refusal: Refusal, language: Language): { field: string; message: string }[] {
+  return groupFindings(refusal.rows ?? [], refusal.params ?? {}).flatMap(({ row, more }) => {
+    const field = row.column ?? "";
+    const rest = intlFor(language).formatMessage({ id: "file.more" }, { count: more });
+    return [{ field, message: explainRow(row, language) }, ...(more > 0 ? [{ field, message: rest }] : [])];
+  });
 }

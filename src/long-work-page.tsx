@@ -19,7 +19,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     share,
     state,
     sentence: refusal && visit.explain(refusal).sentence,
-    findings: (refusal?.rows ?? []).map((row) => visit.explainRow(row)),
+    findings: refusal ? visit.explainFindings(refusal).map(({ message }) => message) : [],
   };
 }
 

@@ -4,7 +4,7 @@ import { getCookie } from "hono/cookie";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { RouterContextProvider } from "react-router";
-import { explain, explainRow } from "./errors.ts";
+import { explain, explainFindings, explainRow } from "./errors.ts";
 import { anonymous, type UseCase } from "./identity/index.ts";
 import {
   principalOf,
@@ -143,6 +143,7 @@ export function createApp({ workbench, development, page, assets }: Parts): App 
         enqueueLongWork(workbench, principal, { useCase: useCase.name, input, title }),
       explain: (refusal) => explain(refusal, c.get("language")),
       explainRow: (row) => explainRow(row, c.get("language")),
+      explainFindings: (refusal) => explainFindings(refusal, c.get("language")),
       sessionCookie: (value) => {
         const age = value ? sessionHours * 3_600 : 0;
         const secure = workbench.config.secure ? "; Secure" : "";

@@ -15,15 +15,11 @@ export function deny(visit: Visit, refusal: Refusal): never {
 /** What a form shows after a refusal: the sentence, and a sentence at each field that was not right. */
 export type FormProblem = { code: string; sentence: string; fields: { field: string; message: string }[] };
 
-/** An action's refusal, for the form it came from; nothing that was typed is lost. */
-export function formProblem(visit: Visit, refusal: Refusal) {
+/** An action's refusal, for the form it came from; what was `typed` goes back into it, so that nothing is lost. */
+export function formProblem(visit: Visit, refusal: Refusal, typed: Readonly<Record<string, string>> = {}) {
   const { status, sentence } = visit.explain(refusal);
-  const fields = (refusal.rows ?? []).map((row) => ({
-    field: row.column ?? "",
-    message: visit.explainRow(row),
-  }));
-  const problem: FormProblem = { code: refusal.code, sentence, fields };
-  return data({ problem }, status);
+  const problem: FormProblem = { code: refusal.code, sentence, fields: visit.explainFindings(refusal) };
+  return data({ problem, typed }, status);
 }
 
 /** Only a path of this site is a place to go back to. */

@@ -33,6 +33,8 @@ export type Visit = {
   explain(refusal: Refusal): { status: number; sentence: string };
   /** A finding in a file as a sentence in the visitor's language. */
   explainRow(row: ReportRow): string;
+  /** All findings of a refusal, each with its column; near-identical ones are told together. */
+  explainFindings(refusal: Refusal): { field: string; message: string }[];
   /** Values for `Set-Cookie` that start or end a session. */
   sessionCookie(token: string | null): string;
 };

@@ -55,7 +55,10 @@ const report = (rows: string[][]): Report => ({
       note: "Orang, tertimbang.",
     },
   ],
-  notes: { title: "Catatan", lines: ["Satu putaran memberi tingkat."] },
+  method: {
+    title: "Cara hitung",
+    facts: [{ term: "Rentang", description: "Satu putaran memberi tingkat." }],
+  },
   sources: { title: "Sumber", lines: ["BPS, 2020"] },
 });
 
@@ -115,6 +118,19 @@ describe("a print", () => {
     expect(synthetic).toContain("/PatternType 1");
   });
 
+  test("of a draft says across its pages and in its description that it is not to be cited", async () => {
+    const final = unpacked(await print(shown, { text: "x" }, about));
+    const { pdf, warnings } = await typeset(shown, { text: "x" }, { ...about, draft: true });
+    expect(warnings).toEqual([]);
+    expect(final).not.toContain("bukan untuk dikutip");
+    expect(unpacked(pdf)).toContain("bukan untuk dikutip");
+    for (const letter of "DRAFdikutip") expect(letters(pdf)).toContain(letter);
+  });
+
+  test("has the minus of the printers, not a box in its place", async () => {
+    expect(letters(await print(shown, { text: "−8,7%" }, about))).toContain("−");
+  });
+
   test("shows a box for a letter that its font lacks, and does not fail", async () => {
     const { pdf, warnings } = await typeset(shown, { text: "陈伟玲 Tan" }, about);
     expect(warnings).toEqual([]);
@@ -149,6 +165,20 @@ describe("a report", () => {
     const { pdf, warnings } = await typeset(reportTemplate, report([]), about);
     expect(warnings).toEqual([]);
     expect(unpacked(pdf)).not.toContain("/S /Table");
+  });
+
+  test("keeps method and sources together on its last page", async () => {
+    // As many rows as leave room for the heading of the method and a line of it.
+    const pages = async (sources: number) => {
+      const rows = Array.from({ length: 24 }, (_, index) => [String(index), "1"]);
+      const long = {
+        ...report(rows),
+        sources: { title: "Sumber", lines: Array.from({ length: sources }, () => "BPS") },
+      };
+      return unpacked(await printReport(long, about)).match(/\/Type \/Page\b/g)?.length;
+    };
+    expect(await pages(1)).toBe(1);
+    expect(await pages(12)).toBe(2);
   });
 
   test("of many rows runs over pages, numbers them and repeats the headings", async () => {

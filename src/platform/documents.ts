@@ -16,6 +16,8 @@ export type Print = {
   date: string;
   /** The striped ribbon DATA CONTOH / SAMPLE DATA on every page. */
   synthetic: boolean;
+  /** The words "not to be cited" across every page, and in the description of the document. */
+  draft?: boolean;
   /** Who issues it. */
   author: string;
   /** A few words at the right of the head: the corridor. */
@@ -49,16 +51,17 @@ export const printReport = (report: Report, about: Print): Promise<Uint8Array> =
 export async function typeset(
   template: string,
   data: object,
-  { subject = "", landscape = false, ...about }: Print,
+  { subject = "", landscape = false, draft = false, ...about }: Print,
 ): Promise<{ pdf: Uint8Array; warnings: string[] }> {
   const { compiler, hasLetter } = await openCompiler();
   const intl = intlFor(about.language);
   const words = {
     page: intl.formatMessage({ id: "platform.print.page" }, { page: "{page}", pages: "{pages}" }),
     synthetic: intl.formatMessage({ id: "platform.print.synthetic" }),
+    draft: intl.formatMessage({ id: "platform.print.draft" }),
   };
   const inputs = {
-    given: JSON.stringify(drawable({ ...about, subject, landscape, words }, hasLetter)),
+    given: JSON.stringify(drawable({ ...about, subject, landscape, draft, words }, hasLetter)),
     data: JSON.stringify(drawable(data, hasLetter)),
   };
   try {

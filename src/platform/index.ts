@@ -3,3 +3,4 @@ export { inLanguage, languages } from "./bilingual.ts";
 export { installationZone, installationZoneName } from "./zone.ts";
 export type { ErrorTable, Outcome, Refusal, ReportRow } from "./outcome.ts";
 export { refuse } from "./outcome.ts";
+export { trueMinus } from "./number-text.ts";

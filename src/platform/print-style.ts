@@ -88,11 +88,24 @@ export const pageStyle = String.raw`
   )))
 }
 
+// Pale enough to read through, and behind everything.
+#let watermark = place(center + horizon, rotate(-38deg, text(
+  size: 34pt,
+  weight: 700,
+  fill: rgb("#c22a2f24"),
+  given.words.draft,
+)))
+
 #let day = given.date.split("-").map(int)
 #set document(
   title: given.title,
   author: given.author,
-  description: if given.synthetic { given.words.synthetic } else { none },
+  description: if given.draft or given.synthetic {
+    (
+      ..if given.draft { (given.words.draft,) },
+      ..if given.synthetic { (given.words.synthetic,) },
+    ).join(". ")
+  } else { none },
   date: datetime(year: day.at(0), month: day.at(1), day: day.at(2)),
 )
 #set text(font: "Plus Jakarta Sans", fallback: false, lang: given.language)
@@ -105,7 +118,10 @@ export const pageStyle = String.raw`
   header: head,
   header-ascent: 8mm,
   footer: foot(given.title, page-number),
-  background: if given.synthetic { ribbon },
+  background: {
+    if given.synthetic { ribbon }
+    if given.draft { watermark }
+  },
 )
 #show heading: set text(fill: deep, weight: 700)
 #show heading.where(level: 1): set text(size: 19pt)
@@ -135,7 +151,8 @@ export type Report = {
     empty: string;
     note?: string;
   }[];
-  notes?: { title: string; lines: readonly string[] };
+  /** How the numbers were made. It stands whole on one page, the sources with it. */
+  method?: { title: string; facts: readonly { term: string; description: string }[] };
   /** Where the numbers come from, a line a source. */
   sources?: { title: string; lines: readonly string[] };
 };
@@ -174,6 +191,17 @@ export const reportTemplate = String.raw`
   if "note" in one { small(one.note) }
 }
 
-#if "notes" in data { lines(data.notes) }
-#if "sources" in data { lines(data.sources) }
+#let closing = {
+  if "method" in data {
+    heading(level: 2, data.method.title)
+    set text(size: 8.5pt)
+    facts(data.method.facts.map(fact => (fact.term, fact.description)))
+  }
+  if "sources" in data { lines(data.sources) }
+}
+#let closing-lines = (
+  data.at("method", default: (facts: ())).facts.len() + data.at("sources", default: (lines: ())).lines.len()
+)
+// On one page: a last page with three bullets on it looks like a slip. What no page holds may break.
+#block(breakable: closing-lines > 36, closing)
 `;

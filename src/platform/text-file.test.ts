@@ -81,8 +81,18 @@ describe("a file that is not plain UTF-8 text is refused with its place", () => 
   test.each([
     ["PK\u0003\u0004rest", "XLSX / ZIP"],
     ["%PDF-1.7", "PDF"],
-  ])("a workbook or document in place of text: %s", async (content, found) => {
+    [Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), "PNG"],
+    [Buffer.from("ffd8ffe000104a46494600", "hex"), "JPEG"],
+    ["GIF89a\u0001\u0000", "GIF"],
+    ["RIFF\u0010\u0000\u0000\u0000WEBPVP8 ", "WEBP"],
+    ["PAR1\u0015\u0004\u0015", "Parquet"],
+  ])("a workbook, document or image in place of text: %s", async (content, found) => {
     expect(findingsOf(await check(content))[0]).toMatchObject({ code: "FILE_NOT_TEXT", found });
+  });
+
+  test("text that begins like the name of a format is text", async () => {
+    for (const content of ["PAR1,PAR2\n1,2\n", "GIF8,b\n1,2\n", "RIFF,b\n1,2\n"])
+      expect(await check(content)).toMatchObject({ ok: true });
   });
 
   test("a line beyond the limit, wherever it stands", async () => {

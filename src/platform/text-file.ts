@@ -42,7 +42,7 @@ const chunkBytes = 256 * 1024;
  * Reads a file once, in constant memory, and says whether it is plain UTF-8 text. It stops at the first
  * finding.
  *
- * Findings: FILE_NOT_FOUND, FILE_UNREADABLE, FILE_EMPTY, FILE_NOT_TEXT (a workbook, PDF or archive),
+ * Findings: FILE_NOT_FOUND, FILE_UNREADABLE, FILE_EMPTY, FILE_NOT_TEXT (a workbook, PDF, image or archive),
  * FILE_NOT_UTF8, FILE_HAS_NUL, LINE_TOO_LONG; each with its line in `row` where there is one and the byte
  * (counted from 0) in `found`.
  */
@@ -228,6 +228,12 @@ function otherFormat(head: Buffer): Finding | undefined {
   if (starts("504b0304")) return { code: "FILE_NOT_TEXT", found: "XLSX / ZIP" };
   if (starts("d0cf11e0a1b11ae1")) return { code: "FILE_NOT_TEXT", found: "XLS" };
   if (starts("255044462d")) return { code: "FILE_NOT_TEXT", found: "PDF" };
+  if (starts("89504e470d0a1a0a")) return { code: "FILE_NOT_TEXT", found: "PNG" };
+  if (starts("ffd8ff")) return { code: "FILE_NOT_TEXT", found: "JPEG" };
+  if (starts("474946383761") || starts("474946383961")) return { code: "FILE_NOT_TEXT", found: "GIF" };
+  if (starts("52494646") && head.subarray(8, 12).toString("latin1") === "WEBP")
+    return { code: "FILE_NOT_TEXT", found: "WEBP" };
+  if (starts("5041523115")) return { code: "FILE_NOT_TEXT", found: "Parquet" };
   if (starts("1f8b08")) return { code: "FILE_NOT_TEXT", found: "GZIP" };
   if (starts("fffe") || starts("feff")) return notUtf8(1, 0, head.subarray(0, 2), "UTF-16");
   // Latin text in UTF-16 without a mark has a NUL in every second byte.

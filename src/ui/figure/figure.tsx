@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { FormatNumberOptions } from "react-intl";
 import { useIntl } from "react-intl";
+import { trueMinus } from "../../platform/index.ts";
 import { classNames } from "../class-names.ts";
 
 export type FigureProps = {
@@ -30,7 +31,7 @@ export function Figure({ value, unit, href, format, size = "text" }: FigureProps
       </span>
     );
   }
-  const text = typeof value === "number" ? intl.formatNumber(value, format) : value;
+  const text = typeof value === "number" ? trueMinus(intl.formatNumber(value, format)) : value;
   const number = href ? (
     <a className="thread-number" href={href}>
       {text}

@@ -1,5 +1,6 @@
 import type { FormatNumberOptions } from "react-intl";
 import { useIntl } from "react-intl";
+import { trueMinus } from "../../platform/index.ts";
 import { Figure } from "../figure/figure.tsx";
 import { HiddenText } from "../hidden-text/hidden-text.tsx";
 import { axisOf, tenth } from "./axis.ts";
@@ -28,7 +29,7 @@ export type IntervalProps = {
 export function Interval({ value, low, high, threshold, domain, format, href, compact }: IntervalProps) {
   const intl = useIntl();
   const at = axisOf(domain ?? [Math.min(low, threshold ?? low), Math.max(high, threshold ?? high)]);
-  const number = (n: number) => intl.formatNumber(n, format);
+  const number = (n: number) => trueMinus(intl.formatNumber(n, format));
   const ends = intl.formatMessage({ id: "ui.interval.label" });
   const mark =
     threshold === undefined
@@ -44,7 +45,8 @@ export function Interval({ value, low, high, threshold, domain, format, href, co
       </svg>
       <small>
         <HiddenText>{`${ends} `}</HiddenText>
-        {`${number(low)}–${number(high)}${compact ? "" : mark}`}
+        {intl.formatMessage({ id: "ui.interval.range" }, { low: number(low), high: number(high) })}
+        {!compact && mark}
         {compact && mark && <HiddenText>{mark}</HiddenText>}
       </small>
     </span>

@@ -30,7 +30,7 @@ describe("the map of the provinces", () => {
       "32": { value: 12, state: "shown" },
     });
     expect(html).not.toContain("4321");
-    expect(html).toContain('title="Aceh: sampel terlalu kecil, tidak ditampilkan"');
+    expect(html).toContain('title="Aceh: tidak ditampilkan: sampel kecil atau kurang teliti"');
   });
 
   it("a province that was not given is missing and not zero", () => {
@@ -48,7 +48,7 @@ describe("the map of the provinces", () => {
     expect(rows.slice(0, 3)).toEqual([
       ["Luar peta", "70 orang"],
       ["Jawa Barat", "12 orang"],
-      ["Aceh", "sampel terlalu kecil, tidak ditampilkan"],
+      ["Aceh", "tidak ditampilkan: sampel kecil atau kurang teliti"],
     ]);
     expect(rows).toHaveLength(39);
   });
