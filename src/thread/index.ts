@@ -1,6 +1,7 @@
 export {
   refText,
   relations,
+  type Direction,
   type Link,
   type Ref,
   type Relation,

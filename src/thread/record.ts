@@ -19,10 +19,13 @@ export type Relation = (typeof relations)[number];
 export type Ref = { kind: string; id: string };
 export type Link = { from: Ref; relation: Relation; to: Ref };
 
+/** `down` to what a record rests on, `up` to what rests on it. */
+export type Direction = "down" | "up";
+
 /**
- * A record met while walking: how many steps away, over which relation, from which record it was reached, and how many
- * records of its kind stand at that distance (`alike`; only the first fifty of them are named).
+ * A record met while walking: how many steps away at the farthest, and how many records of its kind stand at that
+ * distance (`alike`; only the first fifty of them are named).
  */
-export type Station = ThreadRecord & { depth: number; relation: Relation; via: string; alike: number };
+export type Station = ThreadRecord & { depth: number; alike: number };
 
 export const refText = (ref: Ref): string => `${ref.kind}:${ref.id}`;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../platform/database.ts";
-import type { Link, Ref, Station, ThreadRecord } from "./record.ts";
+import type { Language } from "../platform/index.ts";
+import type { Direction, Link, Ref, Station, ThreadRecord } from "./record.ts";
 
 export type ThreadStore = ReturnType<typeof threadStore>;
 
@@ -106,33 +107,55 @@ export function threadStore(tx: Tx) {
     },
 
     /**
-     * Walks from a record: `down` to what it rests on, `up` to what rests on it. Breadth first, each record once, at
-     * its nearest distance.
+     * Walks from a record: `down` to what it rests on, `up` to what rests on it. Each record once, at its farthest
+     * distance, so that what rests on something always stands above it; those of one kind at one distance by title.
      */
-    async walk(start: Ref, direction: "down" | "up"): Promise<Station[]> {
-      const step =
-        direction === "down"
-          ? sql`select l.to_kind as kind, l.to_id as id, l.relation, walk.kind || ':' || walk.id as via, walk.depth + 1 as depth
-              from walk join thread.link l on l.from_kind = walk.kind and l.from_id = walk.id`
-          : sql`select l.from_kind as kind, l.from_id as id, l.relation, walk.kind || ':' || walk.id as via, walk.depth + 1 as depth
-              from walk join thread.link l on l.to_kind = walk.kind and l.to_id = walk.id`;
-      const found = await sql<Station>`with recursive walk as (
-          select ${start.kind}::text as kind, ${start.id}::text as id, null::text as relation, null::text as via, 0 as depth
-          union
-          select * from (${step}) as reached where reached.depth <= ${farthest}
-        ), nearest as (
-          select distinct on (kind, id) * from walk order by kind, id, depth
-        ), met as (
-          select r.kind, r.id, r.title, r.note, r.path, r.synthetic, n.depth, n.relation, n.via,
-            count(*) over (partition by n.depth, r.kind) as "alike",
-            row_number() over (partition by n.depth, r.kind order by r.id) as place
-          from nearest n join lateral (
-            select * from thread.record where kind = n.kind and id = n.id order by ${own} desc limit 1
-          ) r on true
-          where n.depth > 0
+    async walk(start: Ref, direction: Direction, language: Language): Promise<Station[]> {
+      const found = await sql<Station>`with recursive ${reached(start, direction)}, met as (
+          select ${station}, p.depth,
+            count(*) over (partition by p.depth, r.kind)::int as "alike",
+            row_number() over (partition by p.depth, r.kind order by ${byTitle(language)}) as place
+          from placed p ${withRecord}
         )
-        select * from met where place <= ${named} order by depth, kind, id`.execute(tx);
+        select kind, id, title, note, path, synthetic, depth, alike from met
+        where place <= ${named} order by depth, kind, place`.execute(tx);
       return found.rows;
+    },
+
+    /** A page of the records of one kind that a walk meets, at whichever distance, by title; and how many there are. */
+    async branch(
+      start: Ref,
+      direction: Direction,
+      kind: string,
+      { language, limit, offset }: { language: Language; limit: number; offset: number },
+    ): Promise<{ stations: ThreadRecord[]; total: number }> {
+      const found = await sql<ThreadRecord & { total: number }>`with recursive ${reached(start, direction)}
+        select ${station}, count(*) over ()::int as total from placed p ${withRecord}
+        where p.kind = ${kind} order by ${byTitle(language)} limit ${limit} offset ${offset}`.execute(tx);
+      return { stations: found.rows.map(({ total: _, ...one }) => one), total: found.rows[0]?.total ?? 0 };
     },
   };
 }
+
+/** `placed`: every record that a walk reaches, with its farthest distance; where it began is not among them. */
+function reached(start: Ref, direction: Direction) {
+  const [near, far] = direction === "down" ? (["from", "to"] as const) : (["to", "from"] as const);
+  const end = (side: "from" | "to", column: "kind" | "id") => sql.ref(`l.${side}_${column}`);
+  return sql`walk(kind, id, depth) as (
+      select ${start.kind}::text, ${start.id}::text, 0
+      union
+      select ${end(far, "kind")}, ${end(far, "id")}, walk.depth + 1 from walk
+        join thread.link l on ${end(near, "kind")} = walk.kind and ${end(near, "id")} = walk.id
+        where walk.depth < ${farthest}
+    ), placed as (
+      select kind, id, max(depth) as depth from walk
+      where (kind, id) <> (${start.kind}::text, ${start.id}::text) group by kind, id
+    )`;
+}
+
+const station = sql`r.kind, r.id, r.title, r.note, r.path, r.synthetic`;
+const withRecord = sql`join lateral (
+    select * from thread.record where kind = p.kind and id = p.id order by ${own} desc limit 1
+  ) r on true`;
+const byTitle = (language: Language) =>
+  sql`lower(coalesce(r.title ->> ${language}, r.title ->> 'id', r.title ->> 'en')), r.id`;

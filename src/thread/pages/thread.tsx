@@ -1,7 +1,8 @@
 import { useIntl } from "react-intl";
 import { deny, visitOf } from "../../identity/index.server.ts";
-import type { Station as Record } from "../index.ts";
-import { readThread } from "../index.server.ts";
+import { inLanguage, refuse } from "../../platform/index.ts";
+import type { Direction, Station as Met, ThreadRecord } from "../index.ts";
+import { readBranch, readThread } from "../index.server.ts";
 import {
   BilingualText,
   Card,
@@ -9,88 +10,148 @@ import {
   Grid,
   LinkButton,
   PageHeading,
+  Pagination,
   ThreadLine,
+  useLanguage,
   type Station,
 } from "../../ui/index.ts";
 import type { Route } from "./+types/thread.ts";
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+const pageSize = 50;
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
-  const outcome = await visit.perform(readThread, { kind: params.kind, id: params["*"] });
+  const { language } = visit;
+  const ref = { kind: params.kind, id: params["*"] };
+  const query = new URL(request.url).searchParams;
+  const direction = (["down", "up"] as const).find((one) => query.has(one));
+  if (!direction) {
+    const outcome = await visit.perform(readThread, { ...ref, language });
+    if (!outcome.ok) return deny(visit, outcome);
+    return { ...outcome, branch: null };
+  }
+  // `?down=evidence.entry`: all records of one kind, where the thread itself names fifty of them.
+  const of = query.get(direction) ?? "";
+  const page = Math.max(1, Math.trunc(Number(query.get("page")) || 1));
+  const asked = { ...ref, direction, of, language, limit: pageSize, offset: (page - 1) * pageSize };
+  const outcome = await visit.perform(readBranch, asked);
   if (!outcome.ok) return deny(visit, outcome);
-  return outcome;
+  const { record, stations, total } = outcome;
+  if (stations.length === 0) return deny(visit, refuse("PAGE_NOT_FOUND"));
+  return { record, down: [], up: [], branch: { direction, of, page, stations, total } };
 }
 
 /** Stations of one kind at one distance join in a branch when there are many of them. */
 const branchFrom = 4;
 
-export default function Thread({ loaderData: { record, down, up } }: Route.ComponentProps) {
+const pathOf = ({ kind, id }: Pick<ThreadRecord, "kind" | "id">) => `/thread/${kind}/${id}`;
+
+export default function Thread({ loaderData: { record, down, up, branch } }: Route.ComponentProps) {
   const intl = useIntl();
-  const kindOf = (kind: string) => intl.formatMessage({ id: `thread.kind.${kind}` });
-  const station = (found: Record): Station => ({
-    kind: kindOf(found.kind),
-    title: <BilingualText text={found.title} />,
-    href: `/thread/${found.kind}/${found.id}`,
-    note: found.note && <BilingualText text={found.note} />,
-  });
-  const line = (found: readonly Record[]): Station[] => {
-    const groups = Map.groupBy(found, (one) => `${one.depth} ${one.kind}`);
-    return [...groups.values()].flatMap((group) => {
-      const [first] = group;
-      if (!first || group.length < branchFrom) return group.map(station);
-      const title = intl.formatMessage({ id: "thread.page.many" }, { count: first.alike });
-      return [
-        {
-          kind: kindOf(first.kind),
-          title,
-          branches: [
-            {
-              summary: intl.formatMessage({ id: "thread.page.show" }, { count: group.length }),
-              stations: group.map(station),
-            },
-          ],
-        },
-      ];
-    });
-  };
-  const title = <BilingualText text={record.title} />;
+  const language = useLanguage();
+  const name = inLanguage(record.title, language).text;
   return (
     <>
-      <title>{`${intl.formatMessage({ id: "thread.page.title" })} · Jembatan`}</title>
+      <title>{`${name} · ${intl.formatMessage({ id: "thread.page.title" })} · Jembatan`}</title>
       <PageHeading
-        title={title}
-        meta={kindOf(record.kind)}
+        breadcrumb={
+          branch
+            ? [{ label: `${intl.formatMessage({ id: "thread.page.title" })}: ${name}`, href: pathOf(record) }]
+            : undefined
+        }
+        title={<BilingualText text={record.title} />}
+        meta={intl.formatMessage({ id: `thread.kind.${record.kind}` })}
         lead={record.note && <BilingualText text={record.note} />}
         actions={<LinkButton href={record.path}>{intl.formatMessage({ id: "thread.page.open" })}</LinkButton>}
       />
-      <Grid columns="two">
-        <Card title={intl.formatMessage({ id: "thread.page.down" })}>
-          {down.length === 0 ? (
-            <EmptyState level={3} title={intl.formatMessage({ id: "thread.page.groundTitle" })}>
-              {intl.formatMessage({ id: "thread.page.ground" })}
-            </EmptyState>
-          ) : (
-            <ThreadLine stations={[{ ...stationOf(record), current: true }, ...line(down)]} />
-          )}
-        </Card>
-        <Card title={intl.formatMessage({ id: "thread.page.up" })}>
-          {up.length === 0 ? (
-            <EmptyState level={3} title={intl.formatMessage({ id: "thread.page.topTitle" })}>
-              {intl.formatMessage({ id: "thread.page.top" })}
-            </EmptyState>
-          ) : (
-            <ThreadLine stations={[{ ...stationOf(record), current: true }, ...line(up)]} />
-          )}
-        </Card>
-      </Grid>
+      {branch ? (
+        <Branch record={record} {...branch} />
+      ) : (
+        <Grid columns="two">
+          <Line record={record} direction="down" stations={down} />
+          <Line record={record} direction="up" stations={up} />
+        </Grid>
+      )}
     </>
   );
-
-  function stationOf(found: typeof record): Station {
-    return {
-      kind: kindOf(found.kind),
-      title: <BilingualText text={found.title} />,
-      note: found.note && <BilingualText text={found.note} />,
-    };
-  }
 }
+
+type LineProps = { record: ThreadRecord; direction: Direction; stations: readonly Met[] };
+
+/** One way along the thread. */
+function Line({ record, direction, stations }: LineProps) {
+  const intl = useIntl();
+  const say = (id: string, values?: Record<string, number>) => intl.formatMessage({ id }, values);
+  const groups = [...Map.groupBy(stations, ({ depth, kind }) => `${depth} ${kind}`).values()];
+  const joined = groups.flatMap((group): Station[] => {
+    const [first] = group;
+    if (!first || group.length < branchFrom) return group.map((one) => stationOf(one, say));
+    const rest = first.alike - group.length;
+    return [
+      {
+        kind: say(`thread.kind.${first.kind}`),
+        title: say("thread.page.many", { count: first.alike }),
+        branches: [
+          {
+            summary: say("thread.page.show", { count: group.length }),
+            stations: group.map((one) => stationOf(one, say)),
+          },
+        ],
+        ...(rest > 0 && {
+          note: (
+            <a href={`${pathOf(record)}?${direction}=${first.kind}`}>
+              {say("thread.page.all", { count: first.alike })}
+            </a>
+          ),
+        }),
+      },
+    ];
+  });
+  return (
+    <Card title={say(`thread.page.${direction}`)}>
+      {joined.length > 0 ? (
+        <ThreadLine stations={joined} />
+      ) : direction === "down" ? (
+        <EmptyState level={3} title={say("thread.page.groundTitle")}>
+          {say("thread.page.ground")}
+        </EmptyState>
+      ) : (
+        <EmptyState level={3} title={say("thread.page.topTitle")}>
+          {say("thread.page.top")}
+        </EmptyState>
+      )}
+    </Card>
+  );
+}
+
+/** All records of one kind, a page of them. */
+function Branch(props: {
+  record: ThreadRecord;
+  direction: Direction;
+  of: string;
+  page: number;
+  stations: readonly ThreadRecord[];
+  total: number;
+}) {
+  const { record, direction, of, page, stations, total } = props;
+  const intl = useIntl();
+  const say = (id: string) => intl.formatMessage({ id });
+  return (
+    <Card title={`${say(`thread.page.${direction}`)}: ${say(`thread.kind.${of}`)}`}>
+      <ThreadLine stations={stations.map((one) => stationOf(one, say))} />
+      <Pagination
+        page={page}
+        pageSize={pageSize}
+        total={total}
+        href={(to) => `${pathOf(record)}?${direction}=${of}&page=${to}`}
+      />
+    </Card>
+  );
+}
+
+const stationOf = (record: ThreadRecord, say: (id: string) => string): Station => ({
+  kind: say(`thread.kind.${record.kind}`),
+  title: <BilingualText text={record.title} />,
+  href: pathOf(record),
+  note: record.note && <BilingualText text={record.note} />,
+});
