@@ -1,37 +1,37 @@
 import { useIntl } from "react-intl";
 import { readDuties } from "./duty/index.server.ts";
 import { readLists } from "./evidence/index.server.ts";
+import { NewestList, type NewestListProps } from "./evidence/pages/newest-list.tsx";
 import { visitOf } from "./identity/index.server.ts";
-import type { Bilingual } from "./platform/index.ts";
 import {
   BilingualText,
   Card,
   DueItem,
   DueList,
   EmptyState,
-  Figure,
   Grid,
   LinkButton,
   PageHeading,
-  RowItem,
-  RowList,
 } from "./ui/index.ts";
 import type { Route } from "./+types/home.ts";
 
 export async function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const { visitor, today } = visit;
-  const read = await visit.perform(readLists, { limit: 1 });
+  const read = await visit.perform(readLists, { released: true, limit: 1 });
   const newest = (read.ok && read.lists[0]) || null;
-  if (!visitor) return { today, name: null, waiting: null, newest };
+  // Only where the list is not the whole country's is a place named.
+  const areas = newest && !newest.coverage.country ? newest.coverage.areas : [];
+  const places = read.ok ? read.places.filter(({ code }) => areas.length === 1 && code === areas[0]) : [];
+  if (!visitor) return { today, name: null, waiting: null, newest, places };
   const waiting = await visit.perform(readDuties, { limit: 10 });
-  return { today, name: visitor.principal.name, waiting: waiting.ok ? waiting : null, newest };
+  return { today, name: visitor.principal.name, waiting: waiting.ok ? waiting : null, newest, places };
 }
 
-export default function Home({ loaderData: { today, name, waiting, newest } }: Route.ComponentProps) {
+export default function Home({ loaderData: { today, name, waiting, newest, places } }: Route.ComponentProps) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  if (!name || !waiting) return <Welcome newest={newest} />;
+  if (!name || !waiting) return <Welcome newest={newest} places={places} />;
   const date = intl.formatDate(`${today}T00:00:00Z`, { timeZone: "UTC", dateStyle: "full" });
   return (
     <>
@@ -62,62 +62,14 @@ export default function Home({ loaderData: { today, name, waiting, newest } }: R
             </DueList>
           )}
         </Card>
-        <SoFar newest={newest} />
+        <NewestList newest={newest} places={places} />
       </Grid>
     </>
   );
 }
 
-type Newest = {
-  listId: string;
-  title: Bilingual;
-  periods: string[];
-  verdicts: { short: number; notShort: number; undetermined: number } | undefined;
-};
-
-/** How far the cooperation is, in numbers that open their records. */
-function SoFar({ newest }: { newest: Newest | null }) {
-  const intl = useIntl();
-  const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  if (!newest?.verdicts) return <Card title={say("home.soFar")}>{say("home.noList")}</Card>;
-  const { short, notShort, undetermined } = newest.verdicts;
-  const total = short + notShort + undetermined;
-  return (
-    <Card title={say("home.soFar")} foot={say("home.soFarNote")}>
-      <RowList>
-        <RowItem
-          title={say("home.short")}
-          note={
-            <a href={`/col/${newest.listId}`}>
-              <BilingualText text={newest.title} />
-            </a>
-          }
-          action={
-            <Figure
-              size="large"
-              value={short}
-              unit={say("home.shortOf", { total })}
-              href={`/thread/evidence.list/${newest.listId}`}
-            />
-          }
-        />
-        <RowItem
-          title={say("home.waves")}
-          action={
-            <Figure
-              size="large"
-              value={newest.periods.length}
-              href={`/thread/evidence.list/${newest.listId}`}
-            />
-          }
-        />
-      </RowList>
-    </Card>
-  );
-}
-
 /** The first page of somebody who has not signed in: what this is, and the two ways on. */
-function Welcome({ newest }: { newest: Newest | null }) {
+function Welcome({ newest, places }: NewestListProps) {
   const intl = useIntl();
   const say = (id: string) => intl.formatMessage({ id });
   return (
@@ -135,7 +87,7 @@ function Welcome({ newest }: { newest: Newest | null }) {
           </>
         }
       />
-      {newest && <SoFar newest={newest} />}
+      {newest && <NewestList newest={newest} places={places} />}
     </>
   );
 }

@@ -2,7 +2,9 @@ import { serveRoute, type Api } from "../identity/index.server.ts";
 import { answers, bilingualSchema, createRoute, problems, z } from "../platform/open-api.ts";
 import { indicatorIds } from "./indicator.ts";
 import { national } from "./area.ts";
-import { readLists, readNumbers } from "./read-list.ts";
+import { parametersSchema } from "./parameters.ts";
+import { readLists } from "./read-lists.ts";
+import { readNumbers } from "./read-numbers.ts";
 
 const tags = ["evidence"];
 const interval = z.tuple([z.number(), z.number()]).nullable().meta({ description: "95 % interval" });
@@ -11,7 +13,10 @@ const number = z.number().nullable();
 const indicatorSchema = z
   .object({
     indicator: z.enum(indicatorIds),
-    value: number.meta({ description: "null when suppressed, missing or broken" }),
+    value: number.meta({
+      description:
+        "Growths and the pay premium as natural logarithms (pages show exp(value) - 1), rates as shares, changes of a share as shares; null when suppressed, missing or broken",
+    }),
     n: z.int().meta({ description: "Respondents, or vacancies, that the value rests on" }),
     rse: number.meta({ description: "Relative standard error, a share" }),
     ci: interval,
@@ -23,7 +28,7 @@ const indicatorSchema = z
 
 const occupationSchema = z
   .object({
-    rank: z.int(),
+    rank: z.int().nullable().meta({ description: "null for what is undetermined" }),
     code: z.string(),
     title: bilingualSchema,
     verdict: z.enum(["short", "not-short", "undetermined"]),
@@ -54,6 +59,32 @@ const headSchema = z.object({
   synthetic: z.boolean(),
 });
 
+/** All that another statistician needs to compute the list again. */
+const methodSchema = headSchema
+  .omit({ listId: true })
+  .extend({
+    id: z.uuid(),
+    office: bilingualSchema.meta({ description: "Whose list it is" }),
+    parameters: parametersSchema,
+    engine: z.string(),
+    seed: z.int(),
+    window: z.object({ from: z.string(), to: z.string(), years: z.number() }).nullable(),
+    pay: z.enum(["real", "nominal"]),
+    waves: z.array(z.object({ period: z.string(), codeList: z.string(), persons: z.int() }).loose()),
+    coverage: z.object({ country: z.boolean(), areas: z.array(z.string()) }),
+    datasets: z.array(
+      z.object({
+        datasetId: z.uuid(),
+        kind: z.enum(["survey", "vacancies"]),
+        title: bilingualSchema,
+        periods: z.array(z.string()),
+        fileName: z.string(),
+        fileHash: z.string().meta({ description: "SHA-256 of the file as it came" }),
+      }),
+    ),
+  })
+  .openapi("OccupationList");
+
 const listsRoute = createRoute({
   method: "get",
   path: "/col/lists",
@@ -75,7 +106,8 @@ const numbersRoute = createRoute({
   method: "get",
   path: "/col/lists/{list}",
   summary: "Every number of a list",
-  description: "`newest` stands for the newest list. An area is a place code, or `national`.",
+  description:
+    "`newest` stands for the newest released list. An area is a place code, or `national`: all persons of the survey, which `coverage` describes.",
   tags,
   request: {
     params: z.object({ list: z.union([z.literal("newest"), z.uuid()]) }),
@@ -85,12 +117,12 @@ const numbersRoute = createRoute({
     ...answers(
       "The list",
       z.object({
-        list: headSchema.partial().loose(),
+        list: methodSchema,
         area: z.string(),
         occupations: z.array(occupationSchema),
       }),
     ),
-    ...problems(),
+    ...problems(404),
   },
 });
 
@@ -113,7 +145,10 @@ export function evidenceApi(api: Api): void {
     );
     return { ok: true, count: outcome.count, lists };
   });
-  serveRoute(api, numbersRoute, (visit, { list, area }) =>
-    visit.perform(readNumbers, { list: list === "newest" ? null : list, area }),
-  );
+  serveRoute(api, numbersRoute, async (visit, { list, area }) => {
+    const outcome = await visit.perform(readNumbers, { list: list === "newest" ? null : list, area });
+    if (!outcome.ok) return outcome;
+    const { places: _, ...numbers } = outcome;
+    return numbers;
+  });
 }

@@ -3,11 +3,12 @@ import { z } from "zod";
 import { dayAfter } from "../duty/index.ts";
 import { jobs, members, organisationOf, personOf, useCase } from "../identity/index.ts";
 import { refuse, type Bilingual } from "../platform/index.ts";
+import { provinceList } from "../vocabulary/index.ts";
 import { splitCodeList, type Dataset } from "./dataset.ts";
 import { engineVersion, statesWord, withheld, type ListFacts } from "./list.ts";
 import { listRecords } from "./list-records.ts";
 import { national } from "./area.ts";
-import { parametersSchema } from "./parameters.ts";
+import { parametersSchema, type Parameters } from "./parameters.ts";
 import { computeList, type AreaList, type ListResult } from "./ranked-list.ts";
 import type { StoredEntry } from "./store.ts";
 import type { EvidenceStores } from "./stores.ts";
@@ -18,7 +19,8 @@ import { openWaves } from "./waves.ts";
  * Computes the top-down side of a Critical Occupation List from the waves of one survey and, where given, a series of
  * vacancies. The list is a draft of the organisation until another person releases it.
  * @returns the id of the list, its page and how many occupations have each verdict
- * Refusals: DATASET_NOT_FOUND, DATASET_OVERLAPS (two files hold one period), DATASET_COARSE (codes shorter than the level).
+ * Refusals: DATASET_NOT_FOUND, DATASET_OVERLAPS (two files hold one period), DATASET_COARSE (codes shorter than the
+ * level), WINDOW_WITHOUT_WAVES, AREA_NOT_FOUND (an area that was asked for is not in the survey).
  */
 export const computeOccupationList = useCase<EvidenceStores>()({
   name: "evidence.compute-list",
@@ -61,6 +63,11 @@ export const computeOccupationList = useCase<EvidenceStores>()({
       onProgress: (share) => progress(0.2 + share * 0.7),
     });
 
+    if (!result.window)
+      return refuse("WINDOW_WITHOUT_WAVES", { name: input.dataset, ...windowOf(parameters.window) });
+    const absent = parameters.areas?.find((wanted) => !result.areas.some(({ area }) => area === wanted));
+    if (absent !== undefined) return refuse("AREA_NOT_FOUND", { area: absent });
+
     // A wave outside the window is not under the numbers.
     const counted = surveys.filter(({ periods }) =>
       periods.some((period) => result.waves.some((wave) => wave.period === period)),
@@ -81,7 +88,8 @@ export const computeOccupationList = useCase<EvidenceStores>()({
       level: parameters.level,
       codeList,
       periods: result.waves.map((wave) => wave.period),
-      parameters,
+      // What was left to the data is written down: the list can be computed again when defaults have changed.
+      parameters: { ...parameters, minAvailable: result.minAvailable },
       engine: engineVersion,
       seed: input.seed,
       facts: factsOf(result),
@@ -97,10 +105,9 @@ export const computeOccupationList = useCase<EvidenceStores>()({
       listId,
       result.areas.flatMap((one) => entriesOf(one, result.trends)),
     );
-    if (whole) {
-      const { records, links } = listRecords(list, whole, used, titles);
-      await thread.write(organisation, records, links);
-    }
+    const places = new Map((await vocabulary.places(provinceList)).map(({ code, name }) => [code, name]));
+    const { records, links } = listRecords(list, result.areas, used, titles, places);
+    await thread.write(organisation, records, links);
 
     await duty.close({ kind: "evidence.dataset-name", id: `${organisation}/${input.dataset}` }, "done", now);
     await duty.raise([
@@ -109,11 +116,14 @@ export const computeOccupationList = useCase<EvidenceStores>()({
         organisationId: organisation,
         personId: null,
         role: "head",
-        title: { id: "Periksa dan rilis daftar pekerjaan", en: "Review and release the list of occupations" },
+        title: {
+          id: "Periksa lalu rilis draf daftar pekerjaan",
+          en: "Review and release the draft list of occupations",
+        },
         note: list.title,
         recordKind: "evidence.list",
         recordId: listId,
-        path: `/col/${listId}`,
+        path: `/col/${listId}/release`,
         nextActor: { id: "Pembaca umum", en: "The public" },
         dueOn: dayAfter(today, 5),
         raisedBy: personOf(principal),
@@ -135,6 +145,8 @@ const titleOf = (title: Bilingual): Bilingual => ({
   id: `Daftar awal pekerjaan · ${title.id ?? title.en ?? ""}`,
   en: `First list of occupations · ${title.en ?? title.id ?? ""}`,
 });
+
+const windowOf = (window: Parameters["window"]) => ({ from: window?.from ?? "", to: window?.to ?? "" });
 
 const repeated = (values: readonly string[]) =>
   values.find((value, index) => values.indexOf(value) !== index);

@@ -1,5 +1,7 @@
+import { intlFor } from "../platform/intl.ts";
 import type { Link, ThreadRecord } from "../thread/index.ts";
 import type { Dataset, SurveyFacts, VacancyFacts } from "./dataset.ts";
+import { inBoth, spanText, textIn } from "./record-words.ts";
 
 /** @returns a name that can stand in an address: small letters, digits, hyphens; null when nothing is left */
 export function datasetName(wish: string): string | null {
@@ -22,7 +24,6 @@ export function datasetRecords(
   >,
 ): { records: ThreadRecord[]; links: Link[] } {
   const { datasetId, synthetic, periods } = dataset;
-  const span = periods.length > 1 ? `${periods[0]} – ${periods.at(-1)}` : (periods[0] ?? "");
   const path = `/evidence/${datasetId}`;
   const set = { kind: "evidence.dataset", id: datasetId };
   const file = { kind: "evidence.file", id: datasetId };
@@ -30,10 +31,7 @@ export function datasetRecords(
   const records: ThreadRecord[] = [
     {
       ...set,
-      title: {
-        id: `${dataset.title.id ?? ""} ${span}`.trim(),
-        en: `${dataset.title.en ?? ""} ${span}`.trim(),
-      },
+      title: inBoth((language) => `${textIn(dataset.title, language)} · ${spanText(periods, language)}`),
       note: countNote(dataset),
       path,
       synthetic,
@@ -49,13 +47,16 @@ export function datasetRecords(
   return { records, links: [{ from: set, relation: "rests-on", to: file }] };
 }
 
-const number = { id: new Intl.NumberFormat("id-ID"), en: new Intl.NumberFormat("en-SG") };
-
-function countNote(dataset: Pick<Dataset, "kind" | "facts">) {
-  if (dataset.kind === "survey") {
-    const { persons } = dataset.facts as SurveyFacts;
-    return { id: `${number.id.format(persons)} responden`, en: `${number.en.format(persons)} respondents` };
-  }
-  const { cells } = dataset.facts as VacancyFacts;
-  return { id: `${number.id.format(cells)} angka bulanan`, en: `${number.en.format(cells)} monthly counts` };
-}
+const countNote = (dataset: Pick<Dataset, "kind" | "facts">) =>
+  inBoth((language) => {
+    const intl = intlFor(language);
+    return dataset.kind === "survey"
+      ? intl.formatMessage(
+          { id: "evidence.datasets.persons" },
+          { persons: (dataset.facts as SurveyFacts).persons },
+        )
+      : intl.formatMessage(
+          { id: "evidence.datasets.series" },
+          { cells: (dataset.facts as VacancyFacts).cells },
+        );
+  });

@@ -1,4 +1,5 @@
 import type { IndicatorId } from "./indicator.ts";
+import type { Language } from "../platform/index.ts";
 import type { Wave } from "./wave.ts";
 
 /** On which side of its threshold an indicator speaks for a shortage. */
@@ -16,13 +17,23 @@ export type FormulaSymbol = {
 /** How far a source has been read: P the primary text, S a secondary source, M from memory, to be checked. */
 export type SourceMark = "P" | "S" | "M";
 
-export type FormulaSource = { work: string; section: string; year: number | null; mark: SourceMark };
+export type FormulaSource = {
+  work: string;
+  section: string;
+  year: number | null;
+  mark: SourceMark;
+  /** The language that `work` and `section` are in. */
+  language: Language;
+};
 
 /** How an indicator is computed, for the page that shows a number with its formula and source. */
 export type Formula = {
   indicator: IndicatorId;
-  /** Plain text, over `symbols`. 0 marks the first wave of the window, 1 the last. */
-  expression: string;
+  /**
+   * What gives the number that is shown (`shownAs`), in plain text over `symbols`: growths and the premium are
+   * stored as logarithms and shown as the share that these stand for. 0 marks the first wave of the window, 1 the last.
+   */
+  expression: Readonly<Record<Language, string>>;
   symbols: readonly FormulaSymbol[];
   /** Waves that it needs. */
   waves: 1 | 2;
@@ -68,7 +79,10 @@ const oecd: FormulaSource = {
   section: "chapter 2, skill needs indicators",
   year: 2017,
   mark: "S",
+  language: "en",
 };
+
+const alike = (expression: string) => ({ id: expression, en: expression });
 
 /**
  * The ten formulas. Growths are of the logarithm, so that a rise and the fall that undoes it have one size.
@@ -76,7 +90,7 @@ const oecd: FormulaSource = {
 export const formulas: Readonly<Record<IndicatorId, Formula>> = {
   "employment-growth": {
     indicator: "employment-growth",
-    expression: "ln(E1 / E0) / Δt",
+    expression: alike("exp(ln(E1 / E0) / Δt) − 1"),
     symbols: [symbols.E, symbols.t],
     waves: 2,
     needs: [],
@@ -86,7 +100,7 @@ export const formulas: Readonly<Record<IndicatorId, Formula>> = {
   },
   "pay-growth": {
     indicator: "pay-growth",
-    expression: "ln((W1 / P1) / (W0 / P0)) / Δt",
+    expression: alike("exp(ln((W1 / P1) / (W0 / P0)) / Δt) − 1"),
     symbols: [symbols.W, symbols.P, symbols.t],
     waves: 2,
     needs: ["deflator"],
@@ -96,7 +110,7 @@ export const formulas: Readonly<Record<IndicatorId, Formula>> = {
   },
   "hours-growth": {
     indicator: "hours-growth",
-    expression: "ln(H1 / H0) / Δt",
+    expression: alike("exp(ln(H1 / H0) / Δt) − 1"),
     symbols: [symbols.H, symbols.t],
     waves: 2,
     needs: [],
@@ -106,7 +120,7 @@ export const formulas: Readonly<Record<IndicatorId, Formula>> = {
   },
   "unemployment-rate": {
     indicator: "unemployment-rate",
-    expression: "U1 / (U1 + E1)",
+    expression: alike("U1 / (U1 + E1)"),
     symbols: [symbols.U, symbols.E],
     waves: 1,
     needs: [],
@@ -116,18 +130,24 @@ export const formulas: Readonly<Record<IndicatorId, Formula>> = {
   },
   "under-qualified-share": {
     indicator: "under-qualified-share",
-    expression: "q1",
+    expression: alike("q1"),
     symbols: [symbols.q],
     waves: 1,
     needs: ["qualification-norm"],
     side: "high",
     unit: "share",
     // The OECD index is the growth of this share; the norm is KBJI's own.
-    source: { work: "KBJI 2014, Kemnaker and BPS", section: "introduction", year: 2014, mark: "P" },
+    source: {
+      work: "KBJI 2014, Kemnaker dan BPS",
+      section: "pendahuluan",
+      year: 2014,
+      mark: "P",
+      language: "id",
+    },
   },
   "under-qualified-growth": {
     indicator: "under-qualified-growth",
-    expression: "(q1 - q0) / Δt",
+    expression: alike("100 × (q1 − q0) / Δt"),
     symbols: [symbols.q, symbols.t],
     waves: 2,
     needs: ["qualification-norm"],
@@ -137,7 +157,7 @@ export const formulas: Readonly<Record<IndicatorId, Formula>> = {
   },
   "pay-premium": {
     indicator: "pay-premium",
-    expression: "ln(W1 / W*1)",
+    expression: alike("W1 / W*1 − 1"),
     symbols: [symbols.W, symbols.Wall],
     waves: 1,
     needs: [],
@@ -147,7 +167,10 @@ export const formulas: Readonly<Record<IndicatorId, Formula>> = {
   },
   "vacancy-growth": {
     indicator: "vacancy-growth",
-    expression: "ln(V(12 months) / V(12 months before))",
+    expression: {
+      id: "V(12 bulan) / V(12 bulan sebelumnya) − 1",
+      en: "V(12 months) / V(12 months before) − 1",
+    },
     symbols: [symbols.V],
     waves: 1,
     needs: ["vacancies"],
@@ -157,7 +180,10 @@ export const formulas: Readonly<Record<IndicatorId, Formula>> = {
   },
   "vacancy-growth-3y": {
     indicator: "vacancy-growth-3y",
-    expression: "ln(V(12 months) / V(12 months, 3 years before)) / 3",
+    expression: {
+      id: "exp(ln(V(12 bulan) / V(12 bulan, 3 tahun sebelumnya)) / 3) − 1",
+      en: "exp(ln(V(12 months) / V(12 months, 3 years before)) / 3) − 1",
+    },
     symbols: [symbols.V],
     waves: 1,
     needs: ["vacancies"],
@@ -167,7 +193,7 @@ export const formulas: Readonly<Record<IndicatorId, Formula>> = {
   },
   "vacancy-rate": {
     indicator: "vacancy-rate",
-    expression: "V / (V + E1)",
+    expression: alike("V / (V + E1)"),
     symbols: [symbols.V, symbols.E],
     waves: 1,
     needs: ["vacancies"],
@@ -178,6 +204,7 @@ export const formulas: Readonly<Record<IndicatorId, Formula>> = {
       section: "job vacancy rate",
       year: null,
       mark: "S",
+      language: "en",
     },
   },
 };

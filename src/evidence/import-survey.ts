@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import { z } from "zod";
 import { dayAfter } from "../duty/index.ts";
 import { jobs, members, organisationOf, personOf, useCase } from "../identity/index.ts";
@@ -11,8 +10,10 @@ import { readMapping, readSurvey } from "./survey-file.ts";
 
 /**
  * Takes in one file of a labour-force survey through a mapping file. Files with one `name` are the waves of one data
- * set. The same file again changes nothing; a file with any finding is refused whole.
- * @returns counts of the file (`persons`, `weightSum`, …), the id of the data set, `unchanged` for a file already here
+ * set. The same file again changes nothing, unless its codes can be checked only now: then what is known of it is
+ * brought up to date. A file with any finding is refused whole.
+ * @returns counts of the file (`persons`, `weightSum`, …), the id of the data set; of a file already here `rechecked` or
+ *   `unchanged`
  * Refusals: MAPPING_UNKNOWN, DATASET_NAME_INVALID, and FILE_REFUSED with a row for each finding.
  */
 export const importSurvey = useCase<EvidenceStores>()({
@@ -63,10 +64,6 @@ export const importSurvey = useCase<EvidenceStores>()({
     const before = (await evidence.datasets({ name, organisation: organisationId })).find(
       (dataset) => dataset.fileHash === fileHash,
     );
-    if (before)
-      return { ok: true, ...counts, name, dataset: before.datasetId, unchanged: true, dryRun: input.dryRun };
-    if (!outParquet) return { ok: true, ...counts, name, dataset: null, unchanged: false, dryRun: true };
-
     const facts: SurveyFacts = {
       persons,
       weightSum,
@@ -77,6 +74,20 @@ export const importSurvey = useCase<EvidenceStores>()({
       codes: survey.codes.length,
       codesChecked,
     };
+    if (before) {
+      // The classification or the places may have been loaded since: what is known of the file is brought up to date.
+      const known = before.facts as SurveyFacts;
+      const rechecked = codesChecked && !known.codesChecked;
+      if (rechecked && !input.dryRun) {
+        await evidence.updateFacts(before.datasetId, facts);
+        touch({ kind: "evidence.dataset", id: before.datasetId });
+      }
+      const same = { name, dataset: before.datasetId, unchanged: !rechecked, rechecked };
+      return { ok: true, ...counts, ...same, dryRun: input.dryRun };
+    }
+    if (!outParquet)
+      return { ok: true, ...counts, name, dataset: null, unchanged: false, rechecked: false, dryRun: true };
+
     const dataset = {
       datasetId: randomUUID(),
       organisationId,
@@ -125,11 +136,7 @@ export const importSurvey = useCase<EvidenceStores>()({
       },
     ]);
     touch({ kind: "evidence.dataset", id: dataset.datasetId });
-    return { ok: true, ...counts, name, dataset: dataset.datasetId, unchanged: false, dryRun: false };
+    const added = { name, dataset: dataset.datasetId, unchanged: false, rechecked: false };
+    return { ok: true, ...counts, ...added, dryRun: false };
   },
 });
-
-/** Where a mapping of this installation lies, by its name; only a plain name can be one. */
-export function mappingPath(root: string, name: string): string | null {
-  return /^[a-z0-9][a-z0-9-]{0,60}$/.test(name) ? join(root, "mappings", `${name}.yaml`) : null;
-}

@@ -1,9 +1,14 @@
 export { evidenceStore, type EvidenceStore } from "./store.ts";
 export type { EvidenceStores } from "./stores.ts";
-export { importSurvey, mappingPath } from "./import-survey.ts";
+export { importSurvey } from "./import-survey.ts";
+export { mappingPath, readMappings } from "./mapping-folder.ts";
 export { importVacancies } from "./import-vacancies.ts";
 export { computeOccupationList } from "./compute-list.ts";
 export { releaseList } from "./release-list.ts";
-export { readDossier, readList, readLists, readNumbers } from "./read-list.ts";
+export { readDossier } from "./read-dossier.ts";
+export { readList } from "./read-list.ts";
+export { readLists } from "./read-lists.ts";
+export { readNumbers } from "./read-numbers.ts";
+export { readReleaseReview } from "./read-release-review.ts";
 export { readIndicatorRecords, recordGroups } from "./read-records.ts";
 export { readDataset, readDatasets } from "./read-datasets.ts";

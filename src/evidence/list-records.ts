@@ -1,86 +1,133 @@
-import type { Bilingual } from "../platform/index.ts";
+import { installationZone, type Bilingual } from "../platform/index.ts";
+import { intlFor } from "../platform/intl.ts";
+import { conceptRecord } from "../vocabulary/index.ts";
 import type { Link, Ref, ThreadRecord } from "../thread/index.ts";
-import type { Dataset } from "./dataset.ts";
+import { national } from "./area.ts";
+import { splitCodeList, type Dataset } from "./dataset.ts";
+import type { IndicatorId } from "./indicator.ts";
 import type { OccupationList } from "./list.ts";
-import type { AreaList } from "./ranked-list.ts";
-import { indicatorNames } from "./indicator-names.ts";
+import type { AreaList, RankedOccupation } from "./ranked-list.ts";
+import { inBoth, numberName, numberText, spanText, textIn } from "./record-words.ts";
+import { dossierPath, entryRef, valueRef, type NumberId } from "./thread-refs.ts";
+
+type ListFacts = Pick<
+  OccupationList,
+  "listId" | "title" | "level" | "codeList" | "periods" | "computedAt" | "synthetic"
+>;
+type Source = Pick<Dataset, "datasetId" | "kind" | "periods">;
 
 /**
- * A computed list on the thread. The list rests on the occupations it calls short; an occupation on those of its
- * indicators that have a value; an indicator on the waves or the vacancies it was computed from; and an occupation is
- * about its concept in the classification.
+ * A computed list on the thread. The list rests on the occupations that it calls short, in each of its areas; an
+ * occupation on those of its numbers that may be shown; a number on the waves or the vacancies that it was computed
+ * from; and an occupation is about its concept in the classification.
+ * @param titles of the occupations, by code
+ * @param places names of the areas, by code
  */
 export function listRecords(
-  list: Pick<OccupationList, "listId" | "title" | "codeList" | "periods" | "synthetic">,
-  whole: AreaList,
-  datasets: readonly Pick<Dataset, "datasetId" | "kind">[],
+  list: ListFacts,
+  areas: readonly AreaList[],
+  datasets: readonly Source[],
   titles: ReadonlyMap<string, Bilingual>,
+  places: ReadonlyMap<string, Bilingual>,
 ): { records: ThreadRecord[]; links: Link[] } {
   const { listId, synthetic } = list;
-  const records: ThreadRecord[] = [];
-  const links: Link[] = [];
-  const about = new Set<string>();
   const listRef = { kind: "evidence.list", id: listId };
-  const span =
-    list.periods.length > 1 ? `${list.periods[0]} – ${list.periods.at(-1)}` : (list.periods[0] ?? "");
-  records.push({
-    ...listRef,
-    title: list.title,
-    note: { id: span, en: span },
-    path: `/col/${listId}`,
-    synthetic,
-  });
-  const grounds = (kind: Dataset["kind"]): Ref[] =>
-    datasets
-      .filter((one) => one.kind === kind)
-      .map((one) => ({ kind: "evidence.dataset", id: one.datasetId }));
-  for (const to of [...grounds("survey"), ...grounds("vacancies")]) {
-    links.push({ from: listRef, relation: "rests-on", to });
-  }
-
-  for (const occupation of whole.occupations) {
-    const { code } = occupation;
-    const title = titles.get(code) ?? { id: code, en: code };
-    const entryRef = { kind: "evidence.entry", id: `${listId}/${code}` };
-    const path = `/col/${listId}/${code}`;
-    records.push({ ...entryRef, title, note: { id: code, en: code }, path, synthetic });
-    if (occupation.verdict.verdict === "short")
-      links.push({ from: listRef, relation: "rests-on", to: entryRef });
-    const concept = { kind: "vocabulary.concept", id: `${list.codeList}/${code}` };
-    if (!about.has(concept.id)) {
-      about.add(concept.id);
-      records.push({
-        ...concept,
-        title,
-        note: { id: `${list.codeList} ${code}`, en: `${list.codeList} ${code}` },
-        path: `/vocabulary/${concept.id}`,
-        synthetic,
-      });
-    }
-    links.push({ from: entryRef, relation: "about", to: concept });
-    for (const value of occupation.indicators) {
-      if (value.state === "missing" || value.state === "broken") continue;
-      const names = indicatorNames[value.indicator];
-      const valueRef = { kind: "evidence.value", id: `${listId}/${code}/${value.indicator}` };
-      records.push({
-        ...valueRef,
-        title: {
-          id: `${names.id} · ${title.id ?? title.en ?? code}`,
-          en: `${names.en} · ${title.en ?? title.id ?? code}`,
-        },
-        note: null,
-        path: `${path}#${value.indicator}`,
-        synthetic,
-      });
-      links.push({ from: entryRef, relation: "rests-on", to: valueRef });
-      const fromVacancies = value.indicator.startsWith("vacancy");
-      const both = value.indicator === "vacancy-rate";
-      const to = [
-        ...(fromVacancies ? grounds("vacancies") : []),
-        ...(!fromVacancies || both ? grounds("survey") : []),
-      ];
-      for (const ground of to) links.push({ from: valueRef, relation: "rests-on", to: ground });
+  const records: ThreadRecord[] = [
+    { ...listRef, title: list.title, note: listNote(list), path: `/col/${listId}`, synthetic },
+  ];
+  const links: Link[] = datasets.map((dataset) => ({
+    from: listRef,
+    relation: "rests-on",
+    to: { kind: "evidence.dataset", id: dataset.datasetId },
+  }));
+  const about = new Set<string>();
+  const { scheme, version } = splitCodeList(list.codeList);
+  for (const { area, occupations } of areas) {
+    const place = area === national ? null : (places.get(area) ?? { id: area, en: area });
+    for (const occupation of occupations) {
+      const { code, verdict } = occupation;
+      const name = titles.get(code) ?? { id: code, en: code };
+      const title = inBoth((language) =>
+        [textIn(name, language, code), ...(place ? [textIn(place, language, area)] : [])].join(" · "),
+      );
+      const entry = entryRef(listId, code, area);
+      const path = dossierPath(listId, code, area);
+      records.push({ ...entry, title, note: entryNote(occupation), path, synthetic });
+      if (verdict.verdict === "short") links.push({ from: listRef, relation: "rests-on", to: entry });
+      // One way to its concept is enough: its entries in the provinces are of the same occupation.
+      if (!about.has(code)) {
+        about.add(code);
+        const concept = conceptRecord(scheme, version, code, name, synthetic);
+        records.push(concept);
+        links.push({ from: entry, relation: "about", to: { kind: concept.kind, id: concept.id } });
+      }
+      for (const [number, value] of shownNumbers(occupation)) {
+        const ref = valueRef(listId, code, area, number);
+        records.push({
+          ...ref,
+          title: inBoth((language) => `${numberName(number, language)} · ${title[language]}`),
+          note: inBoth((language) => numberText(number, value, language)),
+          path: dossierPath(listId, code, area, number),
+          synthetic,
+        });
+        links.push({ from: entry, relation: "rests-on", to: ref });
+        for (const to of grounds(number, list.periods, datasets))
+          links.push({ from: ref, relation: "rests-on", to });
+      }
     }
   }
   return { records, links };
+}
+
+const date = { dateStyle: "long", timeZone: installationZone } as const;
+
+const listNote = ({ periods, level, computedAt }: ListFacts) =>
+  inBoth((language) => {
+    const intl = intlFor(language);
+    return intl.formatMessage(
+      { id: "evidence.record.list" },
+      {
+        span: spanText(periods, language),
+        level: intl.formatMessage({ id: `evidence.level.${level}` }),
+        date: intl.formatDate(computedAt, date),
+      },
+    );
+  });
+
+const entryNote = ({ code, verdict: { verdict, passes, fails } }: RankedOccupation) =>
+  inBoth((language) => {
+    const intl = intlFor(language);
+    const said = intl.formatMessage({ id: `evidence.verdict.${verdict}` });
+    const counted = intl.formatMessage({ id: "evidence.list.passes" }, { passes, available: passes + fails });
+    return `${code} · ${said} · ${counted}`;
+  });
+
+/** What a reader may see of an occupation's numbers: those that were neither suppressed nor impossible. */
+function shownNumbers({ employment, indicators }: RankedOccupation) {
+  return [
+    ...(employment.state === "measured" ? [["employment", employment] as const] : []),
+    ...indicators.flatMap((value) =>
+      value.state === "pass" || value.state === "fail" ? [[value.indicator, value] as const] : [],
+    ),
+  ] satisfies (readonly [NumberId, unknown])[];
+}
+
+const growths: readonly NumberId[] = [
+  "employment-growth",
+  "pay-growth",
+  "hours-growth",
+  "under-qualified-growth",
+] satisfies IndicatorId[];
+
+/** The data sets under a number: the last wave, for a growth the first too, and vacancies where they are counted. */
+function grounds(number: NumberId, periods: readonly string[], datasets: readonly Source[]): Ref[] {
+  const waves = [...(growths.includes(number) ? [periods[0]] : []), periods.at(-1)];
+  return datasets
+    .filter((dataset) =>
+      dataset.kind === "vacancies"
+        ? number.startsWith("vacancy")
+        : !number.startsWith("vacancy-g") &&
+          waves.some((wave) => wave !== undefined && dataset.periods.includes(wave)),
+    )
+    .map(({ datasetId }) => ({ kind: "evidence.dataset", id: datasetId }));
 }

@@ -7,44 +7,23 @@ import { readThread } from "../thread/index.server.ts";
 import { importClassification, importPlaces } from "../vocabulary/index.server.ts";
 import { computeOccupationList } from "./compute-list.ts";
 import { importSurvey } from "./import-survey.ts";
-import { readDossier, readList, readNumbers } from "./read-list.ts";
+import { readDossier } from "./read-dossier.ts";
+import { readList } from "./read-list.ts";
+import { readNumbers } from "./read-numbers.ts";
 import { readDataset, readDatasets } from "./read-datasets.ts";
 import { readIndicatorRecords } from "./read-records.ts";
 import { releaseList } from "./release-list.ts";
+import { smallClassification, smallMapping, smallPlaces, surveyRows } from "./survey.fixture.ts";
 
 const db = await testWorkbench();
 afterAll(db.close);
 const folder = testFolder();
 const { ministry, bureau, agency, anonymous } = principals;
 
-const mapping = folder.write(
-  "survey.yaml",
-  `id: small
-title: { id: Survei kecil, en: Small survey }
-publisher: us
-source: written for this test
-licence: none
-synthetic: true
-weight: { column: W }
-period: { column: P, pattern: YYYY-MM }
-area: { column: A, codeList: bps-provinces }
-occupation: { column: O, codeList: kbji/2014, digits: 1, none: [""] }
-status: { employed: { column: S, in: ["1"] }, unemployed: { column: S, in: ["2"] }, outside: otherwise }
-employee: { column: S, in: ["1"] }
-pay: { column: Y, zeroIs: missing }
-`,
-);
-const provinces = folder.write("provinces.csv", "code,name_id,zone\n31,DKI Jakarta,WIB\n32,Jawa Barat,WIB\n");
-const kbji = folder.write("kbji.csv", "digit,kode,judul\n1,2,Profesional\n1,9,Pekerja Kasar\n");
-
-/** A wave: `professionals` and as many labourers as make 200, in two provinces, pay far apart. */
-function wave(period: string, professionals: number): string {
-  const rows = Array.from({ length: 200 }, (_, index) => {
-    const professional = index < professionals;
-    return `${period},${index % 2 ? 31 : 32},10,1,${professional ? 2 : 9},${professional ? 900 : 300}`;
-  });
-  return `P,A,W,S,O,Y\n${rows.join("\n")}\n`;
-}
+const mapping = folder.write("survey.yaml", smallMapping);
+const provinces = folder.write("provinces.csv", smallPlaces);
+const kbji = folder.write("kbji.csv", smallClassification);
+const wave = surveyRows;
 
 const importing = (content: string, principal: Principal = ministry.statistician, dryRun = false) =>
   db.run(importSurvey, principal, {

@@ -32,7 +32,22 @@ export type ListFacts = {
   areas: Record<string, { employment: LevelValue; short: number; notShort: number; undetermined: number }>;
 };
 
+/** What any reader is told of a list: not who computed or released it, nor an organisation's id. */
+export type ListHead = Pick<
+  OccupationList,
+  "listId" | "title" | "level" | "codeList" | "periods" | "computedAt" | "releasedAt" | "synthetic"
+>;
+
+export function listHead(list: ListHead): ListHead {
+  const { listId, title, level, codeList, periods, computedAt, releasedAt, synthetic } = list;
+  return { listId, title, level, codeList, periods, computedAt, releasedAt, synthetic };
+}
+
 export type Verdict = TopDownVerdict["verdict"];
+
+/** The place of an entry in its list; null where nothing was decided that could be ranked. */
+export const rankOf = ({ rank, verdict }: Pick<Entry, "rank" | "verdict">): number | null =>
+  verdict === "undetermined" ? null : rank;
 
 /** One occupation in one area of a list, as the list shows it. */
 export type Entry = {

@@ -17,7 +17,7 @@ test.each(refused)("the parameters refuse %s", (_, parameters) => {
   expect(parametersSchema.safeParse(parameters).success).toBe(false);
 });
 
-test("by default: unit groups, 200 replicates, 25 persons, 30 %, half of two indicators", () => {
+test("by default: unit groups, 200 replicates, 25 persons, 30 %, half of what the data allow, half of them passed", () => {
   expect(parametersSchema.parse({})).toEqual(defaultParameters);
   expect(defaultParameters).toEqual({
     level: 4,
@@ -28,7 +28,7 @@ test("by default: unit groups, 200 replicates, 25 persons, 30 %, half of two ind
     replicates: 200,
     minN: 25,
     maxRse: 0.3,
-    minAvailable: 2,
+    minAvailable: null,
     passShare: 0.5,
     deflator: null,
   });

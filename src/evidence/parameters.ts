@@ -34,8 +34,11 @@ export const parametersSchema = z.strictObject({
   minN: z.number().int().min(1).default(25),
   /** A value with a larger relative standard error is suppressed (a share: 0.3 = 30 %). */
   maxRse: z.number().positive().default(0.3),
-  /** Indicators that must have passed or failed before there is a verdict. */
-  minAvailable: z.number().int().min(1).max(indicatorIds.length).default(2),
+  /**
+   * Indicators that must have passed or failed before there is a verdict; null is half of those that the data
+   * allow (`leastAvailable` says why). A computed list keeps the number.
+   */
+  minAvailable: z.number().int().min(1).max(indicatorIds.length).nullable().default(null),
   /** Share of the available indicators that must pass for `short`. */
   passShare: z.number().gt(0).max(1).default(0.5),
   /**

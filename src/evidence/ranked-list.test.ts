@@ -54,6 +54,21 @@ describe("what a list cannot say", () => {
     expect(indicator(list, "2512", "pay-premium").state).toBe("fail");
   });
 
+  test("where no least number is asked for, a verdict needs half of the indicators that the data allow", () => {
+    const one = compute([wave("2024-08", 30)]);
+    const allowed = (list: ListResult) =>
+      list.areas[0]!.occupations[0]!.indicators.filter(({ state }) => state !== "missing").length;
+    expect({ allowed: allowed(one), needed: one.minAvailable }).toEqual({ allowed: 2, needed: 2 });
+    const two = compute([wave("2023-08", 30), wave("2024-08", 40)]);
+    expect({ allowed: allowed(two), needed: two.minAvailable }).toEqual({ allowed: 6, needed: 3 });
+    const asked = compute([wave("2024-08", 30)], { minAvailable: 3 });
+    expect(asked.minAvailable).toBe(3);
+    expect(asked.areas[0]!.occupations.map(({ verdict }) => verdict.verdict)).toEqual([
+      "undetermined",
+      "undetermined",
+    ]);
+  });
+
   test("a change of the code list breaks growth, and leaves the levels of the last wave", () => {
     const list = compute([
       wave("2022-08", 30, { codeList: "kbji/2002" }),
@@ -287,10 +302,11 @@ describe("for any survey", () => {
   test("a verdict counts passes and fails, and nothing that is suppressed, missing or broken", () => {
     fc.assert(
       fc.property(plan, ({ level, ...shape }) => {
-        for (const { indicators, verdict } of all(compute(survey(shape), { ...loose, level }))) {
+        const list = compute(survey(shape), { ...loose, level });
+        for (const { indicators, verdict } of all(list)) {
           const count = (state: string) => indicators.filter((value) => value.state === state).length;
           expect([verdict.passes, verdict.fails]).toEqual([count("pass"), count("fail")]);
-          expect(verdict.verdict === "undetermined").toBe(count("pass") + count("fail") < 2);
+          expect(verdict.verdict === "undetermined").toBe(count("pass") + count("fail") < list.minAvailable);
           for (const { state, n, rse, value } of indicators) {
             const judged = state === "pass" || state === "fail";
             expect(!judged || (n >= 5 && rse! <= 0.5 && value !== null)).toBe(true);

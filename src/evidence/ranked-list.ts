@@ -3,7 +3,7 @@ import { qualificationNorm } from "./education.ts";
 import { emptyEstimates, quantity } from "./estimates.ts";
 import { formulas } from "./formula.ts";
 import type { IndicatorId, IndicatorValue, LevelValue } from "./indicator.ts";
-import { employmentValues, measureIndicators, type IndicatorInput } from "./indicators.ts";
+import { employmentValues, measureIndicators, type IndicatorInput, type Measured } from "./indicators.ts";
 import {
   addTotals,
   askedColumns,
@@ -18,7 +18,7 @@ import { national } from "./area.ts";
 import { type Parameters } from "./parameters.ts";
 import { codesAt, payOrder, prepareSample, type Frame, type Sample } from "./sample.ts";
 import { vacancyCodes, vacancyMeasures, type VacancySeries } from "./vacancy-series.ts";
-import { byRank, topDownVerdict, type TopDownVerdict } from "./verdict.ts";
+import { byRank, leastAvailable, topDownVerdict, type TopDownVerdict } from "./verdict.ts";
 import type { Wave } from "./wave.ts";
 
 export type ListInput = {
@@ -41,6 +41,8 @@ export type ListResult = {
   level: number;
   seed: number;
   replicates: number;
+  /** Indicators that had to be available for a verdict: as asked, or half of what the data allowed. */
+  minAvailable: number;
   /** Real only with a price index for both ends of the window. */
   pay: "real" | "nominal";
   /** The nation first, then provinces by code; those asked for and found. */
@@ -104,6 +106,7 @@ export function computeList(input: ListInput): ListResult {
     level,
     seed,
     replicates,
+    minAvailable: parameters.minAvailable ?? leastAvailable(0),
     pay: "nominal",
     areas: [],
     trends: {},
@@ -150,7 +153,7 @@ export function computeList(input: ListInput): ListResult {
       : vacancies
         ? "vacancies-in-other-code-list"
         : "no-vacancy-series";
-    return areaList(area, occupations, parameters, {
+    const input: IndicatorInput = {
       first: firstLevels,
       last: lastLevels,
       growthAbsence,
@@ -160,7 +163,13 @@ export function computeList(input: ListInput): ListResult {
       vacancies: measures,
       minN: parameters.minN,
       width: replicates,
-    });
+    };
+    const measured = measureIndicators(input);
+    // What is absent as a whole is so in every area: columns, waves and series are the same for all.
+    const allowed = measured.filter(({ absence }) => absence === null).length;
+    const minAvailable = parameters.minAvailable ?? leastAvailable(allowed);
+    result.minAvailable = minAvailable;
+    return areaList(area, occupations, { ...parameters, minAvailable }, input, measured);
   };
   // The group after the last area holds persons without one: they count for the nation only.
   for (let group = 0; group <= areas.length; group++) {
@@ -221,13 +230,13 @@ function areaReader(sample: Sample, frame: Frame, norms: Int8Array, minN: number
 function areaList(
   area: string,
   occupations: readonly string[],
-  parameters: Parameters,
+  parameters: Parameters & { minAvailable: number },
   input: IndicatorInput,
+  measured: readonly Measured[],
 ): AreaList {
   const { replicates, minN, maxRse } = parameters;
   const observed = occupations.map((_, row) => row).filter((row) => isObserved(input, row));
   const passesIn = new Uint8Array(occupations.length * replicates);
-  const measured = measureIndicators(input);
   const compared = measured.map((one) => {
     const { side } = formulas[one.indicator];
     const rule = parameters.rules[one.indicator] ?? ({ kind: "economy" } as const);

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { jobs, members, organisationOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
+import { provinceList } from "../vocabulary/index.ts";
+import { coverageOf } from "./coverage.ts";
 import { splitCodeList } from "./dataset.ts";
 import { indicatorIds, type IndicatorId } from "./indicator.ts";
-import { national } from "./area.ts";
+import { areaOf, national } from "./area.ts";
 import type { EvidenceStores } from "./stores.ts";
 import { readRecords, type RecordGroup } from "./waves.ts";
 
@@ -22,7 +24,8 @@ export const recordGroups: Partial<Record<IndicatorId | "employment", RecordGrou
 /**
  * The rows of the survey under a number, a page of them: for members of the organisation whose data they are. The
  * sum of their weights is the number.
- * Refusals: LIST_NOT_FOUND, DATASET_NOT_FOUND (no wave of that period), RECORDS_NOT_YOURS.
+ * Refusals: LIST_NOT_FOUND, AREA_NOT_FOUND, OCCUPATION_NOT_FOUND, DATASET_NOT_FOUND (no wave of that period),
+ * RECORDS_NOT_YOURS.
  */
 export const readIndicatorRecords = useCase<EvidenceStores>()({
   name: "evidence.read-records",
@@ -40,6 +43,10 @@ export const readIndicatorRecords = useCase<EvidenceStores>()({
   async run({ stores: { evidence, vocabulary, files }, principal }, input) {
     const list = await evidence.list(input.list);
     if (!list) return refuse("LIST_NOT_FOUND");
+    const area = areaOf(Object.keys(list.facts.areas), input.area);
+    if (area === null) return refuse("AREA_NOT_FOUND", { area: input.area });
+    if (!(await evidence.entry(list.listId, area, input.code)))
+      return refuse("OCCUPATION_NOT_FOUND", { code: input.code });
     const group = recordGroups[input.indicator];
     const surveys = (await evidence.datasetsById(list.datasets)).filter((one) => one.kind === "survey");
     const period = input.period ?? list.periods.at(-1) ?? "";
@@ -53,10 +60,12 @@ export const readIndicatorRecords = useCase<EvidenceStores>()({
       period,
       where: group,
       occupationPrefix: input.code,
-      ...(input.area === national ? {} : { area: input.area }),
+      ...(area === national ? {} : { area }),
       offset: input.offset,
       limit: input.limit,
     });
+    const places = await vocabulary.places(provinceList);
+    const heads = await evidence.datasetHeads(list.datasets);
     const { scheme, version } = splitCodeList(list.codeList);
     const titles = await vocabulary.titles(scheme, version, [input.code]);
     return {
@@ -66,9 +75,13 @@ export const readIndicatorRecords = useCase<EvidenceStores>()({
       periods: list.periods,
       title: titles.get(input.code) ?? {},
       listTitle: list.title,
+      area,
+      coverage: coverageOf(heads, list.periods, places),
+      /** What pay is counted in, where the file says so by its places: Indonesia's surveys ask in rupiah. */
+      currency: dataset.mapping?.area.codeList === provinceList ? ("IDR" as const) : null,
       synthetic: dataset.synthetic,
       dataset: { datasetId: dataset.datasetId, title: dataset.title, fileName: dataset.fileName },
-      places: await vocabulary.places("bps-provinces"),
+      places: places.map(({ code, name }) => ({ code, name })),
     };
   },
 });

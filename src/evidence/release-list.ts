@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { members, personOf, requireOtherEyes, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
-import { national } from "./area.ts";
 import type { EvidenceStores } from "./stores.ts";
 
 /**
@@ -26,7 +25,7 @@ export const releaseList = useCase<EvidenceStores>()({
     const everybody = ["public"];
     await evidence.release(list.listId, everybody, personOf(principal), now);
     await evidence.releaseDatasets(list.datasets, everybody);
-    const entries = await evidence.fullEntries(list.listId, national);
+    const codes = await evidence.codes(list.listId);
     await thread.release(
       [
         { kind: "evidence.list", id: list.listId },
@@ -34,17 +33,12 @@ export const releaseList = useCase<EvidenceStores>()({
           { kind: "evidence.dataset", id },
           { kind: "evidence.file", id },
         ]),
-        ...entries.flatMap(({ code, indicators }) => [
-          { kind: "evidence.entry", id: `${list.listId}/${code}` },
-          { kind: "vocabulary.concept", id: `${list.codeList}/${code}` },
-          ...indicators.map(({ indicator }) => ({
-            kind: "evidence.value",
-            id: `${list.listId}/${code}/${indicator}`,
-          })),
-        ]),
+        ...codes.map((code) => ({ kind: "vocabulary.concept", id: `${list.codeList}/${code}` })),
       ],
       everybody,
     );
+    for (const kind of ["evidence.entry", "evidence.value"])
+      await thread.releaseUnder(list.organisationId, kind, `${list.listId}/`, everybody);
     await duty.close({ kind: "evidence.list", id: list.listId }, "done", now);
     touch({ kind: "evidence.list", id: list.listId });
     return { ok: true };

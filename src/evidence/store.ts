@@ -55,12 +55,18 @@ export function evidenceStore(tx: Tx) {
             .orderBy("periods")
             .execute()
         : Promise.resolve([]),
-    /** What a list says of its data sets: no mapping, no counts. */
+    /** What a list says of its data sets: no mapping, no counts but the places of a survey. */
     datasetHeads: (ids: readonly string[]) =>
       ids.length
         ? db
             .selectFrom("evidence.dataset")
-            .select(["datasetId", "title", "periods", "kind"])
+            .select((e) => [
+              ...(["datasetId", "title", "source", "periods", "kind", "fileName", "fileHash"] as const),
+              // Of a survey the codes of its places; a series of vacancies has their number alone.
+              sql<string[] | null>`case when kind = 'survey' then ${e.ref("facts")} -> 'areas' end`.as(
+                "areas",
+              ),
+            ])
             .where("datasetId", "in", ids)
             .orderBy("periods")
             .execute()
@@ -76,30 +82,39 @@ export function evidenceStore(tx: Tx) {
         })
         .execute();
     },
+    /** What a second look at the same file found. */
+    async updateFacts(datasetId: string, facts: Dataset["facts"]) {
+      await db
+        .updateTable("evidence.dataset")
+        .set({ facts: json(facts) })
+        .where("datasetId", "=", datasetId)
+        .execute();
+    },
     async releaseDatasets(ids: readonly string[], releasedTo: string[]) {
       await db.updateTable("evidence.dataset").set({ releasedTo }).where("datasetId", "in", ids).execute();
     },
 
-    lists: (limit: number, offset: number) =>
+    lists: ({ released, limit, offset }: { released: boolean; limit: number; offset: number }) => {
+      let query = db.selectFrom("evidence.list").selectAll();
+      if (released) query = query.where("releasedAt", "is not", null);
+      return query.orderBy("computedAt", "desc").orderBy("listId").limit(limit).offset(offset).execute();
+    },
+    async countLists({ released }: { released: boolean }) {
+      let query = db.selectFrom("evidence.list").select((e) => e.fn.countAll<number>().as("count"));
+      if (released) query = query.where("releasedAt", "is not", null);
+      return (await query.executeTakeFirstOrThrow()).count;
+    },
+    list: (listId: string) =>
+      db.selectFrom("evidence.list").selectAll().where("listId", "=", listId).executeTakeFirst(),
+    /** The newest released list; where none is released yet, the newest draft that this reader may see. */
+    newestList: () =>
       db
         .selectFrom("evidence.list")
         .selectAll()
+        .orderBy(sql`(released_at is not null)`, "desc")
         .orderBy("computedAt", "desc")
-        .orderBy("listId")
-        .limit(limit)
-        .offset(offset)
-        .execute(),
-    countLists: async () =>
-      (
-        await db
-          .selectFrom("evidence.list")
-          .select((e) => e.fn.countAll<number>().as("count"))
-          .executeTakeFirstOrThrow()
-      ).count,
-    list: (listId: string) =>
-      db.selectFrom("evidence.list").selectAll().where("listId", "=", listId).executeTakeFirst(),
-    newestList: () =>
-      db.selectFrom("evidence.list").selectAll().orderBy("computedAt", "desc").limit(1).executeTakeFirst(),
+        .limit(1)
+        .executeTakeFirst(),
     async addList(list: OccupationList) {
       await db
         .insertInto("evidence.list")
@@ -154,6 +169,11 @@ export function evidenceStore(tx: Tx) {
         .where("area", "=", area)
         .orderBy("rank")
         .execute(),
+    /** The occupations of a list, in whichever area. */
+    codes: async (listId: string) =>
+      (
+        await db.selectFrom("evidence.entry").select("code").distinct().where("listId", "=", listId).execute()
+      ).map(({ code }) => code),
     entry: (listId: string, area: string, code: string) =>
       db
         .selectFrom("evidence.entry")
@@ -169,6 +189,7 @@ export function evidenceStore(tx: Tx) {
         .select(entryColumns)
         .where("listId", "=", listId)
         .where("code", "=", code)
+        .orderBy("area")
         .execute(),
 
     /** Takes away what is synthetic; @returns the hashes of files that nothing points at any more */

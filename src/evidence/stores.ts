@@ -1,4 +1,5 @@
 import type { DutyStore } from "../duty/index.server.ts";
+import type { IdentityStore } from "../identity/index.server.ts";
 import type { FileStore } from "../platform/file-store.ts";
 import type { ThreadStore } from "../thread/index.server.ts";
 import type { VocabularyStore } from "../vocabulary/index.server.ts";
@@ -10,5 +11,6 @@ export type EvidenceStores = {
   vocabulary: VocabularyStore;
   thread: ThreadStore;
   duty: DutyStore;
+  identity: IdentityStore;
   files: FileStore;
 };

@@ -119,7 +119,13 @@ describe("a survey with one finding is refused whole, and nothing is written", (
     ]);
     const values = ["1.234.5", "nan", "inf", "1_000", "1e999", "12 orang"];
     expect(await refused(withCells("WEIGHT", values))).toEqual(
-      values.map((found, i) => ({ ...place, code: "NUMBER_INVALID", row: i + 2, found })),
+      values.map((found, i) => ({
+        ...place,
+        code: "NUMBER_INVALID",
+        row: i + 2,
+        found,
+        expected: "positive",
+      })),
     );
   });
 

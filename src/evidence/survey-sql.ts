@@ -40,7 +40,8 @@ export function surveySql(
       column: weight,
       breaks: `${weightFound} <> '' AND ${noNumber(weightFound)}`,
       found: weightFound,
-      expected: "> 0",
+      // A word that the sentence turns into the reader's language.
+      expected: "positive",
     },
     {
       code: "WEIGHT_NEGATIVE",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { IndicatorState } from "./indicator.ts";
-import { byRank, topDownVerdict, type Rankable } from "./verdict.ts";
+import { byRank, isShaky, leastAvailable, topDownVerdict, type Rankable } from "./verdict.ts";
 
 const rule = { minAvailable: 2, passShare: 0.5 };
 const states = (...all: IndicatorState[]) => all.map((state) => ({ state }));
@@ -32,6 +32,14 @@ test("a share that is reached on paper is reached", () => {
 test("robustness is the share of replicates with the same verdict", () => {
   expect(topDownVerdict(states("pass", "fail", "fail"), [1, 2, 3, 0], rule).robustness).toBe(0.5);
   expect(topDownVerdict(states("pass", "pass"), [2, 1, 0, 2], rule).robustness).toBe(0.75);
+});
+
+test("a verdict rests on at least half of what the data allow, and on two at the least", () => {
+  expect([0, 1, 3, 4, 7, 10].map(leastAvailable)).toEqual([2, 2, 2, 2, 4, 5]);
+});
+
+test("a verdict that fewer than half of the replicates share is shaky; without one there is nothing to shake", () => {
+  expect([0.49, 0.5, 1, null].map(isShaky)).toEqual([true, false, false, false]);
 });
 
 test("a list starts with what is short, then by share, robustness, employment and code", () => {

@@ -48,6 +48,21 @@ export function topDownVerdict(
   };
 }
 
+/**
+ * Least number of available indicators for a verdict, unless a list sets its own: half of those that the data allow,
+ * rounded up, and never fewer than two. Half, as a verdict on three of ten says more about what was missing than about
+ * the occupation; and no fixed number, as one wave without vacancies allows three and six waves with vacancies ten.
+ * @param allowed indicators that could be read for some occupation at all
+ */
+export function leastAvailable(allowed: number): number {
+  return Math.max(2, Math.ceil(allowed / 2));
+}
+
+/** Whether fewer than half of the replicates share a verdict: another sample would as likely say otherwise. */
+export function isShaky(robustness: number | null): boolean {
+  return robustness !== null && robustness < 0.5;
+}
+
 /** What the order of a list looks at. */
 export type Rankable = {
   code: string;

@@ -15,40 +15,49 @@ import {
   useLanguage,
 } from "../../ui/index.ts";
 import type { Route } from "./+types/dataset.ts";
-import { monthFormat, monthOf, people } from "./format.ts";
+import { people, spanOf } from "../format.ts";
 
 export const handle = { step: "sense" };
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+const outcomes = ["imported", "unchanged", "rechecked"] as const;
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const outcome = await visit.perform(readDataset, { dataset: params.dataset });
   if (!outcome.ok) return deny(visit, outcome);
-  return { ...outcome, synthetic: outcome.dataset.synthetic };
+  // What the import that led here came to; a reader of another office did not import.
+  const query = new URL(request.url).searchParams;
+  const came = outcome.own ? (outcomes.find((one) => query.has(one)) ?? null) : null;
+  return { ...outcome, came, synthetic: outcome.dataset.synthetic };
 }
 
 /** One file of evidence: what it is, what it counts, how its columns were read, and the file itself by its hash. */
-export default function DatasetPage({ loaderData: { dataset } }: Route.ComponentProps) {
+export default function DatasetPage({ loaderData: { dataset, came } }: Route.ComponentProps) {
   const intl = useIntl();
   const language = useLanguage();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const number = (value: number) => intl.formatNumber(value, people);
-  const month = (period: string) => intl.formatDate(monthOf(period), monthFormat);
   const survey = dataset.kind === "survey" ? (dataset.facts as SurveyFacts) : null;
   const vacancies = dataset.kind === "vacancies" ? (dataset.facts as VacancyFacts) : null;
-  const education = dataset.mapping?.education;
+  const { mapping } = dataset;
   return (
     <>
       <title>{`${inLanguage(dataset.title, language).text} · Jembatan`}</title>
       <PageHeading
         breadcrumb={[{ label: say("evidence.datasets.title"), href: "/evidence" }]}
         title={<BilingualText text={dataset.title} />}
-        meta={`${dataset.periods.map(month).join(" – ")} · ${dataset.source}`}
+        meta={`${spanOf(intl, dataset.periods)} · ${dataset.source}`}
         actions={
           <LinkButton href={`/thread/evidence.dataset/${dataset.datasetId}`} variant="plain">
             {say("evidence.dossier.thread")}
           </LinkButton>
         }
       />
+      {came && (
+        <Notice kind={came === "unchanged" ? "info" : "success"}>
+          {say(`evidence.datasets.came.${came}`)}
+        </Notice>
+      )}
       {survey && !survey.codesChecked && (
         <Notice kind="warning">
           {say("evidence.datasets.codesUnchecked", { codeList: dataset.codeList })}
@@ -99,14 +108,24 @@ export default function DatasetPage({ loaderData: { dataset } }: Route.Component
                 term: say("evidence.datasets.codeList"),
                 description: `${dataset.codeList} · ${say("evidence.datasets.digits", { digits: dataset.digits })}`,
               },
-              ...(dataset.mapping
-                ? [{ term: say("evidence.datasets.mapping"), description: dataset.mapping.id }]
+              ...(mapping
+                ? [
+                    {
+                      term: say("evidence.datasets.mapping"),
+                      description: (
+                        <>
+                          <BilingualText text={mapping.title} />
+                          <small> {mapping.id}</small>
+                        </>
+                      ),
+                    },
+                  ]
                 : []),
-              ...(education
+              ...(mapping && mapping.educationSource !== null
                 ? [
                     {
                       term: say("evidence.datasets.educationSource"),
-                      description: education.source || say("evidence.datasets.notChecked"),
+                      description: mapping.educationSource || say("evidence.datasets.notChecked"),
                     },
                   ]
                 : []),

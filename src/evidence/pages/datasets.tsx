@@ -4,7 +4,7 @@ import { readDatasets } from "../index.server.ts";
 import { BilingualText, Card, DataTable, EmptyState, LinkButton, PageHeading, Tag } from "../../ui/index.ts";
 import type { SurveyFacts, VacancyFacts } from "../dataset.ts";
 import type { Route } from "./+types/datasets.ts";
-import { monthFormat, monthOf } from "./format.ts";
+import { spanOf } from "../format.ts";
 
 export const handle = { step: "sense" };
 
@@ -19,7 +19,6 @@ export async function loader({ context }: Route.LoaderArgs) {
 export default function Datasets({ loaderData: { datasets, role } }: Route.ComponentProps) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const month = (period: string) => intl.formatDate(monthOf(period), monthFormat);
   const importLink = <LinkButton href="/evidence/import">{say("evidence.empty.import")}</LinkButton>;
   return (
     <>
@@ -60,7 +59,7 @@ export default function Datasets({ loaderData: { datasets, role } }: Route.Compo
             {
               key: "periods",
               heading: say("evidence.datasets.periods"),
-              cell: (dataset) => dataset.periods.map(month).join(" – "),
+              cell: (dataset) => spanOf(intl, dataset.periods),
             },
             {
               key: "counts",

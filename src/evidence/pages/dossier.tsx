@@ -19,8 +19,11 @@ import {
 } from "../../ui/index.ts";
 import type { Route } from "./+types/dossier.ts";
 import { VerdictTag } from "./entry-table.tsx";
-import { monthFormat, monthOf, people } from "./format.ts";
+import { dossierPath, entryRef, threadPath, valueRef } from "../thread-refs.ts";
+import { areaName } from "../area-name.ts";
+import { monthFormat, monthOf, people, spanOf } from "../format.ts";
 import { IndicatorTable } from "./indicator-table.tsx";
+import { Level } from "./level.tsx";
 import { SourceList } from "./list-cards.tsx";
 
 export const handle = { step: "sense" };
@@ -41,17 +44,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export default function Dossier({ loaderData }: Route.ComponentProps) {
   const intl = useIntl();
   const language = useLanguage();
-  const { list, entry, title, byArea, places, trend, window, mayOpenRecords } = loaderData;
+  const { list, entry, title, byArea, places, trend, mayOpenRecords } = loaderData;
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const name = inLanguage(title, language).text || entry.code;
-  const nameOf = (code: string) => {
-    const place = places.find((one) => one.code === code);
-    return place ? inLanguage(place.name, language).text : code;
-  };
-  const areaName = entry.area === national ? say("evidence.area.national") : nameOf(entry.area);
   const month = (period: string) => intl.formatDate(monthOf(period), monthFormat);
   const available = entry.passes + entry.fails;
-  const threadHref = `/thread/evidence.entry/${list.listId}/${entry.code}`;
+  const { area, code } = entry;
   return (
     <>
       <title>{`${name} · Jembatan`}</title>
@@ -59,14 +57,14 @@ export default function Dossier({ loaderData }: Route.ComponentProps) {
         breadcrumb={[
           { label: say("evidence.lists.title"), href: "/col/lists" },
           { label: <BilingualText text={list.title} />, href: `/col/${list.listId}` },
-          ...(entry.area === national ? [] : [{ label: name, href: `/col/${list.listId}/${entry.code}` }]),
+          ...(area === national ? [] : [{ label: name, href: dossierPath(list.listId, code, national) }]),
         ]}
         title={title.id || title.en ? <BilingualText text={title} /> : entry.code}
-        meta={`${list.codeList} ${entry.code} · ${areaName}`}
+        meta={`${list.codeList} ${code} · ${areaName(intl, area, loaderData.coverage, places)} · ${spanOf(intl, list.periods)}${list.releasedAt ? "" : ` · ${say("evidence.lists.draft")}`}`}
         lead={say(`evidence.dossier.lead.${entry.verdict}`, { passes: entry.passes, available })}
         actions={
           <>
-            <LinkButton href={threadHref} variant="plain">
+            <LinkButton href={threadPath(entryRef(list.listId, code, area))} variant="plain">
               {say("evidence.dossier.thread")}
             </LinkButton>
             <LinkButton href={`/vocabulary/${list.codeList}/${entry.code}`} variant="plain">
@@ -77,7 +75,7 @@ export default function Dossier({ loaderData }: Route.ComponentProps) {
       />
       <Grid columns="side">
         <div className="grid">
-          <Card title={say("evidence.dossier.summary")}>
+          <Card id="employment" title={say("evidence.dossier.summary")}>
             <DescriptionList
               layout="columns"
               items={[
@@ -85,21 +83,29 @@ export default function Dossier({ loaderData }: Route.ComponentProps) {
                   term: say("evidence.column.verdict"),
                   description: <VerdictTag verdict={entry.verdict} robustness={entry.robustness} />,
                 },
-                { term: say("evidence.dossier.rank"), description: intl.formatNumber(entry.rank) },
+                {
+                  term: say("evidence.dossier.rank"),
+                  description: <Figure value={entry.rank} />,
+                },
                 {
                   term: say("evidence.column.employment"),
                   description: (
-                    <Employment
-                      level={entry.employment}
-                      href={
-                        mayOpenRecords
-                          ? `/col/${list.listId}/${entry.code}/records?indicator=employment&area=${entry.area}`
-                          : threadHref
-                      }
-                    />
+                    <>
+                      <Level
+                        level={entry.employment}
+                        href={threadPath(valueRef(list.listId, code, area, "employment"))}
+                      />
+                      {mayOpenRecords && entry.employment.n > 0 && (
+                        <small>
+                          <a href={`/col/${list.listId}/${code}/records?indicator=employment&area=${area}`}>
+                            {say("evidence.dossier.records", { n: entry.employment.n })}
+                          </a>
+                        </small>
+                      )}
+                    </>
                   ),
                 },
-                ...(entry.area === national && trend.length > 1
+                ...(area === national && trend.length > 1
                   ? [
                       {
                         term: say("evidence.dossier.trend"),
@@ -127,39 +133,22 @@ export default function Dossier({ loaderData }: Route.ComponentProps) {
           </Card>
           <IndicatorTable
             listId={list.listId}
-            code={entry.code}
-            area={entry.area}
+            code={code}
+            area={area}
             values={entry.indicators}
-            rules={list.parameters.rules}
-            window={window}
+            parameters={list.parameters}
             mayOpenRecords={mayOpenRecords}
           />
         </div>
         <div className="grid">
           {byArea.length > 0 && (
-            <EmploymentMap listId={list.listId} code={entry.code} byArea={byArea} places={places} />
+            <EmploymentMap listId={list.listId} code={code} byArea={byArea} places={places} />
           )}
           <Card title={say("evidence.sources.title")}>
             <SourceList datasets={loaderData.datasets} />
           </Card>
         </div>
       </Grid>
-    </>
-  );
-}
-
-function Employment({ level, href }: { level: LevelValue; href: string }) {
-  const intl = useIntl();
-  if (level.value === null)
-    return <span className="quiet">{intl.formatMessage({ id: `ui.state.${level.state}` })}</span>;
-  return (
-    <>
-      <Figure value={level.value} format={people} href={href} />
-      {level.ci && (
-        <small>
-          {intl.formatNumber(level.ci[0], people)}–{intl.formatNumber(level.ci[1], people)}
-        </small>
-      )}
     </>
   );
 }
@@ -184,7 +173,7 @@ function EmploymentMap(props: {
           : employment.state === "suppressed"
             ? "suppressed"
             : "missing",
-      href: `/col/${props.listId}/${props.code}?area=${area}`,
+      href: dossierPath(props.listId, props.code, area),
     };
   }
   const names = Object.fromEntries(

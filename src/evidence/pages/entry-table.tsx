@@ -7,18 +7,22 @@ import {
   Card,
   DataTable,
   EmptyState,
-  Figure,
+  FilterLinks,
   Pagination,
   StateDots,
   StateLegend,
   Tag,
   type DotState,
 } from "../../ui/index.ts";
-import { people } from "./format.ts";
+import { dossierPath, threadPath, valueRef } from "../thread-refs.ts";
+import { isShaky } from "../verdict.ts";
+import { Level } from "./level.tsx";
 
-type Row = Pick<Entry, "rank" | "code" | "verdict" | "robustness" | "passes" | "fails" | "states"> & {
+type Row = Pick<Entry, "code" | "verdict" | "robustness" | "passes" | "fails" | "states"> & {
+  /** Null where nothing was decided. */
+  rank: number | null;
   title: Bilingual;
-  employment: Pick<Entry["employment"], "state" | "value" | "ci">;
+  employment: Pick<Entry["employment"], "state" | "reason" | "value" | "ci">;
 };
 
 type Props = {
@@ -52,17 +56,15 @@ export function EntryTable({ listId, area, entries, verdict, counts, page, pageS
     : [];
   return (
     <Card>
-      <nav aria-label={say("evidence.list.filter")}>
-        <ul className="links plain-list">
-          {filters.map(([one, count]) => (
-            <li key={one ?? "all"}>
-              <a href={href([one && `verdict=${one}`])} aria-current={one === verdict ? "page" : undefined}>
-                {say(`evidence.verdict.${one ?? "all"}`)} ({intl.formatNumber(count)})
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <FilterLinks
+        label={say("evidence.list.filter")}
+        links={filters.map(([one, count]) => ({
+          label: say(`evidence.verdict.${one ?? "all"}`),
+          href: href([one && `verdict=${one}`]),
+          count,
+          current: one === verdict,
+        }))}
+      />
       <DataTable
         caption={say("evidence.list.caption")}
         captionHidden
@@ -80,13 +82,13 @@ export function EntryTable({ listId, area, entries, verdict, counts, page, pageS
             heading: say("evidence.column.occupation"),
             cell: (entry) => (
               <>
-                <a href={`/col/${listId}/${entry.code}${here && `?${here}`}`}>
+                <a href={dossierPath(listId, entry.code, area)}>
                   <BilingualText
                     text={entry.title.id || entry.title.en ? entry.title : { id: entry.code, en: entry.code }}
                   />
                 </a>
                 <small>
-                  {intl.formatNumber(entry.rank)} · {entry.code}
+                  {entry.rank === null ? "–" : intl.formatNumber(entry.rank)} · {entry.code}
                 </small>
               </>
             ),
@@ -117,24 +119,12 @@ export function EntryTable({ listId, area, entries, verdict, counts, page, pageS
             key: "employment",
             heading: say("evidence.column.employment"),
             numeric: true,
-            cell: (entry) =>
-              entry.employment.value === null ? (
-                <span className="quiet">{say(`ui.state.${entry.employment.state}`)}</span>
-              ) : (
-                <>
-                  <Figure
-                    value={entry.employment.value}
-                    format={people}
-                    href={area === national ? `/thread/evidence.entry/${listId}/${entry.code}` : undefined}
-                  />
-                  {entry.employment.ci && (
-                    <small>
-                      {intl.formatNumber(entry.employment.ci[0], people)}–
-                      {intl.formatNumber(entry.employment.ci[1], people)}
-                    </small>
-                  )}
-                </>
-              ),
+            cell: (entry) => (
+              <Level
+                level={entry.employment}
+                href={threadPath(valueRef(listId, entry.code, area, "employment"))}
+              />
+            ),
           },
         ]}
       />
@@ -156,6 +146,12 @@ export function VerdictTag({ verdict, robustness }: Pick<Entry, "verdict" | "rob
   return (
     <>
       <Tag kind={kind}>{intl.formatMessage({ id: `evidence.verdict.${verdict}` })}</Tag>
+      {isShaky(robustness) && (
+        <>
+          {" "}
+          <Tag kind="suppressed">{intl.formatMessage({ id: "evidence.verdict.shaky" })}</Tag>
+        </>
+      )}
       {robustness !== null && (
         <small>
           {intl.formatMessage(

@@ -1,22 +1,22 @@
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { useIntl } from "react-intl";
 import { Form, redirect } from "react-router";
 import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
-import { refuse } from "../../platform/index.ts";
+import { inLanguage, refuse } from "../../platform/index.ts";
 import { readUpload, withUpload } from "../../platform/upload.ts";
-import { importSurvey, mappingPath } from "../index.server.ts";
+import { importSurvey, mappingPath, readMappings } from "../index.server.ts";
 import {
   Button,
   Card,
-  ErrorSummary,
   FileInput,
   Notice,
   PageHeading,
   Select,
   TextInput,
+  useLanguage,
 } from "../../ui/index.ts";
 import type { Route } from "./+types/import.ts";
+import { monthFormat, monthOf } from "../format.ts";
+import { ImportKinds, ImportProblem } from "./import-parts.tsx";
 
 export const handle = { step: "sense" };
 
@@ -24,13 +24,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const role = visit.visitor?.principal.role;
   if (role !== "statistician") return deny(visit, refuse(role ? "NOT_PERMITTED" : "NOT_SIGNED_IN"));
-  const files = await readdir(join(visit.root, "mappings")).catch(() => []);
-  return {
-    mappings: files
-      .filter((file) => file.endsWith(".yaml"))
-      .map((file) => file.slice(0, -5))
-      .sort(),
-  };
+  return { mappings: await readMappings(visit.root) };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -38,10 +32,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   const upload = await readUpload(request);
   if (!upload.ok) return formProblem(visit, upload);
   const { form, file } = upload;
-  const chosen = String(form.get("mapping") ?? "");
-  const mapping = mappingPath(visit.root, chosen);
-  if (!mapping) return formProblem(visit, refuse("MAPPING_UNKNOWN", { mapping: chosen }));
   const name = String(form.get("name") ?? "").trim();
+  const typed = { mapping: String(form.get("mapping") ?? ""), name };
+  const mapping = mappingPath(visit.root, typed.mapping);
+  if (!mapping) return formProblem(visit, refuse("MAPPING_UNKNOWN", { mapping: typed.mapping }), typed);
   const outcome = await withUpload(file, (path) =>
     visit.perform(importSurvey, {
       path,
@@ -51,41 +45,45 @@ export async function action({ context, request }: Route.ActionArgs) {
       dryRun: form.get("intent") !== "import",
     }),
   );
-  if (!outcome.ok) return formProblem(visit, outcome);
-  if (outcome.dataset) return redirect(`/evidence/${outcome.dataset}`);
-  const { persons, weightSum, periods } = outcome;
-  return { checked: { persons, weightSum, periods, fileName: file.name } };
+  if (!outcome.ok) return formProblem(visit, outcome, typed);
+  const { persons, weightSum, periods, unchanged, rechecked } = outcome;
+  if (outcome.dataset && !outcome.dryRun) {
+    const said = rechecked ? "rechecked" : unchanged ? "unchanged" : "imported";
+    return redirect(`/evidence/${outcome.dataset}?${said}`);
+  }
+  return { typed, checked: { persons, weightSum, periods, unchanged, fileName: file.name } };
 }
 
 export default function ImportSurvey({ loaderData, actionData }: Route.ComponentProps) {
   const intl = useIntl();
+  const language = useLanguage();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const problem = actionData && "problem" in actionData ? actionData.problem : undefined;
   const checked = actionData && "checked" in actionData ? actionData.checked : undefined;
+  const typed: Record<string, string> = actionData?.typed ?? {};
   return (
     <>
       <title>{`${say("evidence.import.title")} · Jembatan`}</title>
-      <ErrorSummary
-        errors={
-          problem
-            ? [
-                { field: "file", message: problem.sentence },
-                ...problem.fields.map(({ message }) => ({ field: "file", message })),
-              ]
-            : []
-        }
-      />
+      <ImportProblem problem={problem} />
       <PageHeading
         breadcrumb={[{ label: say("evidence.datasets.title"), href: "/evidence" }]}
         title={say("evidence.import.title")}
         lead={say("evidence.import.lead")}
       />
+      <ImportKinds current="survey" />
       {checked && (
-        <Notice kind="success" title={say("evidence.import.checked", { file: checked.fileName })}>
+        <Notice
+          kind="success"
+          title={say(checked.unchanged ? "evidence.import.same" : "evidence.import.checked", {
+            file: checked.fileName,
+          })}
+        >
           {say("evidence.import.counts", {
             persons: checked.persons,
             weightSum: Math.round(checked.weightSum),
-            periods: checked.periods.join(", "),
+            periods: checked.periods
+              .map((period) => intl.formatDate(monthOf(period), monthFormat))
+              .join(", "),
           })}
         </Notice>
       )}
@@ -102,7 +100,11 @@ export default function ImportSurvey({ loaderData, actionData }: Route.Component
             name="mapping"
             label={say("evidence.import.mapping")}
             hint={say("evidence.import.mappingHint")}
-            options={loaderData.mappings.map((mapping) => ({ value: mapping, label: mapping }))}
+            defaultValue={typed["mapping"]}
+            options={loaderData.mappings.map(({ id, title }) => ({
+              value: id,
+              label: `${inLanguage(title, language).text} (${id})`,
+            }))}
           />
           <TextInput
             name="name"
@@ -110,6 +112,7 @@ export default function ImportSurvey({ loaderData, actionData }: Route.Component
             label={say("evidence.import.name")}
             hint={say("evidence.import.nameHint")}
             width={30}
+            defaultValue={typed["name"]}
           />
           <div className="actions">
             <Button name="intent" value="check" variant="plain">

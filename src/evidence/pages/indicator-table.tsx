@@ -1,18 +1,20 @@
 import { useIntl } from "react-intl";
-import { national } from "../area.ts";
 import { formulas } from "../formula.ts";
 import type { IndicatorValue } from "../indicator.ts";
 import type { Parameters } from "../parameters.ts";
-import { Card, Figure, Interval, StateDots, Tag, type DotState } from "../../ui/index.ts";
-import { shownAs } from "./format.ts";
+import { trueMinus } from "../../platform/index.ts";
+import { shownAs } from "../shown-value.ts";
+import { threadPath, valueRef } from "../thread-refs.ts";
+import { Card, Figure, Interval, StateDots, Tag, useLanguage, type DotState } from "../../ui/index.ts";
+import { ruleValues } from "../method.ts";
+import { stateWord } from "../state-word.ts";
 
 type Props = {
   listId: string;
   code: string;
   area: string;
   values: readonly IndicatorValue[];
-  rules: Parameters["rules"];
-  window: { from: string; to: string; years: number } | null;
+  parameters: Pick<Parameters, "rules" | "minN" | "maxRse">;
   mayOpenRecords: boolean;
 };
 
@@ -38,31 +40,45 @@ function Indicator({
   listId,
   code,
   area,
-  rules,
+  parameters: { rules, minN, maxRse },
   mayOpenRecords,
 }: Omit<Props, "values"> & { value: IndicatorValue }) {
   const intl = useIntl();
+  const language = useLanguage();
   const { indicator, state, reason, ci, threshold, n } = value;
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const { value: shown, format } = shownAs(indicator);
   const formula = formulas[indicator];
-  const unit = say(`evidence.unit.${formula.unit}`);
-  // Only the whole country's numbers are records on the thread.
-  const href = area === national ? `/thread/evidence.value/${listId}/${code}/${indicator}` : undefined;
+  // A share, and pay against all occupations, are told by their names.
+  const unit =
+    formula.unit === "log-growth" || formula.unit === "share-change"
+      ? say(`evidence.unit.${formula.unit}`)
+      : "";
+  const href = threadPath(valueRef(listId, code, area, indicator));
+  const percent = (share: number) => intl.formatNumber(share, { style: "percent", maximumFractionDigits: 1 });
   const rule = rules[indicator] ?? { kind: "economy" as const };
   return (
     <li id={indicator} className="indicator">
       <div className="indicator-line">
         <h3>
           <StateDots states={[state as DotState]} /> {say(`evidence.indicator.${indicator}`)}{" "}
-          {formula.unit !== "share" && <small>{unit}</small>}
+          {unit && <small>{unit}</small>}
         </h3>
         <Tag kind={state === "pass" ? "ok" : state === "fail" ? "neutral" : "suppressed"}>
-          {say(`ui.state.${state}`)}
+          {stateWord(intl, state, reason)}
         </Tag>
       </div>
       {value.value === null ? (
-        <p className="quiet">{reason ? say(`evidence.absence.${reason}`) : say(`ui.state.${state}`)}</p>
+        <p className="quiet">
+          {reason
+            ? say(`evidence.absence.${reason}`, {
+                n,
+                minN,
+                rse: value.rse === null ? "none" : percent(value.rse),
+                maxRse: percent(maxRse),
+              })
+            : say(`ui.state.${state}`)}
+        </p>
       ) : ci ? (
         <Interval
           value={shown(value.value)}
@@ -78,7 +94,9 @@ function Indicator({
           {threshold !== null && (
             <small>
               {" "}
-              {say("ui.interval.threshold", { value: intl.formatNumber(shown(threshold), format) })}
+              {say("ui.interval.threshold", {
+                value: trueMinus(intl.formatNumber(shown(threshold), format)),
+              })}
             </small>
           )}
         </p>
@@ -86,7 +104,7 @@ function Indicator({
       <details>
         <summary>{say("evidence.dossier.how")}</summary>
         <p>
-          <code>{formula.expression}</code> <small>{unit}</small>
+          <code>{formula.expression[language]}</code> {unit && <small>{unit}</small>}
         </p>
         <dl className="facts rows">
           {formula.symbols.map((symbol) => (
@@ -99,26 +117,21 @@ function Indicator({
           ))}
         </dl>
         <p>
-          {say(`evidence.side.${formula.side}`)}{" "}
-          {say(`evidence.rule.${rule.kind}`, {
-            percent: rule.kind === "median-plus" ? rule.percent : 0,
-            q: rule.kind === "quantile" ? intl.formatNumber(rule.q, { style: "percent" }) : "",
-          })}
+          {say(`evidence.side.${formula.side}`)} {say(`evidence.rule.${rule.kind}`, ruleValues(intl, rule))}
         </p>
         <p className="quiet">
           {say(indicator.startsWith("vacancy-g") ? "evidence.dossier.vacancies" : "evidence.dossier.sample", {
             n,
           })}
           {value.rse !== null &&
-            ` · ${say("evidence.dossier.rse", { rse: intl.formatNumber(value.rse, { style: "percent", maximumFractionDigits: 1 }) })}`}
+            ` · ${say(formula.unit === "share" ? "evidence.dossier.rse" : "evidence.dossier.rseLevels", { rse: percent(value.rse) })}`}
         </p>
         {formula.source && (
           <p className="quiet">
-            {say("evidence.dossier.source", {
-              work: formula.source.work,
-              section: formula.source.section,
-              year: String(formula.source.year ?? ""),
-            })}{" "}
+            {say("evidence.dossier.source")}{" "}
+            <cite lang={formula.source.language}>
+              {[formula.source.work, formula.source.section, formula.source.year].filter(Boolean).join(", ")}
+            </cite>{" "}
             {say(`evidence.mark.${formula.source.mark}`)}
           </p>
         )}

@@ -1,14 +1,13 @@
 import { useIntl } from "react-intl";
-import { Form } from "react-router";
-import { inLanguage, type Bilingual, installationZone } from "../../platform/index.ts";
+import { inLanguage, type Bilingual } from "../../platform/index.ts";
 import { national } from "../area.ts";
 import {
   BilingualText,
-  Button,
   Card,
   DescriptionList,
   EmptyState,
   LinkButton,
+  Notice,
   PageHeading,
   RowItem,
   RowList,
@@ -16,7 +15,8 @@ import {
   useLanguage,
   type TileValue,
 } from "../../ui/index.ts";
-import { monthFormat, monthOf } from "./format.ts";
+import { spanOf } from "../format.ts";
+import { methodOf, type Source } from "../method.ts";
 
 type Verdicts = { short: number; notShort: number };
 type Place = { code: string; name: Bilingual };
@@ -62,63 +62,47 @@ export function ListMap({
   );
 }
 
-type SourceList = {
-  listId: string;
-  engine: string;
-  seed: number;
-  parameters: { replicates: number; minN: number; maxRse: number; passShare: number; minAvailable: number };
+type MethodProps = {
+  list: Parameters<typeof methodOf>[1];
+  facts: Parameters<typeof methodOf>[2];
+  datasets: readonly Source[];
 };
-type Source = { datasetId: string; title: Bilingual; periods: string[]; kind: string };
 
 /** What the list was computed from, and with which settings: enough for another statistician to do it again. */
-export function ListSources({
-  list,
-  datasets,
-  pay,
-}: {
-  list: SourceList;
-  datasets: readonly Source[];
-  pay: "real" | "nominal";
-}) {
+export function ListMethod({ list, facts, datasets }: MethodProps) {
   const intl = useIntl();
-  const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const { replicates, minN, maxRse, passShare, minAvailable } = list.parameters;
-  const percent = (share: number) => intl.formatNumber(share, { style: "percent" });
+  const say = (id: string) => intl.formatMessage({ id });
   return (
     <Card
+      id="method"
       title={say("evidence.sources.title")}
       foot={<a href={`/thread/evidence.list/${list.listId}`}>{say("evidence.sources.thread")}</a>}
     >
       <SourceList datasets={datasets} />
-      <DescriptionList
-        items={[
-          {
-            term: say("evidence.sources.rule"),
-            description: say("evidence.sources.ruleText", { passShare: percent(passShare), minAvailable }),
-          },
-          {
-            term: say("evidence.sources.suppression"),
-            description: say("evidence.sources.suppressionText", { minN, maxRse: percent(maxRse) }),
-          },
-          {
-            term: say("evidence.sources.bootstrap"),
-            description: say("evidence.sources.bootstrapText", { replicates, seed: String(list.seed) }),
-          },
-          { term: say("evidence.sources.pay"), description: say(`evidence.sources.pay.${pay}`) },
-          { term: say("evidence.sources.engine"), description: list.engine },
-        ]}
-      />
+      <DescriptionList items={methodOf(intl, list, facts, datasets)} />
+      <details>
+        <summary>{say("evidence.method.hashes")}</summary>
+        <ul className="plain-list">
+          {datasets.map((dataset) => (
+            <li key={dataset.datasetId}>
+              {dataset.fileName} <code className="hash">{dataset.fileHash}</code>
+            </li>
+          ))}
+        </ul>
+      </details>
     </Card>
   );
 }
 
 /** Data sets by name; the waves of one survey stand together, each a link to its file. */
-export function SourceList({ datasets }: { datasets: readonly Source[] }) {
+export function SourceList({
+  datasets,
+}: {
+  datasets: readonly Pick<Source, "datasetId" | "title" | "periods">[];
+}) {
   const intl = useIntl();
   const language = useLanguage();
   const byTitle = Map.groupBy(datasets, (dataset) => inLanguage(dataset.title, language).text);
-  const span = (dataset: Source) =>
-    dataset.periods.map((period) => intl.formatDate(monthOf(period), monthFormat)).join(" – ");
   return (
     <RowList>
       {[...byTitle].map(([title, files]) => (
@@ -128,7 +112,7 @@ export function SourceList({ datasets }: { datasets: readonly Source[] }) {
           note={files.map((dataset, index) => (
             <span key={dataset.datasetId}>
               {index > 0 && ", "}
-              <a href={`/evidence/${dataset.datasetId}`}>{span(dataset)}</a>
+              <a href={`/evidence/${dataset.datasetId}`}>{spanOf(intl, dataset.periods)}</a>
             </span>
           ))}
         />
@@ -137,36 +121,21 @@ export function SourceList({ datasets }: { datasets: readonly Source[] }) {
   );
 }
 
-/** What a member of the organisation can do with its list. */
-export function ListActions({
-  list,
-  role,
-}: {
-  list: { listId: string; releasedAt: Date | null };
-  role: string | null;
-}) {
+/** What a member of the organisation can do with its draft. */
+export function DraftActions({ listId, role }: { listId: string; role: string | null }) {
   const intl = useIntl();
-  const say = (id: string, values?: Record<string, string>) => intl.formatMessage({ id }, values);
-  if (list.releasedAt) {
-    return (
-      <Card title={say("evidence.release.title")}>
-        <p>
-          {say("evidence.release.done", {
-            date: intl.formatDate(list.releasedAt, { dateStyle: "long", timeZone: installationZone }),
-          })}
-        </p>
-      </Card>
-    );
-  }
+  const say = (id: string) => intl.formatMessage({ id });
   return (
-    <Card title={say("evidence.release.title")}>
+    <Notice kind="warning" title={say("evidence.release.draft")}>
       <p>{say(role === "head" ? "evidence.release.askHead" : "evidence.release.waits")}</p>
-      {role === "head" && (
-        <Form method="post" action={`/col/${list.listId}`}>
-          <Button>{say("evidence.release.submit")}</Button>
-        </Form>
+      {(role === "head" || role === "statistician") && (
+        <p>
+          <LinkButton href={`/col/${listId}/release`} variant="plain">
+            {say("evidence.release.check")}
+          </LinkButton>
+        </p>
       )}
-    </Card>
+    </Notice>
   );
 }
 

@@ -1,12 +1,16 @@
 import { deny, readCorridor, visitOf } from "../../identity/index.server.ts";
-import { inLanguage } from "../../platform/index.ts";
+import { inLanguage, installationZone } from "../../platform/index.ts";
 import { printReport } from "../../platform/documents.ts";
 import { intlFor } from "../../platform/intl.ts";
 import { national } from "../area.ts";
 import { readStates } from "../list.ts";
 import { readList } from "../index.server.ts";
+import { isShaky } from "../verdict.ts";
 import type { Route } from "./+types/list-print.ts";
-import { monthFormat, monthOf, people } from "./format.ts";
+import { areaName } from "../area-name.ts";
+import { people, spanOf } from "../format.ts";
+import { headline, methodOf, sourceLine } from "../method.ts";
+import { stateWord } from "../state-word.ts";
 
 /** As many rows as one print holds; a list of unit groups has at most 446. */
 const most = 500;
@@ -15,93 +19,121 @@ const most = 500;
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const { language } = visit;
-  const area = new URL(request.url).searchParams.get("area") ?? national;
-  const read = await visit.perform(readList, { list: params.list, area, limit: most });
+  const asked = new URL(request.url).searchParams.get("area") ?? national;
+  const read = await visit.perform(readList, { list: params.list, area: asked, limit: most });
   if (!read.ok) return deny(visit, read);
-  const corridor = await visit.perform(readCorridor, {});
-  const owner = corridor.ok
-    ? corridor.organisations.find((one) => one.organisationId === read.list.organisationId)
-    : undefined;
+  const frame = await visit.perform(readCorridor, {});
   const intl = intlFor(language);
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const counts = read.facts.areas[read.area];
-  const total = counts ? counts.short + counts.notShort + counts.undetermined : 0;
-  const place = read.places.find((one) => one.code === read.area);
-  const month = (period: string) => intl.formatDate(monthOf(period), monthFormat);
-  const title = say("evidence.list.title", { short: counts?.short ?? 0, total });
-  const { passShare, minAvailable, minN, maxRse, replicates } = read.list.parameters;
-  const percent = (share: number) => intl.formatNumber(share, { style: "percent" });
+  const { list, facts, area, entries, datasets } = read;
+  const day = (at: Date) => intl.formatDate(at, { dateStyle: "long", timeZone: installationZone });
+  const percent = (share: number) => intl.formatNumber(share, { style: "percent", maximumFractionDigits: 0 });
+  const counts = facts.areas[area];
+  const place = areaName(intl, area, read.coverage, read.places);
+  const office = inLanguage(read.office, language).text;
+  const title = say("evidence.print.title");
   const pdf = await printReport(
     {
-      lead: inLanguage(read.list.title, language).text,
+      lead: `${headline(intl, counts)}. ${say("evidence.print.notEdition")}`,
       facts: [
+        { term: say("evidence.lists.list"), description: inLanguage(list.title, language).text },
+        { term: say("evidence.records.area"), description: place },
+        { term: say("evidence.datasets.periods"), description: spanOf(intl, list.periods) },
+        { term: say("evidence.print.computed"), description: day(list.computedAt) },
         {
-          term: say("evidence.records.area"),
-          description: place ? inLanguage(place.name, language).text : say("evidence.area.national"),
+          term: say("evidence.print.released"),
+          description: list.releasedAt
+            ? say("evidence.print.releasedBy", { date: day(list.releasedAt), office })
+            : say("evidence.print.draft", { office }),
         },
-        { term: say("evidence.datasets.periods"), description: read.list.periods.map(month).join(", ") },
-        {
-          term: say("evidence.lists.state"),
-          description: say(read.list.releasedAt ? "evidence.lists.released" : "evidence.lists.draft"),
-        },
+        { term: say("evidence.method.list"), description: list.listId },
       ],
       tables: [
         {
           caption: say("evidence.list.caption"),
           columns: [
-            { heading: say("evidence.dossier.rank"), width: 10, align: "right" },
-            { heading: say("evidence.column.occupation"), width: 36 },
-            { heading: say("evidence.column.verdict"), width: 14 },
-            { heading: say("evidence.column.indicators"), width: 26 },
-            { heading: say("evidence.column.employment"), width: 16, align: "right" },
+            { heading: say("evidence.print.rank"), width: 7, align: "right" },
+            { heading: say("evidence.column.occupation"), width: 34 },
+            { heading: say("evidence.column.verdict"), width: 21 },
+            { heading: say("evidence.column.indicators"), width: 18 },
+            { heading: say("evidence.column.employment"), width: 22, align: "right" },
           ],
-          rows: read.entries.map((entry) => {
-            const suppressed = readStates(entry.states).filter(({ state }) => state === "suppressed").length;
+          rows: entries.map((entry) => {
+            const states = readStates(entry.states);
+            const suppressed = states.filter(({ state }) => state === "suppressed").length;
             const shown = inLanguage(entry.title, language);
+            const { value, ci, state, reason } = entry.employment;
             return [
-              intl.formatNumber(entry.rank),
-              { text: `${shown.text} (${entry.code})`, language: shown.lang },
-              say(`evidence.verdict.${entry.verdict}`),
+              entry.rank === null ? "–" : intl.formatNumber(entry.rank),
+              { text: shown.text ? `${shown.text} (${entry.code})` : entry.code, language: shown.lang },
+              [
+                say(`evidence.verdict.${entry.verdict}`),
+                ...(entry.robustness === null
+                  ? []
+                  : [say("evidence.list.robustness", { share: percent(entry.robustness) })]),
+                ...(isShaky(entry.robustness) ? [say("evidence.verdict.shaky")] : []),
+              ].join("; "),
               [
                 say("evidence.list.passes", { passes: entry.passes, available: entry.passes + entry.fails }),
                 ...(suppressed ? [say("evidence.print.suppressed", { count: suppressed })] : []),
               ].join("; "),
-              entry.employment.value === null ? "–" : intl.formatNumber(entry.employment.value, people),
+              value === null
+                ? stateWord(intl, state, reason)
+                : [
+                    intl.formatNumber(value, people),
+                    ...(ci
+                      ? [
+                          `(${say("ui.interval.range", {
+                            low: intl.formatNumber(ci[0], people),
+                            high: intl.formatNumber(ci[1], people),
+                          })})`,
+                        ]
+                      : []),
+                  ].join("\n"),
             ];
           }),
           empty: say("evidence.list.noneTitle"),
+          note: say("evidence.print.note"),
         },
       ],
-      notes: {
+      method: {
         title: say("evidence.sources.title"),
-        lines: [
-          `${say("evidence.sources.rule")}: ${say("evidence.sources.ruleText", { passShare: percent(passShare), minAvailable })}`,
-          `${say("evidence.sources.suppression")}: ${say("evidence.sources.suppressionText", { minN, maxRse: percent(maxRse) })}`,
-          `${say("evidence.sources.bootstrap")}: ${say("evidence.sources.bootstrapText", { replicates, seed: String(read.list.seed) })}`,
-        ],
+        facts: methodOf(intl, list, facts, datasets),
       },
       sources: {
         title: say("evidence.datasets.title"),
-        lines: read.datasets.map(
-          (dataset) =>
-            `${inLanguage(dataset.title, language).text}: ${dataset.periods.map(month).join(" – ")}`,
-        ),
+        lines: datasets.map((dataset) => sourceLine(intl, dataset)),
       },
     },
     {
       language,
       title,
-      date: read.list.computedAt.toISOString().slice(0, 10),
-      synthetic: read.list.synthetic,
-      author: owner ? inLanguage(owner.name, language).text : "Jembatan",
-      subject: corridor.ok && corridor.corridor ? inLanguage(corridor.corridor.name, language).text : "",
+      date: (list.releasedAt ?? list.computedAt).toISOString().slice(0, 10),
+      synthetic: list.synthetic,
+      draft: list.releasedAt === null,
+      author: office || "Jembatan",
+      subject: frame.ok && frame.corridor ? inLanguage(frame.corridor.name, language).text : "",
     },
   );
+  const name = [
+    say("evidence.print.fileName"),
+    fileWord(place),
+    ...new Set([list.periods[0], list.periods.at(-1)]),
+    ...(list.releasedAt ? [] : [fileWord(say("evidence.lists.draft"))]),
+    list.listId.slice(0, 8),
+  ].join("-");
   return new Response(new Uint8Array(pdf), {
     headers: {
       "content-type": "application/pdf",
-      "content-disposition": `inline; filename="jembatan-${params.list.slice(0, 8)}-${language}.pdf"`,
+      "content-disposition": `inline; filename="${name}.pdf"`,
       "cache-control": "no-store",
     },
   });
 }
+
+/** Words as they can stand in the name of a file. */
+const fileWord = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "");

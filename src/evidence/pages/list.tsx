@@ -1,14 +1,15 @@
 import { useIntl } from "react-intl";
-import { redirect } from "react-router";
-import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
-import { inLanguage, installationZone } from "../../platform/index.ts";
+import { deny, visitOf } from "../../identity/index.server.ts";
+import { inLanguage, installationZone, refuse } from "../../platform/index.ts";
 import { national } from "../area.ts";
-import { readList, releaseList } from "../index.server.ts";
-import { ErrorSummary, Grid, LinkButton, PageHeading, useLanguage } from "../../ui/index.ts";
+import { readList } from "../index.server.ts";
+import { Grid, LinkButton, Notice, PageHeading, useLanguage } from "../../ui/index.ts";
 import type { Route } from "./+types/list.ts";
+import { areaName } from "../area-name.ts";
 import { EntryTable } from "./entry-table.tsx";
-import { ListActions, ListMap, ListSources, NoList } from "./list-cards.tsx";
-import { monthFormat, monthOf } from "./format.ts";
+import { DraftActions, ListMap, ListMethod, NoList } from "./list-cards.tsx";
+import { spanOf } from "../format.ts";
+import { headline } from "../method.ts";
 
 export const handle = { step: "sense" };
 
@@ -28,10 +29,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     offset: (page - 1) * pageSize,
   });
   const role = visit.visitor?.principal.role ?? null;
+  const told = query.has("released");
   if (!outcome.ok) {
-    if (params.list) return deny(visit, outcome);
-    return { read: null, page, verdict, role };
+    if (params.list || outcome.code !== "LIST_NOT_FOUND") return deny(visit, outcome);
+    return { read: null, page, verdict, role, told };
   }
+  if (page > 1 && outcome.entries.length === 0) return deny(visit, refuse("PAGE_NOT_FOUND"));
   // What a row shows, in whole people: the rest would travel twice, as text and as data.
   const entries = outcome.entries.map(({ employment, ...entry }) => ({
     rank: entry.rank,
@@ -44,24 +47,18 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     states: entry.states,
     employment: {
       state: employment.state,
+      reason: employment.reason,
       value: employment.value && Math.round(employment.value),
       ci: employment.ci && ([Math.round(employment.ci[0]), Math.round(employment.ci[1])] as const),
     },
   }));
-  return { read: { ...outcome, entries }, synthetic: outcome.list.synthetic, page, verdict, role };
+  return { read: { ...outcome, entries }, synthetic: outcome.list.synthetic, page, verdict, role, told };
 }
 
-export async function action({ context, params }: Route.ActionArgs) {
-  const visit = visitOf(context);
-  const outcome = await visit.perform(releaseList, { list: params.list ?? "" });
-  if (!outcome.ok) return formProblem(visit, outcome);
-  return redirect(`/col/${params.list}`);
-}
-
-export default function OccupationListPage({ loaderData, actionData }: Route.ComponentProps) {
+export default function OccupationListPage({ loaderData }: Route.ComponentProps) {
   const intl = useIntl();
   const language = useLanguage();
-  const { read, page, verdict, role } = loaderData;
+  const { read, page, verdict, role, told } = loaderData;
   if (!read) return <NoList role={role} />;
   const { list, facts, area, entries, own } = read;
   const counts = facts.areas[area];
@@ -70,35 +67,34 @@ export default function OccupationListPage({ loaderData, actionData }: Route.Com
     !verdict || !counts
       ? total
       : { short: counts.short, "not-short": counts.notShort, undetermined: counts.undetermined }[verdict];
-  const place = read.places.find((one) => one.code === area);
-  const areaName = place
-    ? inLanguage(place.name, language).text
-    : intl.formatMessage({ id: "evidence.area.national" });
-  const month = (period: string) => intl.formatDate(monthOf(period), monthFormat);
-  const first = list.periods[0];
-  const last = list.periods.at(-1);
-  const span = first && last && first !== last ? `${month(first)} – ${month(last)}` : last ? month(last) : "";
-  const title = intl.formatMessage({ id: "evidence.list.title" }, { short: counts?.short ?? 0, total });
+  const title = headline(intl, counts);
+  const day = (at: Date) => intl.formatDate(at, { dateStyle: "medium", timeZone: installationZone });
   return (
     <>
       <title>{`${title} · Jembatan`}</title>
-      <ErrorSummary errors={actionData ? [{ message: actionData.problem.sentence }] : []} />
       <PageHeading
         breadcrumb={[
           { label: intl.formatMessage({ id: "evidence.lists.title" }), href: "/col/lists" },
-          ...(area === national
+          ...(area === national || !facts.areas[national]
             ? []
-            : [{ label: intl.formatMessage({ id: "evidence.area.national" }), href: `/col/${list.listId}` }]),
+            : [
+                {
+                  label: areaName(intl, national, read.coverage, read.places),
+                  href: `/col/${list.listId}`,
+                },
+              ]),
         ]}
         title={title}
         meta={intl.formatMessage(
           { id: "evidence.list.meta" },
           {
             title: inLanguage(list.title, language).text,
-            area: areaName,
-            span,
-            date: intl.formatDate(list.computedAt, { dateStyle: "medium", timeZone: installationZone }),
+            area: areaName(intl, area, read.coverage, read.places),
+            span: spanOf(intl, list.periods),
+            computed: day(list.computedAt),
             state: list.releasedAt ? "released" : "draft",
+            released: list.releasedAt ? day(list.releasedAt) : "",
+            office: inLanguage(read.office, language).text,
           },
         )}
         actions={
@@ -109,10 +105,17 @@ export default function OccupationListPage({ loaderData, actionData }: Route.Com
             {intl.formatMessage({ id: "evidence.list.print" })}
           </LinkButton>
         }
-        lead={intl.formatMessage({
-          id: list.periods.length > 1 ? "evidence.list.lead" : "evidence.list.leadOneWave",
-        })}
+        lead={intl.formatMessage(
+          { id: list.periods.length > 1 ? "evidence.list.lead" : "evidence.list.leadOneWave" },
+          { passShare: intl.formatNumber(list.parameters.passShare, { style: "percent" }) },
+        )}
       />
+      {told && own && list.releasedAt && (
+        <Notice kind="success" title={intl.formatMessage({ id: "evidence.release.success" })}>
+          {intl.formatMessage({ id: "evidence.release.final" })}
+        </Notice>
+      )}
+      {!list.releasedAt && <DraftActions listId={list.listId} role={own ? role : null} />}
       <Grid columns="side">
         <EntryTable
           listId={list.listId}
@@ -125,9 +128,8 @@ export default function OccupationListPage({ loaderData, actionData }: Route.Com
           total={shown}
         />
         <div className="grid">
-          {own && <ListActions list={list} role={role} />}
           <ListMap listId={list.listId} areas={facts.areas} places={read.places} />
-          <ListSources list={list} datasets={read.datasets} pay={facts.pay} />
+          <ListMethod list={list} facts={facts} datasets={read.datasets} />
         </div>
       </Grid>
     </>

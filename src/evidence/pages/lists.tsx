@@ -1,10 +1,21 @@
-import { installationZone } from "../../platform/index.ts";
+import { refuse } from "../../platform/index.ts";
 import { useIntl } from "react-intl";
 import { deny, visitOf } from "../../identity/index.server.ts";
 import { readLists } from "../index.server.ts";
-import { BilingualText, Card, DataTable, LinkButton, PageHeading, Pagination, Tag } from "../../ui/index.ts";
+import {
+  BilingualText,
+  Card,
+  DataTable,
+  LinkButton,
+  Moment,
+  PageHeading,
+  Pagination,
+  Tag,
+} from "../../ui/index.ts";
 import type { Route } from "./+types/lists.ts";
-import { monthFormat, monthOf } from "./format.ts";
+import { national } from "../area.ts";
+import { areaName } from "../area-name.ts";
+import { spanOf } from "../format.ts";
 import { NoList } from "./list-cards.tsx";
 
 export const handle = { step: "sense" };
@@ -16,11 +27,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const page = Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get("page")) || 1));
   const outcome = await visit.perform(readLists, { limit: pageSize, offset: (page - 1) * pageSize });
   if (!outcome.ok) return deny(visit, outcome);
+  if (page > 1 && outcome.lists.length === 0) return deny(visit, refuse("PAGE_NOT_FOUND"));
   return { ...outcome, page, role: visit.visitor?.principal.role ?? null };
 }
 
 /** All lists that the reader may see; drafts are marked. */
-export default function Lists({ loaderData: { lists, count, page, role } }: Route.ComponentProps) {
+export default function Lists({ loaderData: { lists, places, count, page, role } }: Route.ComponentProps) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   if (count === 0) return <NoList role={role} />;
@@ -53,7 +65,7 @@ export default function Lists({ loaderData: { lists, count, page, role } }: Rout
                     <BilingualText text={list.title} />
                   </a>
                   <small>
-                    {list.periods.map((period) => intl.formatDate(monthOf(period), monthFormat)).join(", ")}
+                    {spanOf(intl, list.periods)} · {areaName(intl, national, list.coverage, places)}
                   </small>
                 </>
               ),
@@ -62,19 +74,21 @@ export default function Lists({ loaderData: { lists, count, page, role } }: Rout
               key: "level",
               heading: say("evidence.lists.level"),
               cell: (list) => say(`evidence.level.${list.level}`),
-              priority: 2,
             },
             {
               key: "short",
               heading: say("evidence.verdict.short"),
               numeric: true,
-              cell: (list) => intl.formatNumber(list.verdicts?.short ?? 0),
+              cell: (list) =>
+                say("evidence.lists.shortOf", {
+                  short: list.verdicts?.short ?? 0,
+                  decided: (list.verdicts?.short ?? 0) + (list.verdicts?.notShort ?? 0),
+                }),
             },
             {
               key: "computed",
               heading: say("evidence.lists.computed"),
-              cell: (list) =>
-                intl.formatDate(list.computedAt, { dateStyle: "medium", timeZone: installationZone }),
+              cell: (list) => <Moment at={list.computedAt} />,
             },
             {
               key: "state",

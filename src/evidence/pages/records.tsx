@@ -1,9 +1,9 @@
 import { useIntl } from "react-intl";
 import { data } from "react-router";
 import { deny, visitOf } from "../../identity/index.server.ts";
-import { inLanguage } from "../../platform/index.ts";
+import { inLanguage, refuse } from "../../platform/index.ts";
 import { national } from "../area.ts";
-import { indicatorIds } from "../indicator.ts";
+import { indicatorIds, type IndicatorId } from "../indicator.ts";
 import { readIndicatorRecords } from "../index.server.ts";
 import {
   BilingualText,
@@ -11,16 +11,19 @@ import {
   DataTable,
   EmptyState,
   Figure,
+  FilterLinks,
   PageHeading,
   Pagination,
   useLanguage,
 } from "../../ui/index.ts";
 import type { Route } from "./+types/records.ts";
-import { monthFormat, monthOf, people } from "./format.ts";
+import { dossierPath } from "../thread-refs.ts";
+import { areaName } from "../area-name.ts";
+import { monthFormat, monthOf, people } from "../format.ts";
 
 export const handle = { step: "sense" };
 
-const pageSize = 50;
+const pageSize = 25;
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
@@ -40,8 +43,18 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     offset: (page - 1) * pageSize,
   });
   if (!outcome.ok) return deny(visit, outcome);
-  return { ...outcome, page, indicator, area, list: params.list, code: params.code };
+  if (page > 1 && outcome.records.length === 0) return deny(visit, refuse("PAGE_NOT_FOUND"));
+  return { ...outcome, page, indicator, list: params.list, code: params.code };
 }
+
+/** The column that an indicator counts, beside weights. */
+const countedColumn: Partial<Record<IndicatorId | "employment", "pay" | "education" | "hours">> = {
+  "pay-growth": "pay",
+  "pay-premium": "pay",
+  "hours-growth": "hours",
+  "under-qualified-share": "education",
+  "under-qualified-growth": "education",
+};
 
 /** The rows of the survey under a number: the sum of their weights is the number. */
 export default function Records({ loaderData }: Route.ComponentProps) {
@@ -61,6 +74,8 @@ export default function Records({ loaderData }: Route.ComponentProps) {
     periods,
     dataset,
     places,
+    coverage,
+    currency,
   } = loaderData;
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const name = inLanguage(title, language).text || code;
@@ -69,16 +84,22 @@ export default function Records({ loaderData }: Route.ComponentProps) {
   const href = (parts: Record<string, string>) =>
     `/col/${list}/${code}/records?${new URLSearchParams({ indicator, area, period, ...parts }).toString()}`;
   const number = (value: number | null) => (value === null ? "–" : intl.formatNumber(value, people));
+  const money = (value: number | null) => {
+    if (value === null || currency === null) return number(value);
+    return intl.formatNumber(value, { style: "currency", currency, maximumFractionDigits: 0 });
+  };
+  // On a phone stands what the number counts; the rest of the row on a wider page.
+  const counts = (column: "pay" | "education" | "hours") => (countedColumn[indicator] === column ? 1 : 2);
   return (
     <>
       <title>{`${say("evidence.records.title", { name })} · Jembatan`}</title>
       <PageHeading
         breadcrumb={[
           { label: <BilingualText text={loaderData.listTitle} />, href: `/col/${list}` },
-          { label: name, href: `/col/${list}/${code}${area === national ? "" : `?area=${area}`}` },
+          { label: name, href: dossierPath(list, code, area) },
         ]}
         title={say("evidence.records.title", { name })}
-        meta={`${say(indicator === "employment" ? "evidence.column.employment" : `evidence.indicator.${indicator}`)} · ${month(period)} · ${area === national ? say("evidence.area.national") : (names.get(area) ?? area)}`}
+        meta={`${say(indicator === "employment" ? "evidence.column.employment" : `evidence.indicator.${indicator}`)} · ${month(period)} · ${areaName(intl, area, coverage, places)}`}
         lead={say(indicator === "employment" ? "evidence.records.leadSum" : "evidence.records.lead")}
       />
       <Card
@@ -96,22 +117,20 @@ export default function Records({ loaderData }: Route.ComponentProps) {
           <Figure value={weightSum} format={people} unit={say("evidence.records.weightSum")} size="large" />
         </p>
         {periods.length > 1 && (
-          <nav aria-label={say("evidence.records.periods")}>
-            <ul className="links plain-list">
-              {periods.map((one) => (
-                <li key={one}>
-                  <a href={href({ period: one })} aria-current={one === period ? "page" : undefined}>
-                    {month(one)}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <FilterLinks
+            label={say("evidence.records.periods")}
+            links={periods.map((one) => ({
+              label: month(one),
+              href: href({ period: one }),
+              current: one === period,
+            }))}
+          />
         )}
         <DataTable
           caption={say("evidence.records.caption")}
           captionHidden
-          note={say("evidence.records.sorted")}
+          narrow="columns"
+          note={say("evidence.records.sorted", { count })}
           rows={records}
           rowKey={(record) => record.row}
           empty={
@@ -121,7 +140,7 @@ export default function Records({ loaderData }: Route.ComponentProps) {
             {
               key: "row",
               heading: say("evidence.records.row"),
-              cell: (record) => say("evidence.records.rowNumber", { row: record.row }),
+              cell: (record) => intl.formatNumber(record.row),
             },
             {
               key: "weight",
@@ -131,6 +150,7 @@ export default function Records({ loaderData }: Route.ComponentProps) {
             },
             {
               key: "area",
+              priority: 2,
               heading: say("evidence.records.area"),
               cell: (record) => names.get(record.area) ?? record.area,
             },
@@ -141,17 +161,20 @@ export default function Records({ loaderData }: Route.ComponentProps) {
             },
             {
               key: "education",
+              priority: counts("education"),
               heading: say("evidence.records.education"),
               cell: (record) => (record.education ? say(`evidence.education.${record.education}`) : "–"),
             },
             {
               key: "pay",
+              priority: counts("pay"),
               heading: say("evidence.records.pay"),
               numeric: true,
-              cell: (record) => number(record.pay),
+              cell: (record) => money(record.pay),
             },
             {
               key: "hours",
+              priority: counts("hours"),
               heading: say("evidence.records.hours"),
               numeric: true,
               cell: (record) => number(record.hours),

@@ -1,0 +1,15 @@
+import type { FormatNumberOptions, IntlShape } from "react-intl";
+
+/** People are counted in whole numbers; a weighted sum has no halves to show. */
+export const people: FormatNumberOptions = { maximumFractionDigits: 0 };
+
+/** `2020-08` as an instant that formats to that month in any zone west or east of it. */
+export const monthOf = (period: string): Date => new Date(`${period}-15T00:00:00Z`);
+
+export const monthFormat = { month: "short", year: "numeric", timeZone: "UTC" } as const;
+
+/** First and last of some months, in the reader's language: "Agu 2020 – Agu 2025". */
+export function spanOf(intl: Pick<IntlShape, "formatDate">, periods: readonly string[]): string {
+  const ends = [...new Set([periods[0], periods.at(-1)])].filter((period) => period !== undefined);
+  return ends.map((period) => intl.formatDate(monthOf(period), monthFormat)).join(" – ");
+}

@@ -1,0 +1,32 @@
+import { formulas, type Formula } from "./formula.ts";
+import type { IndicatorId } from "./indicator.ts";
+
+/** How a number is written; what `Intl.NumberFormat` and pages take alike. */
+export type NumberStyle = {
+  style?: "percent";
+  maximumFractionDigits?: number;
+  signDisplay?: "exceptZero";
+};
+
+const percent: NumberStyle = { style: "percent", maximumFractionDigits: 1 };
+
+/**
+ * How numbers of an indicator are shown: logarithms as the per cent they stand for (`e^x − 1`), changes of a share in
+ * percentage points, shares in per cent. `expression` of the formula gives the same number.
+ */
+export function shownAs(indicator: IndicatorId): {
+  value(raw: number): number;
+  format: NumberStyle;
+  unit: Formula["unit"];
+} {
+  const { unit } = formulas[indicator];
+  if (unit === "share") return { value: (raw) => raw, format: percent, unit };
+  if (unit === "share-change") {
+    return {
+      value: (raw) => raw * 100,
+      format: { maximumFractionDigits: 2, signDisplay: "exceptZero" },
+      unit,
+    };
+  }
+  return { value: Math.expm1, format: { ...percent, signDisplay: "exceptZero" }, unit };
+}
