@@ -4,15 +4,8 @@ import { jobs, members, organisationOf, personOf, useCase } from "../identity/in
 import { refuse, type ReportRow } from "../platform/index.ts";
 import { currentVersions } from "./classification.ts";
 import type { NewEquivalence } from "./equivalence-store.ts";
-import {
-  claimSchema,
-  mostClaims,
-  problemsOf,
-  weighClaim,
-  type Claim,
-  type Claimed,
-  type LevelName,
-} from "./equivalence.ts";
+import { claimSchema, mostClaims } from "./equivalence-claim.ts";
+import { problemsOf, weighClaim, type Claim, type Claimed, type LevelName } from "./equivalence.ts";
 import type { VocabularyStores } from "./stores.ts";
 
 /**

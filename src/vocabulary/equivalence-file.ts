@@ -2,7 +2,8 @@ import type { Outcome } from "../platform/index.ts";
 import { plainCell } from "../platform/csv-text.ts";
 import { readCsv } from "../platform/csv.ts";
 import { Findings } from "../platform/findings.ts";
-import { claimSchema, mostClaims, type Claim } from "./equivalence.ts";
+import { claimSchema, mostClaims } from "./equivalence-claim.ts";
+import type { Claim } from "./equivalence.ts";
 
 const required = ["from_scheme", "from_code", "to_scheme", "to_code", "basis", "source", "status"];
 const aliases = {

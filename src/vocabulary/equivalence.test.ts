@@ -27,17 +27,18 @@ const before: Claimed = { equivalenceId: "e1", basis: claim.basis, source: "", s
 describe("what is printed", () => {
   const messages = (language: "id" | "en") =>
     JSON.parse(readFileSync(`messages/${language}.json`, "utf8")) as Record<string, string>;
-  const said = (language: "id" | "en", status: string) =>
-    messages(language)[`vocabulary.equivalence.statement.${status}`] ?? "";
+  const said = (language: "id" | "en", status: string, form: "statement" | "group" = "statement") =>
+    messages(language)[`vocabulary.equivalence.${form}.${status}`] ?? "";
 
   test("only a referenced claim says that two levels are equal", () => {
     expect(equivalenceStatuses.filter(printsEquals)).toEqual(["referenced"]);
     expect(said("en", "referenced")).toMatch(/equals/);
     expect(said("id", "referenced")).toMatch(/\} setara dengan \{/);
-    for (const status of ["asserted", "disputed"]) {
-      expect(said("en", status)).not.toMatch(/equal|equivalent|same/i);
-      expect(said("id", status)).not.toMatch(/sama dengan|\} setara|adalah setara/);
-    }
+    for (const status of ["asserted", "disputed"])
+      for (const form of ["statement", "group"] as const) {
+        expect(said("en", status, form)).not.toMatch(/equal|equivalent|same/i);
+        expect(said("id", status, form)).not.toMatch(/sama dengan|\} setara|adalah setara|^setara/i);
+      }
   });
 
   test("every other claim names who makes it, and that nothing official says so yet", () => {

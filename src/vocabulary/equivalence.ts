@@ -1,6 +1,4 @@
-import { z } from "zod";
-import type { Bilingual } from "../platform/index.ts";
-import { schemeName } from "./classification.ts";
+import { inLanguage, type Bilingual, type Language } from "../platform/index.ts";
 
 /**
  * "Level 6 here is level 6 there" is what somebody claims. `referenced`: an official referencing report says so, and
@@ -15,23 +13,19 @@ export const printsEquals = (status: EquivalenceStatus): boolean => status === "
 export const longestBasis = 2_000;
 export const longestSource = 500;
 
-/** Most claims that one call makes: a framework of nine levels beside some others has dozens. */
-export const mostClaims = 1_000;
-
-const level = z.object({ scheme: schemeName, code: z.string().trim().min(1).max(60) });
-export type LevelName = z.infer<typeof level>;
+/** A level by scheme and code; which version is meant is whichever is current. */
+export type LevelName = { scheme: string; code: string };
 
 /** A claim as somebody makes it. */
-export const claimSchema = z.object({
-  from: level,
-  to: level,
+export type Claim = {
+  from: LevelName;
+  to: LevelName;
   /** What it rests on: compared descriptors, a working group, an agreement. */
-  basis: z.string().trim().max(20_000),
-  /** The document that says so: title, issuer, year, page. */
-  source: z.string().trim().max(20_000).default(""),
-  status: z.enum(["referenced", "asserted"]),
-});
-export type Claim = z.infer<typeof claimSchema>;
+  basis: string;
+  /** The document that says so: title, issuer, year, page; empty where there is none. */
+  source: string;
+  status: "referenced" | "asserted";
+};
 
 /**
  * The framework that a level belongs to: `kkni-6` is of `kkni`, `wsq-higher-certificate` of `wsq`; a code without a
@@ -94,6 +88,16 @@ export function weighClaim({ basis, source, status }: Claim, before: Claimed | n
 
 /** A level as a claim shows it; without a version where no imported version of its scheme has it. */
 export type Level = LevelName & { version: string | null; title: Bilingual };
+
+/** A level in a sentence: framework and number, or where it has none its title. */
+export function levelText(
+  { title, ...level }: Pick<Level, "scheme" | "code" | "title">,
+  language: Language,
+): string {
+  const rank = rankOf(level);
+  if (rank !== null) return `${frameworkName(frameworkOf(level))} ${rank}`;
+  return inLanguage(title, language).text || level.code;
+}
 
 /** A claim as everybody reads it; people stay unnamed, organisations do not. */
 export type Equivalence = {

@@ -14,7 +14,7 @@ import {
 import type { VocabularyStores } from "./stores.ts";
 
 /**
- * Claims of equivalence: all, those about one level, or those between two frameworks.
+ * Claims of equivalence: all, those about one level, those between two frameworks, or one.
  * @param input `about`: a level; `pair`: two frameworks, in any order
  * @returns a page of `equivalences`, the last made first, and their `total`; `pairs`: which frameworks are compared,
  *   with how many claims each; `levels` of all frameworks that are here, lowest first
@@ -25,11 +25,13 @@ export const readEquivalences = useCase<VocabularyStores>()({
   policy: [anyone],
   input: z.object({
     about: z.object({ scheme: schemeName, code: z.string().min(1).max(60) }).optional(),
+    /** One claim. */
+    equivalenceId: z.uuid().optional(),
     pair: z.tuple([z.string().max(60), z.string().max(60)]).optional(),
     limit: z.int().min(1).max(1_000).default(equivalencesOnPage),
     offset: z.int().min(0).max(10_000_000).default(0),
   }),
-  async run({ stores: { vocabulary, identity }, principal }, { about, pair, limit, offset }) {
+  async run({ stores: { vocabulary, identity }, principal }, { about, pair, equivalenceId, limit, offset }) {
     const current = currentVersions(await vocabulary.versionFacts()).map(({ versionId }) => versionId);
     const lines = await vocabulary.frameworkLevels(current);
     const levels = new Map(lines.map((line) => [`${line.scheme} ${line.code}`, line]));
@@ -43,7 +45,11 @@ export const readEquivalences = useCase<VocabularyStores>()({
     const organisation = organisationOf(principal);
     const kept = await vocabulary.equivalences(about ?? null);
     const asked = pair && [...pair].toSorted().join("|");
-    const meant = asked ? kept.filter(({ from, to }) => pairOf(from, to).join("|") === asked) : kept;
+    const meant = kept.filter(
+      (one) =>
+        (!asked || pairOf(one.from, one.to).join("|") === asked) &&
+        (!equivalenceId || one.equivalenceId === equivalenceId),
+    );
     const pairs = Map.groupBy(kept, ({ from, to }) => pairOf(from, to).join("|"));
     return {
       ok: true,

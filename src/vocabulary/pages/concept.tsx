@@ -1,8 +1,10 @@
 import { useIntl } from "react-intl";
+import { anonymous, decide } from "../../identity/index.ts";
 import { deny, visitOf } from "../../identity/index.server.ts";
 import { inLanguage } from "../../platform/index.ts";
 import { conceptPath, isOpaque } from "../concept.ts";
-import { readConcept } from "../index.server.ts";
+import { schemes, unitGroupDigits } from "../classification.ts";
+import { addExtension, readConcept, readEquivalences } from "../index.server.ts";
 import { printedCode } from "../local-code.ts";
 import {
   BilingualText,
@@ -19,6 +21,7 @@ import { ConceptLabels } from "./concept-labels.tsx";
 import { ConceptMatches, Elsewhere } from "./concept-matches.tsx";
 import { ConceptRelations } from "./concept-relations.tsx";
 import { Downloads } from "./downloads.tsx";
+import { EquivalenceList } from "./equivalence-list.tsx";
 import { useLevelName } from "./level-name.ts";
 import { VersionOrigin } from "./version-facts.tsx";
 import type { Route } from "./+types/concept.ts";
@@ -26,7 +29,19 @@ import type { Route } from "./+types/concept.ts";
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const outcome = await visit.perform(readConcept, { ...params, language: visit.language });
-  return outcome.ok ? { ...outcome, synthetic: outcome.version.synthetic } : deny(visit, outcome);
+  if (!outcome.ok) return deny(visit, outcome);
+  const { version, concept } = outcome;
+  const about = { scheme: version.scheme, code: concept.code };
+  const compared =
+    concept.kind === "level" ? await visit.perform(readEquivalences, { about, limit: 200 }) : null;
+  const group = (schemes as readonly string[]).includes(version.scheme) && concept.level === unitGroupDigits;
+  const principal = visit.visitor?.principal ?? anonymous;
+  return {
+    ...outcome,
+    synthetic: version.synthetic,
+    claims: compared?.ok ? compared.equivalences : null,
+    mayExtend: group && !concept.local && decide(addExtension.policy, principal) === null,
+  };
 }
 
 export default function Concept({ loaderData }: Route.ComponentProps) {
@@ -41,7 +56,8 @@ export default function Concept({ loaderData }: Route.ComponentProps) {
   const name = inLanguage(version.title, language).text;
   const title = inLanguage(concept.title, language);
   const code = isOpaque(concept.code) ? null : printedCode(concept.code, language);
-  const asksForSkills = related.some(({ list }) => list === "essential" || list === "optional");
+  const comparable =
+    concept.kind === "occupation" && related.some(({ list }) => list === "essential" || list === "optional");
   return (
     <>
       <title>{`${[code, title.text].filter(Boolean).join(" ")} · Jembatan`}</title>
@@ -66,14 +82,22 @@ export default function Concept({ loaderData }: Route.ComponentProps) {
         }
         lead={definition && <BilingualText text={definition} />}
         actions={
-          concept.kind === "occupation" &&
-          asksForSkills && (
-            <LinkButton
-              variant="plain"
-              href={`/vocabulary/compare?a=${encodeURIComponent(`${scheme}/${version.version}/${concept.code}`)}`}
-            >
-              {say("vocabulary.compare.with")}
-            </LinkButton>
+          (comparable || loaderData.mayExtend) && (
+            <>
+              {comparable && (
+                <LinkButton
+                  variant="plain"
+                  href={`/vocabulary/compare?a=${encodeURIComponent(`${scheme}/${version.version}/${concept.code}`)}`}
+                >
+                  {say("vocabulary.compare.with")}
+                </LinkButton>
+              )}
+              {loaderData.mayExtend && (
+                <LinkButton variant="plain" href={`${root}/${concept.code}/extend`}>
+                  {say("vocabulary.extend.title")}
+                </LinkButton>
+              )}
+            </>
           )
         }
       />
@@ -82,6 +106,14 @@ export default function Concept({ loaderData }: Route.ComponentProps) {
           <Card title={say("vocabulary.concept.labels")}>
             <ConceptLabels labels={labels} matches={matches} organisations={organisations} />
           </Card>
+          {loaderData.claims && (
+            <Card
+              title={say("vocabulary.equivalences.title")}
+              foot={<a href="/vocabulary/equivalences">{say("vocabulary.equivalences.all")}</a>}
+            >
+              <EquivalenceList claims={loaderData.claims} />
+            </Card>
+          )}
           <ConceptRelations version={version} concept={concept} related={related} matches={matches} />
           <ConceptExtra kind={concept.kind} title={concept.title} extra={extra} />
         </div>

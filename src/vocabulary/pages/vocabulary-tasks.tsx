@@ -4,6 +4,8 @@ import { Card, RowItem, RowList } from "../../ui/index.ts";
 /** What can be done with the lists, in the order in which an office meets it; a task's page says who may. */
 const tasks = [
   { key: "compare", href: "/vocabulary/compare" },
+  { key: "translations", href: "/vocabulary/translate" },
+  { key: "equivalences", href: "/vocabulary/equivalences" },
   { key: "places", href: "/vocabulary/places" },
 ] as const;
 
