@@ -5,22 +5,42 @@ import { diffParts, type DiffPart, type DiffRow, type VersionDiff } from "./vers
 type Found = DiffRow & { part: DiffPart; count: number; inUse: number; place: number };
 
 /** Letters are compared, not blanks or capitals: as `titleChanged` does. */
-const plain = (text: string) => sql`lower(btrim(regexp_replace(${sql.ref(text)}, '\\s+', ' ', 'g')))`;
+const plain = sql`lower(btrim(regexp_replace(l.text, '\\s+', ' ', 'g')))`;
 
-/** Titles as they stood in the file of a version: what was lent or translated says nothing about a change of it. */
-const titles = (versionId: string) => sql`select l.code, jsonb_object_agg(l.language, l.text) as title,
-    jsonb_object_agg(l.language, ${plain("l.text")}) as plain
-  from vocabulary.label l
-  where l.version_id = ${versionId}::uuid and l.kind = 'preferred' and l.origin = 'file' group by l.code`;
+/**
+ * Official codes of a version with their titles as they stood in its file: what was lent or translated says nothing
+ * about a change of it, and local codes belong to us.
+ */
+const side = (versionId: string) => sql`select c.code, c.kind, c.parent,
+    jsonb_object_agg(l.language, l.text) filter (where l.text is not null) as title,
+    jsonb_object_agg(l.language, ${plain}) filter (where l.text is not null) as plain
+  from vocabulary.concept c left join vocabulary.label l on l.version_id = c.version_id and l.code = c.code
+    and l.kind = 'preferred' and l.origin = 'file'
+  where c.version_id = ${versionId}::uuid and c.local_organisation is null
+  group by c.code, c.kind, c.parent`;
 
-/** Official codes of a version with their titles; local codes belong to us, not to the version. */
-const side = (versionId: string) => sql`select c.code, c.kind, c.parent, t.title, t.plain
-  from vocabulary.concept c left join (${titles(versionId)}) t using (code)
-  where c.version_id = ${versionId}::uuid and c.local_organisation is null`;
+/** Codes of which one title, in the same language and of the same kind, stands on either side under another code. */
+const recoded = sql`pairs as materialized (
+    select min(old_code) as old_code, min(new_code) as new_code
+    from sides, jsonb_each_text(plain) t where old_code is null or new_code is null
+    group by kind, t.key, t.value having count(old_code) = 1 and count(new_code) = 1
+  ), recoded as materialized (
+    select old_code as code, min(new_code) as new_code from pairs
+    where new_code not in (select new_code from pairs group by new_code having count(distinct old_code) > 1)
+    group by old_code having count(distinct new_code) = 1)`;
 
-/** Titles that name one concept of one side only. */
-const unique = (from: string) => sql`select min(s.code) as code, s.kind, t.key as language, t.value as text
-  from ${sql.table(from)} s, jsonb_each_text(s.plain) t group by s.kind, t.key, t.value having count(*) = 1`;
+const parts = sql`
+  select 'removed' as part, old_code as code, null as new_code, kind, before, null::jsonb as after,
+    parent, null as new_parent
+  from sides where new_code is null and old_code not in (select code from recoded)
+  union all
+  select 'added', new_code, new_code, kind, null, after, null, new_parent
+  from sides where old_code is null and new_code not in (select new_code from recoded)
+  union all
+  select 'moved', code, new_code, kind, before, after, parent, new_parent
+  from stayed where code <> new_code or parent_now is distinct from new_parent
+  union all
+  select 'relabelled', code, new_code, kind, before, after, parent, new_parent from stayed where relabelled`;
 
 /** Whole versions are compared in the database: a version may hold 17,000 concepts. */
 export function diffStore(tx: Tx) {
@@ -38,41 +58,36 @@ export function diffStore(tx: Tx) {
       offset: number,
     ): Promise<VersionDiff> {
       const inUse = JSON.stringify([...uses].map(([code, records]) => ({ code, records })));
-      const { rows } =
-        await sql<Found>`with a as materialized (${side(from)}), b as materialized (${side(to)}),
-        gone as materialized (select * from a where not exists (select from b where b.code = a.code)),
-        came as materialized (select * from b where not exists (select from a where a.code = b.code)),
-        pairs as (select distinct g.code, c.code as new_code
-          from (${unique("gone")}) g join (${unique("came")}) c using (kind, language, text)),
-        recoded as materialized (select code, min(new_code) as new_code from pairs
-          where new_code in (select new_code from pairs group by new_code having count(*) = 1)
-          group by code having count(*) = 1),
-        stayed as materialized (select a.code, b.code as new_code, a.kind, a.title as before, b.title as after,
-            a.parent, b.parent as new_parent, exists (select from jsonb_each_text(a.plain) t
+      // The planner cannot know how large a version is: a loop within a loop over two of them takes minutes.
+      await sql`set local enable_nestloop to off`.execute(tx);
+      const { rows } = await sql<Found>`with a as materialized (${side(from)}),
+        b as materialized (${side(to)}),
+        sides as materialized (
+          select a.code as old_code, b.code as new_code, coalesce(a.kind, b.kind) as kind, a.title as before,
+            b.title as after, coalesce(a.plain, b.plain) as plain, a.parent, b.parent as new_parent
+          from a full join b on b.code = a.code
+        ), ${recoded}, stayed as materialized (
+          select a.code, b.code as new_code, a.kind, a.title as before, b.title as after, a.parent,
+            b.parent as new_parent, coalesce(p.new_code, a.parent) as parent_now,
+            exists (select from jsonb_each_text(a.plain) t
               where b.plain ? t.key and b.plain ->> t.key <> t.value) as relabelled
-          from a join b on b.code = coalesce((select new_code from recoded r where r.code = a.code), a.code)),
-        parts as (
-          select 'removed' as part, code, null as new_code, kind, title as before, null::jsonb as after, parent,
-            null as new_parent from gone where code not in (select code from recoded)
-          union all
-          select 'added', code, code, kind, null, title, null, parent from came
-            where code not in (select new_code from recoded)
-          union all
-          select 'moved', code, new_code, kind, before, after, parent, new_parent from stayed s
-            where code <> new_code or (parent is distinct from new_parent and not exists (
-              select from recoded r where r.code = s.parent and r.new_code = s.new_parent))
-          union all
-          select 'relabelled', code, new_code, kind, before, after, parent, new_parent from stayed where relabelled
-        ),
-        used as (select * from jsonb_to_recordset(${inUse}::jsonb) as u(code text, records int)),
-        counted as (select parts.*, case when part = 'added' then 0 else coalesce(records, 0) end as records
-          from parts left join used using (code)),
-        placed as (select *, count(*) over (partition by part)::int as count,
+          from a left join recoded r on r.code = a.code
+            join b on b.code = coalesce(r.new_code, a.code)
+            left join recoded p on p.code = a.parent
+        ), used as (
+          select * from jsonb_to_recordset(${inUse}::jsonb) as u(code text, records int)
+        ), counted as (
+          select p.*, case when part = 'added' then 0 else coalesce(records, 0) end as records
+          from (${parts}) p left join used using (code)
+        ), placed as (
+          select *, count(*) over (partition by part)::int as count,
             (count(*) filter (where records > 0) over (partition by part))::int as in_use,
             (row_number() over (partition by part order by records desc, code))::int as place
-          from counted)
+          from counted
+        )
         select * from placed where place = 1 or (place > ${offset} and place <= ${offset + limit})
         order by part, place`.execute(tx);
+      await sql`set local enable_nestloop to on`.execute(tx);
       const listOf = (part: DiffPart) => {
         const found = rows.filter((row) => row.part === part);
         return {

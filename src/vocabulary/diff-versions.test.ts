@@ -200,6 +200,30 @@ describe("from one version to the next", () => {
   });
 });
 
+test("a whole scheme is compared, 20,000 codes with another title or another code each", async () => {
+  await importing("2020", old);
+  for (const [version, letter, word] of [
+    ["2014", "a", "lama"],
+    ["2020", "b", "baru"],
+  ] as const) {
+    await db.sql`insert into vocabulary.concept (version_id, code, level)
+      select version_id, case when n % 2 = 0 then n::text else n || ${letter}::text end, 6
+      from vocabulary.version, generate_series(100001, 120000) n where version = ${version}`;
+    await db.sql`insert into vocabulary.label (version_id, code, language, text)
+      select version_id, code, 'id', case when code ~ '[ab]' then 'Judul ' || left(code, 6)
+        else ${word}::text || ' ' || code end
+      from vocabulary.concept join vocabulary.version using (version_id)
+      where version = ${version} and length(code) >= 6`;
+  }
+  const found = await differences("2014", "2020", { limit: 1 });
+  expect(diffParts.map((part) => [part, found[part].count])).toEqual([
+    ["removed", 0],
+    ["moved", 10_000],
+    ["relabelled", 10_000],
+    ["added", 0],
+  ]);
+});
+
 describe("what an upgrade touches", () => {
   const rest = async (code: string, from: string, released: string[] = []) =>
     db.sql`insert into thread.link
