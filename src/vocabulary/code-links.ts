@@ -57,6 +57,16 @@ const worth: Readonly<Record<MatchRelation, number>> = {
   related: 0.5,
 };
 const longestWay = 3;
+/** Hits that support one code; more say nothing new. */
+const mostSupport = 6;
+const supportShare = 0.3;
+
+/** Several hits on one code: the best, and of what is missing to 1 a shrinking share of each of the others. */
+function together(scores: readonly number[]): number {
+  const [best = 0, ...others] = scores.toSorted((a, b) => b - a);
+  const missing = others.reduce((left, score, i) => left * (1 - supportShare ** (i + 1) * score), 1 - best);
+  return 1 - missing;
+}
 
 /**
  * What hits on any concept say about the concepts that are wanted: over exact, close, broader, narrower and
@@ -69,6 +79,7 @@ export function carryOver(
   options: { top: number },
 ): Carried[] {
   const found = new Map<number, Carried>();
+  const support = new Map<number, number[]>();
   for (const hit of hits) {
     const reached = new Map<number, { score: number; via: Via[] }>([
       [hit.concept, { score: hit.score, via: [] }],
@@ -92,10 +103,12 @@ export function carryOver(
       if (!target(concept)) continue;
       const before = found.get(concept);
       const hits = (before?.hits ?? 0) + 1;
+      if (hits <= mostSupport) support.set(concept, [...(support.get(concept) ?? []), score]);
       if (before && before.score >= score) before.hits = hits;
       else found.set(concept, { concept, score, hit, via, hits });
     }
   }
+  for (const [concept, scores] of support) found.get(concept)!.score = together(scores);
   const ranked = [...found.values()].toSorted((a, b) => b.score - a.score || a.concept - b.concept);
   return ranked.slice(0, options.top);
 }
