@@ -25,6 +25,8 @@ export type CsvOptions = TextCheck & {
   maxRows?: number;
   /** Rows may leave out empty cells at their end; elsewhere that is a slip. */
   shortRows?: boolean;
+  /** Cells stand in quotes where they need them (the default); false: a quote is a sign like any other. */
+  quotes?: boolean;
 };
 
 export type CsvRow = {
@@ -64,7 +66,7 @@ export async function readCsv(
   const file = await checkText(path, options);
   if (!file.ok) return file;
   const findings = new Findings(options.fileName ?? basename(path));
-  const header = await readHeader(path, findings);
+  const header = await readHeader(path, findings, options.quotes);
   if (!header) return findings.refusal();
   const names = matchColumns(header, options.columns, findings);
   if (!findings.none) return findings.refusal();
@@ -97,16 +99,20 @@ export async function readCsv(
   let row = 0;
   let last: string[] = [];
   try {
-    await pipeline(createReadStream(path), parse(strict(header.delimiter)), async (records) => {
-      for await (const record of records as AsyncIterable<string[]>) {
-        row += 1;
-        if (row === 1) continue;
-        if (findings.counts.has("FILE_TOO_MANY_ROWS")) return;
-        // The last record waits: whether it was cut off is known only when the file has ended.
-        if (row > 2) take(last, row - 1);
-        last = record;
-      }
-    });
+    await pipeline(
+      createReadStream(path),
+      parse(strict(header.delimiter, options.quotes)),
+      async (records) => {
+        for await (const record of records as AsyncIterable<string[]>) {
+          row += 1;
+          if (row === 1) continue;
+          if (findings.counts.has("FILE_TOO_MANY_ROWS")) return;
+          // The last record waits: whether it was cut off is known only when the file has ended.
+          if (row > 2) take(last, row - 1);
+          last = record;
+        }
+      },
+    );
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     addQuoteFinding(error, { file, width }, findings);
@@ -131,7 +137,7 @@ export async function readCsv(
  * The first record of a text file that `checkText` accepted. Adds COLUMN_DUPLICATE, COLUMNS_TOO_MANY or
  * QUOTE_UNCLOSED and returns null where it cannot be used.
  */
-export async function readHeader(path: string, findings: Findings): Promise<CsvHeader | null> {
+export async function readHeader(path: string, findings: Findings, quotes = true): Promise<CsvHeader | null> {
   const handle = await open(path, "r");
   let head: string;
   try {
@@ -143,7 +149,7 @@ export async function readHeader(path: string, findings: Findings): Promise<CsvH
   const delimiter = delimiterOf(head);
   let names: string[];
   try {
-    names = parseSync(head, { ...strict(delimiter), to: 1 })[0] ?? [];
+    names = parseSync(head, { ...strict(delimiter, quotes), to: 1 })[0] ?? [];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     addQuoteFinding(error, null, findings);
@@ -171,8 +177,9 @@ export function endsMidRow(file: TextFacts, header: CsvHeader, lastRowCells: num
   return lastRowCells < header.columns.length || file.lastCharacter === header.delimiter;
 }
 
-function strict(delimiter: string) {
+function strict(delimiter: string, quotes = true) {
   return {
+    quote: quotes ? '"' : null,
     bom: true,
     delimiter,
     record_delimiter: ["\r\n", "\n"],

@@ -1,12 +1,11 @@
 import type { Language, Outcome } from "../platform/index.ts";
-import { codeOfUri, linkColumns, lostIscoCode, repeated, understood, type EscoPart } from "./esco-layout.ts";
+import { codeOfUri, linkColumns, lostIscoCode, repeated, understood, type EscoConcepts, type EscoLinks } from "./esco-layout.ts";
 import { digitsLost, labelsInCell } from "./label-text.ts";
 import { SchemeBuilding, type Place } from "./scheme-building.ts";
 import { relationKinds, type ConceptKind, type RelationKind, type SchemeContent } from "./scheme-content.ts";
 
 type Cells = Readonly<Record<string, string>>;
 type Row = { place: Place & { row: number }; cells: Cells };
-type Concepts = Extract<EscoPart, "occupations" | "skills" | "ISCOGroups" | "skillGroups">;
 
 /** A concept by its URI: the row that introduced it, and its labels in another language. */
 type Raw = Row & { language: Language; translation?: { language: Language; cells: Cells } };
@@ -14,7 +13,7 @@ type Raw = Row & { language: Language; translation?: { language: Language; cells
 const columns = { labels: "preferredLabel", alternatives: "altLabels", hidden: "hiddenLabels" };
 
 /** Where two kinds of concepts claim one code, the first of these keeps it. */
-const order: readonly { part: Concepts; kind: ConceptKind }[] = [
+const order: readonly { part: EscoConcepts; kind: ConceptKind }[] = [
   { part: "ISCOGroups", kind: "group" },
   { part: "occupations", kind: "occupation" },
   { part: "skillGroups", kind: "group" },
@@ -31,7 +30,7 @@ const unitGroup = 4;
  */
 export class EscoBuilding {
   private readonly building: SchemeBuilding;
-  private readonly raw: Record<Concepts, Raw[]> = {
+  private readonly raw: Record<EscoConcepts, Raw[]> = {
     ISCOGroups: [],
     occupations: [],
     skillGroups: [],
@@ -55,7 +54,7 @@ export class EscoBuilding {
     return this.building.findings;
   }
 
-  takeConcept(part: Concepts, language: Language, row: Row): void {
+  takeConcept(part: EscoConcepts, language: Language, row: Row): void {
     const { place, cells } = row;
     const uri = (cells["conceptUri"] ?? "").trim();
     const known = this.byUri.get(uri);
@@ -121,13 +120,12 @@ export class EscoBuilding {
   }
 
   /** A row of a file of links. */
-  takeLink(part: EscoPart, { place, cells }: Row): void {
+  takeLink(part: EscoLinks, { place, cells }: Row): void {
     const names = linkColumns[part];
-    if (!names) return;
     const kind = names.kind === null ? "broader" : this.relationKind(place, names.kind, cells);
     if (kind === null) return;
     const [from, to] = [this.codeAt(cells[names.from]), this.codeAt(cells[names.to])];
-    const known = [names.from, names.to, names.kind];
+    const known: (string | null)[] = [names.from, names.to, names.kind];
     const extra = kept(cells, (name) => known.includes(name) || repeated.test(name));
     if (kind === "broader" && this.building.has(from) && this.building.has(to)) this.placed.add(from);
     this.building.relation(place, { from, kind, to, ...(extra && { extra }) });
@@ -143,7 +141,7 @@ export class EscoBuilding {
   }
 
   /** The code that a row claims; "" when its URI has to do. */
-  private claimed(part: Concepts, cells: Cells): string {
+  private claimed(part: EscoConcepts, cells: Cells): string {
     const uri = (cells["conceptUri"] ?? "").trim();
     if (part === "skills" || /\/isced-f\//.test(uri)) return "";
     const code = (cells["code"] ?? "").trim() || (this.hierarchyCodes.get(uri) ?? "");
@@ -159,7 +157,7 @@ export class EscoBuilding {
     return null;
   }
 
-  private add(part: Concepts, kind: ConceptKind, code: string, uri: string, raw: Raw): void {
+  private add(part: EscoConcepts, kind: ConceptKind, code: string, uri: string, raw: Raw): void {
     const { place, cells, language, translation } = raw;
     const sides: [Language, Cells][] = [[language, cells]];
     if (translation) sides.push([translation.language, translation.cells]);

@@ -42,15 +42,21 @@ export const understood: ReadonlySet<string> = new Set([
   "conceptType",
 ]);
 
-type Link = { from: string; to: string; kind: string | null };
+type LinkColumns = { from: string; to: string; kind: string | null };
 
 /** Columns of the files of links: which concept, which other, and the column that says how. */
-export const linkColumns: Readonly<Partial<Record<EscoPart, Link>>> = {
+export const linkColumns = {
   broaderRelationsOccPillar: { from: "conceptUri", to: "broaderUri", kind: null },
   broaderRelationsSkillPillar: { from: "conceptUri", to: "broaderUri", kind: null },
   occupationSkillRelations: { from: "occupationUri", to: "skillUri", kind: "relationType" },
   skillSkillRelations: { from: "originalSkillUri", to: "relatedSkillUri", kind: "relationType" },
-};
+} as const satisfies Readonly<Partial<Record<EscoPart, LinkColumns>>>;
+
+export type EscoLinks = keyof typeof linkColumns;
+/** Files with a concept a row. */
+export type EscoConcepts = Exclude<EscoPart, EscoLinks | "skillsHierarchy">;
+
+export const isLink = (part: EscoPart): part is EscoLinks => part in linkColumns;
 
 /** Columns of links that only repeat what the concepts say. */
 export const repeated =

@@ -16,7 +16,6 @@ const saidWarnings = 20;
 export function importCommands(imports: Command, cli: CommandLine): void {
   for (const format of formats) {
     const reader = readers[format];
-    if (!reader) continue;
     imports
       .command(format)
       .description(`import a version of ${reader.scheme.toUpperCase()}`)

@@ -39,7 +39,6 @@ export const importScheme = useCase<VocabularyStores>()({
     const organisationId = organisationOf(principal);
     if (!organisationId) return refuse("NOT_PERMITTED");
     const reader = readers[format];
-    if (!reader) return refuse("NOT_PERMITTED");
     const read = await reader.read(path, { fileName, onProgress: (share) => progress(share / 2) });
     if (!read.ok) return read;
     const { fileHash, warnings, warningCounts } = read;

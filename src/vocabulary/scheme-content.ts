@@ -76,8 +76,10 @@ export type SchemeContent = {
 export type SchemeCounts = Record<`${ConceptKind}s`, number> & {
   /** Occupation to skill. */
   relations: number;
-  /** Skill to skill. */
+  /** Between skills, or between units. */
   skillRelations: number;
+  /** Between occupations. */
+  occupationRelations: number;
   broader: number;
   references: number;
   labels: number;
@@ -94,6 +96,7 @@ export function countContent({ concepts, relations, references }: SchemeContent)
     groups: 0,
     relations: 0,
     skillRelations: 0,
+    occupationRelations: 0,
     broader: 0,
     references: references.length,
     labels: 0,
@@ -104,10 +107,10 @@ export function countContent({ concepts, relations, references }: SchemeContent)
     for (const more of [alternatives, hidden])
       for (const texts of Object.values(more ?? {})) counts.labels += texts.length;
   }
-  for (const { from, kind } of relations) {
+  for (const { from, kind, to } of relations) {
     if (kind === "broader") counts.broader += 1;
-    else if (kindOf.get(from) === "occupation") counts.relations += 1;
-    else counts.skillRelations += 1;
+    else if (kindOf.get(from) !== "occupation") counts.skillRelations += 1;
+    else counts[kindOf.get(to) === "occupation" ? "occupationRelations" : "relations"] += 1;
   }
   return counts;
 }
