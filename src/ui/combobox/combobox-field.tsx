@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from "react";
+import { use, useEffect, useRef, useState } from "react";
 import { useIntl } from "react-intl";
-import { ComboBox } from "react-aria-components/ComboBox";
+import { ComboBox, ComboBoxStateContext } from "react-aria-components/ComboBox";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
@@ -53,6 +53,7 @@ export default function ComboboxField(props: Props) {
           setText(option.text);
         }}
       >
+        <OpenOnce when={focused && text === props.text && found === text && options.length > 0} />
         <Label>
           {label} <OptionalMark shown={optional} />
         </Label>
@@ -88,6 +89,19 @@ export default function ComboboxField(props: Props) {
   );
 }
 
+/** Shows the choices for what was typed before this field stood there. */
+function OpenOnce({ when }: { when: boolean }) {
+  const state = use(ComboBoxStateContext);
+  const latest = useRef(state);
+  useEffect(() => {
+    latest.current = state;
+  }, [state]);
+  useEffect(() => {
+    if (when) latest.current?.open(null, "input");
+  }, [when]);
+  return null;
+}
+
 /** Choices for what is typed, a moment after the last key; what an older question finds is dropped. */
 function useOptions(search: ComboboxProps["search"], typed: string) {
   const [state, setState] = useState<{ options: ComboboxOption[]; found: string }>({
@@ -95,22 +109,23 @@ function useOptions(search: ComboboxProps["search"], typed: string) {
     found: "",
   });
   const latest = useRef(search);
-  latest.current = search;
+  useEffect(() => {
+    latest.current = search;
+  }, [search]);
   useEffect(() => {
     const text = typed.trim();
-    if (text === "") return setState({ options: [], found: typed });
+    if (text === "") return undefined;
     const asked = new AbortController();
-    const timer = setTimeout(() => {
-      latest
-        .current(text, asked.signal)
-        .then((options) => asked.signal.aborted || setState({ options, found: typed }))
-        // Without an answer the field is a field: what was typed can still be sent.
-        .catch(() => asked.signal.aborted || setState({ options: [], found: "" }));
+    // Without an answer the field is a field: what was typed can still be sent.
+    const ask = () => latest.current(text, asked.signal).catch(() => [] as ComboboxOption[]);
+    const timer = setTimeout(async () => {
+      const options = await ask();
+      if (!asked.signal.aborted) setState({ options, found: typed });
     }, pauseMilliseconds);
     return () => {
       clearTimeout(timer);
       asked.abort();
     };
   }, [typed]);
-  return state;
+  return typed.trim() === "" ? { options: [], found: typed } : state;
 }

@@ -26,26 +26,24 @@ type Loaded = { Part: typeof import("./combobox-field.tsx").default; text: strin
  * the last two are the same.
  *
  * Accessibility: the combobox of react-aria-components (ARIA pattern with a listbox): arrows move, Enter chooses, Escape
- * closes; how many choices there are is announced in the page's language. Its code is fetched only where the field
- * stands; until then, and without JavaScript, it is a plain field with a button to a page of choices.
+ * closes; how many choices there are is announced in the page's language. Its code is fetched when the field is first
+ * entered; until then, and without JavaScript, it is a plain field with a button to a page of choices.
  */
 export function Combobox(props: ComboboxProps) {
   const { name, label, hint, error, optional, chosen, typed, maxLength, withoutScript } = props;
   const id = props.id ?? `${name}-text`;
   const plain = useRef<HTMLInputElement>(null);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
-  useEffect(() => {
-    let gone = false;
+  async function load() {
     // Where it cannot be fetched, the plain field stays.
-    import("./combobox-field.tsx").then(
-      ({ default: Part }) => {
-        const input = plain.current;
-        // Whoever was typing already goes on where they were.
-        if (!gone && input) setLoaded({ Part, text: input.value, focused: document.activeElement === input });
-      },
-      () => {},
-    );
-    return () => void (gone = true);
+    const part = await import("./combobox-field.tsx").catch(() => null);
+    const input = plain.current;
+    // Whoever is typing already goes on where they were.
+    if (part && input)
+      setLoaded({ Part: part.default, text: input.value, focused: document.activeElement === input });
+  }
+  useEffect(() => {
+    if (document.activeElement === plain.current) void load();
   }, []);
   if (loaded) return <loaded.Part {...props} id={id} text={loaded.text} focused={loaded.focused} />;
   return (
@@ -62,6 +60,7 @@ export function Combobox(props: ComboboxProps) {
               autoComplete="off"
               maxLength={maxLength}
               defaultValue={chosen?.text ?? typed ?? ""}
+              onFocus={() => void load()}
             />
             {withoutScript}
           </div>

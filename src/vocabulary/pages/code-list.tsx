@@ -206,7 +206,7 @@ function Checked({ fileName, rows, counts, queued, lines }: CheckedList) {
             },
             {
               key: "code",
-              heading: say("vocabulary.coding.code"),
+              heading: say("vocabulary.concept.code"),
               wide: true,
               cell: ({ code, title }) =>
                 code === null ? (
@@ -227,7 +227,7 @@ function Checked({ fileName, rows, counts, queued, lines }: CheckedList) {
               key: "state",
               heading: say("vocabulary.coding.state"),
               cell: ({ state }) => (
-                <Tag kind={state === "coded" ? "ok" : state === "review" ? "late" : "suppressed"}>
+                <Tag kind={state === "coded" ? "ok" : state === "review" ? "new" : "suppressed"}>
                   {say(`vocabulary.codeList.state.${state}`)}
                 </Tag>
               ),

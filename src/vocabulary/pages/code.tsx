@@ -118,7 +118,9 @@ export default function Code({ loaderData, actionData }: Route.ComponentProps) {
           )
         }
       />
-      {proposed && <Notice kind="success">{say("vocabulary.code.proposed", { code: proposed })}</Notice>}
+      {proposed && !refused && (
+        <Notice kind="success">{say("vocabulary.code.proposed", { code: proposed })}</Notice>
+      )}
       {schemes.length === 0 ? (
         <Card>
           <EmptyState title={say("vocabulary.empty.title")}>
@@ -211,25 +213,34 @@ function SearchForm({
         maxLength={300}
         autoComplete="off"
       />
-      <Select
-        name="scheme"
-        label={say("vocabulary.code.scheme")}
-        options={schemes.map(({ scheme, title }) => ({
-          value: scheme,
-          label: inLanguage(title, language).text,
-        }))}
-        defaultValue={typed.scheme}
-      />
-      <Select
-        name="level"
-        label={say("vocabulary.code.level")}
-        options={levels.map((level) => ({
-          value: level,
-          label: say(`vocabulary.code.level.${level || "usual"}`),
-        }))}
-        defaultValue={typed.level}
-        optional
-      />
+      {back ? (
+        <>
+          <input type="hidden" name="scheme" value={typed.scheme} />
+          <input type="hidden" name="level" value={typed.level} />
+        </>
+      ) : (
+        <>
+          <Select
+            name="scheme"
+            label={say("vocabulary.code.scheme")}
+            options={schemes.map(({ scheme, title }) => ({
+              value: scheme,
+              label: inLanguage(title, language).text,
+            }))}
+            defaultValue={typed.scheme}
+          />
+          <Select
+            name="level"
+            label={say("vocabulary.code.level")}
+            options={levels.map((level) => ({
+              value: level,
+              label: say(`vocabulary.code.level.${level || "usual"}`),
+            }))}
+            defaultValue={typed.level}
+            optional
+          />
+        </>
+      )}
       <div className="actions">
         <Button>{say("vocabulary.code.submit")}</Button>
         {back && (

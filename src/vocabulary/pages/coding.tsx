@@ -104,7 +104,9 @@ export default function Coding({ loaderData, actionData }: Route.ComponentProps)
       <Card>
         <DescriptionList items={facts} />
       </Card>
-      {status === "proposed" && coding.mine && <Notice>{say("vocabulary.review.otherPerson")}</Notice>}
+      {status === "proposed" && !decides && (
+        <Notice>{say(coding.mine ? "vocabulary.review.otherPerson" : "vocabulary.review.otherRole")}</Notice>
+      )}
       {decides && (
         <Card title={say("vocabulary.coding.decide")}>
           <Form method="post">

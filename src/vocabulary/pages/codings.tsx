@@ -1,11 +1,10 @@
 import { useIntl } from "react-intl";
-import { Form, redirect } from "react-router";
+import { redirect } from "react-router";
 import { decide, anonymous } from "../../identity/index.ts";
 import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
 import { installationZone } from "../../platform/index.ts";
 import {
   BilingualText,
-  Button,
   Card,
   DataTable,
   EmptyState,

@@ -10,7 +10,7 @@ import { Button } from "../../ui/index.ts";
 export function ReviewButtons({ name, id, text }: { name: string; id: string; text: string }) {
   const intl = useIntl();
   return (
-    <Form method="post" className="actions">
+    <Form method="post" className="actions" style={{ marginTop: 0 }}>
       <input type="hidden" name={name} value={id} />
       {(["accepted", "rejected"] as const).map((decision) => (
         <Button

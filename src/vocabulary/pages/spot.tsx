@@ -11,7 +11,6 @@ import {
   Fieldset,
   PageHeading,
   TextArea,
-  useLanguage,
 } from "../../ui/index.ts";
 import { conceptPath } from "../concept.ts";
 import { spotSkills } from "../index.server.ts";
@@ -98,7 +97,6 @@ type Answer = {
 /** The paragraph with its skills marked, and the skills to confirm. */
 function Found({ text, spans, skills }: Answer) {
   const intl = useIntl();
-  const language = useLanguage();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   if (skills.length === 0)
     return (
@@ -110,7 +108,7 @@ function Found({ text, spans, skills }: Answer) {
     );
   return (
     <Card title={say("vocabulary.spot.found", { count: skills.length })}>
-      <p className="spotted" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere", maxWidth: "none" }}>
+      <p style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere", maxWidth: "none" }}>
         {partsOf(text, spans).map((part, index) =>
           part.found === null ? <span key={index}>{part.text}</span> : <mark key={index}>{part.text}</mark>,
         )}
@@ -122,29 +120,24 @@ function Found({ text, spans, skills }: Answer) {
           legend={say("vocabulary.spot.confirm")}
           hint={say("vocabulary.spot.confirmHint")}
         >
-          {skills.map((skill, index) => {
-            const own = skill.title[language] ? undefined : language === "id" ? "en" : "id";
-            return (
-              <Checkbox
-                key={keyOf(skill)}
-                id={`skill-${index}`}
-                name="skill"
-                value={keyOf(skill)}
-                defaultChecked
-                label={
-                  <>
-                    <span lang={own}>
-                      <BilingualText text={skill.title} />
-                    </span>{" "}
-                    <small>
-                      {skill.scheme.toUpperCase()} · <Score value={skill.score} /> · “
-                      {skill.words.join("”, “")}”
-                    </small>
-                  </>
-                }
-              />
-            );
-          })}
+          {skills.map((skill, index) => (
+            <Checkbox
+              key={keyOf(skill)}
+              id={`skill-${index}`}
+              name="skill"
+              value={keyOf(skill)}
+              defaultChecked
+              label={
+                <>
+                  <BilingualText text={skill.title} />
+                  <small style={{ display: "block" }}>
+                    {skill.scheme.toUpperCase()} · <Score value={skill.score} /> · “{skill.words.join("”, “")}
+                    ”
+                  </small>
+                </>
+              }
+            />
+          ))}
         </Fieldset>
         <div className="actions">
           <Button name="intent" value="confirm">

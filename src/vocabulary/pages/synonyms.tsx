@@ -1,5 +1,5 @@
 import { useIntl } from "react-intl";
-import { data, Form, redirect } from "react-router";
+import { data, redirect } from "react-router";
 import { anonymous, decide } from "../../identity/index.ts";
 import { deny, visitOf, type Visit } from "../../identity/index.server.ts";
 import type { Refusal } from "../../platform/index.ts";
