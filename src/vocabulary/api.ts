@@ -2,6 +2,7 @@ import { serveRoute, type Api } from "../identity/index.server.ts";
 import { answers, bilingualSchema, createRoute, problems, z } from "../platform/open-api.ts";
 import { codeApi } from "./code-api.ts";
 import { conceptsOnPage } from "./concept.ts";
+import { contributionApi } from "./contribution-api.ts";
 import { diffApi } from "./diff-api.ts";
 import { exportApi } from "./export-api.ts";
 import { placeApi } from "./place-api.ts";
@@ -9,6 +10,7 @@ import { readConcept } from "./read-concept.ts";
 import { readStats } from "./read-stats.ts";
 import { relationLists } from "./relation.ts";
 import { conceptKinds, matchRelations } from "./scheme-content.ts";
+import { searchApi } from "./search-api.ts";
 import { searchConcepts } from "./search-concepts.ts";
 
 const tags = ["vocabulary"];
@@ -208,6 +210,8 @@ export function vocabularyApi(api: Api): void {
   placeApi(api);
   diffApi(api);
   exportApi(api);
+  searchApi(api);
+  contributionApi(api);
   serveRoute(api, conceptsRoute, (visit, input) => visit.perform(searchConcepts, input));
   serveRoute(api, conceptRoute, (visit, input) => visit.perform(readConcept, input));
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { explain, explainRow } from "../errors.ts";
+import { resetDemo } from "../reset-demo.server.ts";
 import { refusedFor } from "../test-findings.ts";
 import { testFolder } from "../platform/test-files.ts";
 import { principals, testWorkbench } from "../test-database.ts";
@@ -198,6 +199,18 @@ describe("reading", () => {
     expect((await reading()).equivalences).toMatchObject([
       { from: { code: "kkni-6", version: null, title: {} } },
     ]);
+  });
+});
+
+describe("taking the demo away", () => {
+  test("takes claims about invented levels with it, and leaves those about real ones", async () => {
+    await claiming(made());
+    const reset = () => db.run(resetDemo, ministry.demo, {});
+    expect(await reset()).toMatchObject({ ok: true });
+    expect((await reading()).total).toBe(1);
+    await db.sql`update vocabulary.version set synthetic = true`;
+    expect(await reset()).toMatchObject({ ok: true });
+    expect((await reading()).total).toBe(0);
   });
 });
 

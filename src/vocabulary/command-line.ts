@@ -6,6 +6,7 @@ import { inLanguage } from "../platform/index.ts";
 import { textTable } from "../platform/terminal.ts";
 import { shapes, schemes, type Scheme } from "./classification.ts";
 import { codeCommands } from "./code-commands.ts";
+import { contributionCommands } from "./contribution-commands.ts";
 import { crosswalkCommands } from "./crosswalk-commands.ts";
 import { importCommands } from "./import-commands.ts";
 import { exportCommands } from "./export-commands.ts";
@@ -37,6 +38,7 @@ export function vocabularyCommands(program: Command, imports: Command, cli: Comm
 
   const vocabulary = program.command("vocabulary").description("classifications and places");
   exportCommands(vocabulary, cli);
+  contributionCommands(vocabulary, imports, cli);
   vocabulary
     .command("stats")
     .description("versions and their counts, and how KBJI and ISCO overlap")

@@ -150,6 +150,7 @@ export function vocabularyStore(tx: Tx) {
     },
 
     async removeSynthetic() {
+      await equivalenceStore(tx).removeSyntheticEquivalences();
       await sql`delete from vocabulary.version where synthetic`.execute(tx);
       await sql`delete from vocabulary.synonym where synthetic`.execute(tx);
       await sql`update vocabulary.revision set number = number + 1`.execute(tx);
