@@ -133,12 +133,14 @@ function associationsOf(concept: ExportedConcept, of: ExportedVersion) {
   const from = iriOf(version, concept.code, concept.uri);
   const title = preferred(concept, language) ?? preferred(concept, language === "id" ? "en" : "id");
   return linksOf(concept, of).map(({ type, to, grouping }) => {
-    const uri = `urn:jembatan:link:${[from, type, grouping ?? "", to.iri].map(encodeURIComponent).join(":")}`;
+    const name = ["urn:jembatan:link", ...[from, type, grouping ?? "", to.iri].map(encodeURIComponent)].join(
+      ":",
+    );
+    const identifier = uuidOfUri(name);
     return {
-      identifier: uuidOfUri(uri),
+      identifier,
       associationType: type,
-      uri,
-      CFDocumentURI: documentLink(of),
+      uri: `urn:uuid:${identifier}`,
       originNodeURI: link(from, title ?? concept.code),
       destinationNodeURI: link(to.iri, to.title),
       ...(grouping !== null && { CFAssociationGroupingURI: groupingLink(grouping) }),

@@ -42,7 +42,12 @@ async function printFile(cli: CommandLine, wish: ExportWish): Promise<void> {
   const texts = async function* () {
     for await (const { text } of piecesOf(cli, wish)) yield text;
   };
-  await pipeline(Readable.from(texts()), process.stdout, { end: false });
+  try {
+    await pipeline(Readable.from(texts()), process.stdout, { end: false });
+  } catch (error) {
+    // Whoever reads (`| head`) has had enough: that is no failure of ours.
+    if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
+  }
 }
 
 type Written = { file: string; sha256: string | null };

@@ -17,6 +17,7 @@ import type { MatchRelation } from "./scheme-content.ts";
 const context = {
   skos: "http://www.w3.org/2004/02/skos/core#",
   dct: "http://purl.org/dc/terms/",
+  owl: "http://www.w3.org/2002/07/owl#",
   prov: "http://www.w3.org/ns/prov#",
   xsd: "http://www.w3.org/2001/XMLSchema#",
   jembatan: "urn:jembatan:term:",
@@ -38,7 +39,7 @@ const context = {
   relatedMatch: { "@id": "skos:relatedMatch", "@type": "@id", "@container": "@set" },
   title: { "@id": "dct:title", "@container": "@language" },
   attribution: "dct:rights",
-  version: "dct:hasVersion",
+  version: "owl:versionInfo",
   imported: { "@id": "prov:generatedAtTime", "@type": "xsd:dateTime" },
   derivedFrom: "prov:wasDerivedFrom",
   fileName: "jembatan:fileName",
