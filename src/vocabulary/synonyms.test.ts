@@ -22,7 +22,10 @@ beforeAll(async () => {
   const path = folder.write("kbji.csv", kbji);
   await db.run(importClassification, bureau.statistician, { scheme: "kbji", path, fileName: "kbji.csv" });
 });
-beforeEach(async () => void (await db.sql`delete from vocabulary.synonym`));
+beforeEach(async () => {
+  await db.sql`delete from vocabulary.synonym`;
+  await db.sql`update vocabulary.revision set number = number + 1`;
+});
 
 const software: NewSynonym = { language: "id", kind: "abbreviation", form: "PL", meaning: "perangkat lunak" };
 async function propose(synonym = software, principal: Principal = ministry.officer) {

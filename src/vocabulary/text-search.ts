@@ -215,7 +215,7 @@ function explained(
     const joined = !reading && labelsOfPair(index, meant ?? sequence, word).includes(label);
     if (!reading && !joined) continue;
     words.push(asTyped.get(word) ?? word);
-    if (reading && textSteps.indexOf(reading.step) > textSteps.indexOf(least)) least = reading.step;
+    if (!certain && reading && textSteps.indexOf(reading.step) > textSteps.indexOf(least)) least = reading.step;
   }
   const step = meant && least === "words" ? "synonym" : least;
   return { concept, score, label: index.positionOf[label]!, step, words };
