@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { anyone, useCase } from "../identity/index.ts";
-import { bySchemes, currentVersion } from "./classification.ts";
+import { currentVersion } from "./classification.ts";
+import { bySchemes } from "./scheme-names.ts";
 import type { VocabularyStores } from "./stores.ts";
 
 /** The version in use of each scheme that is here, in the order in which schemes are shown. */

@@ -56,8 +56,9 @@ describe("what finds nothing", () => {
   });
 
   test("signs of the database's own language are letters like any other", async () => {
-    expect((await look("100%")).codes).toEqual(["S1.2"]);
-    expect((await look("' or 1=1 --")).codes).toEqual([]);
+    expect((await look("100%")).codes).toContain("S1.2");
+    expect((await look("%")).codes).toEqual(["S1.2"]);
+    expect((await look("'; drop table x --")).codes).toEqual([]);
     expect((await look("\\")).codes).toEqual([]);
   });
 });
@@ -65,42 +66,32 @@ describe("what finds nothing", () => {
 describe("a search over all schemes", () => {
   test("groups what it finds by scheme, with whom the publisher wants named", async () => {
     const found = await look("applications");
-    expect(found.groups.map(({ scheme, total }) => [scheme, total])).toEqual([
-      ["kbji", 1],
-      ["esco", 2],
-    ]);
+    expect(found.groups.map(({ scheme }) => scheme)).toEqual(["kbji", "esco"]);
+    expect(found.groups.map(({ total }) => total)).toEqual(found.schemes.map(({ count }) => count));
     expect(found.groups[1]?.source).toContain("European Commission");
-    expect(found.schemes).toEqual([
-      { scheme: "kbji", count: 1 },
-      { scheme: "esco", count: 2 },
-    ]);
+    expect(found.codes).toEqual(expect.arrayContaining(["2514", uuid, "S1.2"]));
   });
 
   test("says which label was found, in which language and of which kind", async () => {
     const { groups } = await look("applications coding");
-    expect(groups).toMatchObject([
-      {
-        scheme: "esco",
-        lines: [
-          {
-            code: uuid,
-            title: { en: "computer programming" },
-            label: { text: "applications coding", language: "en", kind: "alternative" },
-          },
-        ],
-      },
-    ]);
+    expect(groups.find(({ scheme }) => scheme === "esco")?.lines[0]).toMatchObject({
+      code: uuid,
+      title: { en: "computer programming" },
+      label: { text: "applications coding", language: "en", kind: "alternative" },
+    });
   });
 
   test("looks only in the version in use, unless replaced ones are asked for", async () => {
-    expect((await look("pemrogram")).codes).toEqual(["2514"]);
-    expect((await look("pemrogram", { replaced: true })).codes.toSorted()).toEqual(["2131", "2514"]);
+    const kbji = { schemes: ["kbji"] };
+    expect((await look("pemrogram", kbji)).codes).toEqual(["2514"]);
+    const all = await look("pemrogram", { ...kbji, replaced: true });
+    expect(all.codes.toSorted()).toEqual(["2131", "2514"]);
   });
 
   test("finds a code by its beginning, with or without what stands between its signs", async () => {
     expect((await look("2514")).codes.toSorted()).toEqual(["2514", "2514.1"]);
-    expect((await look("s1.2")).codes).toEqual(["S1.2"]);
-    expect((await look("15-1207")).codes).toEqual(["15-1207.00"]);
+    expect((await look("s1.2")).codes[0]).toBe("S1.2");
+    expect((await look("15-1207")).codes[0]).toBe("15-1207.00");
     expect((await look("151207")).codes).toEqual(["15-1207.00"]);
   });
 
@@ -110,16 +101,19 @@ describe("a search over all schemes", () => {
   });
 
   test("filters by kind and scheme, and keeps the counts of what was filtered out", async () => {
+    const all = await look("applications");
     const skills = await look("applications", { kinds: ["skill"] });
     expect(skills.codes).toEqual([uuid]);
-    expect(skills.kinds).toEqual([
-      { kind: "occupation", count: 1 },
-      { kind: "skill", count: 1 },
-      { kind: "group", count: 1 },
-    ]);
+    expect(skills.kinds).toEqual(all.kinds);
+    expect(all.kinds.map(({ kind }) => kind)).toEqual(["occupation", "skill", "group"]);
     const kbji = await look("applications", { schemes: ["kbji"] });
     expect(kbji.codes).toEqual(["2514"]);
-    expect(kbji.schemes).toHaveLength(2);
+    expect(kbji.schemes).toEqual(all.schemes);
+  });
+
+  test("finds what is like the text where no label has it: a typing error, another form of the word", async () => {
+    expect((await look("pengembng perangkt lunak")).codes).toContain("2519");
+    expect((await look("pemrograman aplikasi")).codes).toContain("2514");
   });
 
   test("shows the best of each scheme, and in one scheme pages that leave nothing out", async () => {

@@ -17,7 +17,7 @@ export const linesInGroup = 6;
 /** Labels that are ranked by likeness; what else has the words follows them. */
 const mostRanked = 200;
 /** Below this a label is like the text by accident. */
-const leastScore = 0.45;
+const leastScore = 0.5;
 
 /** What was found in one version. `source`: whom the publisher wants named wherever the list is shown. */
 export type FoundGroup = {

@@ -3,8 +3,12 @@ import { Card, RowItem, RowList } from "../../ui/index.ts";
 
 /** What can be done with the lists, in the order in which an office meets it; a task's page says who may. */
 const tasks = [
+  { key: "code", href: "/vocabulary/code" },
+  { key: "spot", href: "/vocabulary/spot" },
   { key: "compare", href: "/vocabulary/compare" },
   { key: "translations", href: "/vocabulary/translate" },
+  { key: "synonyms", href: "/vocabulary/synonyms" },
+  { key: "codings", href: "/vocabulary/codings" },
   { key: "equivalences", href: "/vocabulary/equivalences" },
   { key: "places", href: "/vocabulary/places" },
 ] as const;
