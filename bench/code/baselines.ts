@@ -29,7 +29,10 @@ export function characterNgrams(texts: readonly string[], sizes: readonly number
   const idf = seen.map((count) => Math.log((1 + texts_) / (1 + count)) + 1);
   const postings: { text: number; weight: number }[][] = Array.from(seen, () => []);
   for (const [text, counts] of counted.entries()) {
-    const weights = Array.from(counts, ([gram, count]) => [gram, (1 + Math.log(count)) * idf[gram]!] as const);
+    const weights = Array.from(
+      counts,
+      ([gram, count]) => [gram, (1 + Math.log(count)) * idf[gram]!] as const,
+    );
     const norm = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
     for (const [gram, weight] of weights) postings[gram]!.push({ text, weight: weight / norm });
   }
@@ -39,7 +42,10 @@ export function characterNgrams(texts: readonly string[], sizes: readonly number
       const number = numberOf.get(gram);
       if (number !== undefined) counts.set(number, (counts.get(number) ?? 0) + 1);
     }
-    const weights = Array.from(counts, ([gram, count]) => [gram, (1 + Math.log(count)) * idf[gram]!] as const);
+    const weights = Array.from(
+      counts,
+      ([gram, count]) => [gram, (1 + Math.log(count)) * idf[gram]!] as const,
+    );
     const norm = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
     const scores = new Map<number, number>();
     for (const [gram, weight] of weights) {

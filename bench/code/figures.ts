@@ -30,7 +30,14 @@ const measures: Record<(typeof figureNames)[number], (one: Judged) => number> = 
 /** Means over the questions, with 95 % intervals from a bootstrap over questions (percentiles, fixed seed). */
 export function figuresOf(judged: readonly Judged[], replicates = 1_000): Figures {
   const of = (name: (typeof figureNames)[number]) => interval(judged.map(measures[name]), replicates);
-  return { questions: judged.length, map: of("map"), mrr: of("mrr"), p5: of("p5"), top1: of("top1"), top5: of("top5") };
+  return {
+    questions: judged.length,
+    map: of("map"),
+    mrr: of("mrr"),
+    p5: of("p5"),
+    top1: of("top1"),
+    top5: of("top5"),
+  };
 }
 
 /** The mean of the values with its bootstrap interval. */

@@ -41,7 +41,10 @@ export function bagOf(text: string): string {
 }
 
 /** Questions whose text no indexed label repeats. */
-export function withoutLeaks(questions: readonly Question[], concepts: readonly IndexedConcept[]): Question[] {
+export function withoutLeaks(
+  questions: readonly Question[],
+  concepts: readonly IndexedConcept[],
+): Question[] {
   const indexed = new Set(concepts.flatMap(({ labels }) => labels.map(({ text }) => bagOf(text))));
   const asked = new Map<string, number>();
   for (const { text } of questions) asked.set(bagOf(text), (asked.get(bagOf(text)) ?? 0) + 1);

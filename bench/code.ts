@@ -1,0 +1,227 @@
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { carryOver } from "../src/vocabulary/code-links.ts";
+import { buildTextIndex, type IndexedConcept } from "../src/vocabulary/text-index.ts";
+import { searchText } from "../src/vocabulary/text-search.ts";
+import { characterNgrams, exactLabels, overConcepts, type Ranker } from "./code/baselines.ts";
+import { escoSet, readEsco } from "./code/esco.ts";
+import { figureNames, figuresOf, judge, type Figures } from "./code/figures.ts";
+import { crossLanguageSet, kbjiSet, readJobTitles, readJoin } from "./code/kbji.ts";
+import { corpusConcepts, readOutside } from "./code/outside.ts";
+import type { CodeSet } from "./code/set.ts";
+import { readStarter, readSynonyms, starterSet } from "./code/starter.ts";
+import { costOf, rounded } from "./measure/cost.ts";
+
+// How well a typed text finds its code, on labels that the index has not seen, beside two plain methods: the exact
+// label, and TF-IDF of character n-grams. Choices were made on the development half; this prints the final half.
+const usage =
+  "Usage: npm run bench -- code [--esco DIR] [--kbji CSV] [--join CSV] [--starter DIR] " +
+  "[--queries Q --corpus C --qrels R] [--development] [--json]";
+const options = read();
+const split = options.development ? "development" : "final";
+const deepest = 50;
+
+const starterFolder = options.starter ?? "demo/vocabulary";
+const starter = existsSync(starterFolder) ? readStarter(starterFolder) : [];
+const synonyms = starter.length > 0 ? readSynonyms(starterFolder) : [];
+const esco = options.esco === undefined ? null : readEsco(options.esco);
+
+const answer =
+  options.queries && options.corpus && options.qrels
+    ? outside({ queries: options.queries, corpus: options.corpus, qrels: options.qrels })
+    : await held();
+if (options.json) process.stdout.write(`${JSON.stringify(answer)}\n`);
+else print(answer);
+
+type Row = { name: string; concepts: number; methods: Record<"ours" | "exact" | "ngrams", Figures> };
+
+/** The mean figures of the whole answer stand beside the sets: `map`, `mrr`, `p5`, `top1`, `top5` of our method. */
+function summary(rows: Row[]) {
+  const mean = (name: (typeof figureNames)[number], method: keyof Row["methods"]) =>
+    rounded(
+      rows.reduce((sum, { methods }) => sum + methods[method][name].value, 0) / Math.max(1, rows.length),
+    );
+  const all = (method: keyof Row["methods"]) =>
+    Object.fromEntries(figureNames.map((name) => [name, mean(name, method)]));
+  return { ...all("ours"), baselines: { exact: all("exact"), ngrams: all("ngrams") } };
+}
+
+async function held() {
+  const jobs = options.kbji === undefined ? null : readJobTitles(options.kbji);
+  const join = options.join === undefined ? null : readJoin(options.join);
+  const sets: CodeSet[] = [];
+  if (starter.length > 0)
+    for (const kind of ["occupation", "skill"] as const)
+      for (const language of ["id", "en"] as const)
+        sets.push(starterSet(starter, synonyms, kind, language, split));
+  if (esco) sets.push(escoSet(esco, "occupation", split), escoSet(esco, "skill", split));
+  if (jobs) sets.push(kbjiSet(jobs, join, split));
+  if (jobs && join)
+    sets.push(crossLanguageSet(join, jobs, "en", split), crossLanguageSet(join, jobs, "id", split));
+  if (sets.length === 0) throw new Error(`nothing to measure: ${starterFolder} is not there\n${usage}`);
+  const rows = sets.map(judgeSet);
+  return { split, ...summary(rows), sets: rows, speed: await speed() };
+}
+
+function judgeSet(set: CodeSet): Row {
+  const index = buildTextIndex(set.concepts, set.synonyms);
+  const carried = (hits: { concept: number; score: number }[]) => {
+    if (!set.links)
+      return hits
+        .map(({ concept }) => concept)
+        .filter(set.target)
+        .slice(0, deepest);
+    const text = { label: 0, step: "words" as const, words: [] };
+    const found = carryOver(
+      hits.slice(0, 200).map((hit) => ({ ...hit, ...text })),
+      set.links,
+      set.target,
+      { top: deepest },
+    );
+    return found.map(({ concept }) => concept);
+  };
+  const ours = (text: string) => {
+    const accept = set.links ? undefined : set.target;
+    return carried(searchText(index, text, { top: set.links ? 200 : deepest, ...(accept && { accept }) }));
+  };
+  const plain = (make: (texts: readonly string[]) => Ranker) => {
+    const rank = overConcepts(set.concepts, make);
+    return (text: string) => carried(rank(text));
+  };
+  const figures = (rank: (text: string) => number[]) =>
+    figuresOf(
+      set.questions.map(({ text, right }) =>
+        judge(
+          rank(text).map((one) => right.has(one)),
+          right.size,
+        ),
+      ),
+    );
+  return {
+    name: set.name,
+    concepts: set.concepts.length,
+    methods: {
+      ours: figures(ours),
+      exact: figures(plain(exactLabels)),
+      ngrams: figures(plain(characterNgrams)),
+    },
+  };
+}
+
+/** Titles of a corpus ranked for titles: what the loaded vocabulary says of both counts beside the letters. */
+function outside(paths: { queries: string; corpus: string; qrels: string }) {
+  const set = readOutside(paths);
+  const known: IndexedConcept[] = [
+    ...starter.filter(({ kind }) => kind === "occupation"),
+    ...(esco?.concepts ?? []).filter(({ kind }) => kind === "occupation"),
+  ];
+  const index = buildTextIndex([...corpusConcepts(set.corpus), ...known], synonyms);
+  const size = set.corpus.length;
+  const ngrams = characterNgrams(set.corpus);
+  const exact = exactLabels(set.corpus);
+  const ours = (text: string) => {
+    const scores = new Map(ngrams(text).map((hit) => [hit.text, hit.score / 2]));
+    for (const { concept, score } of searchText(index, text, { top: size, accept: (one) => one < size }))
+      scores.set(concept, (scores.get(concept) ?? 0) + score / 2);
+    return [...scores].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).map(([one]) => one);
+  };
+  const figures = (rank: (text: string) => number[]) =>
+    figuresOf(
+      set.queries.map((text, i) =>
+        judge(
+          rank(text).map((one) => set.right[i]!.has(one)),
+          set.right[i]!.size,
+        ),
+      ),
+    );
+  const row: Row = {
+    name: "outside set",
+    concepts: size,
+    methods: {
+      ours: figures(ours),
+      exact: figures((text) => exact(text).map((hit) => hit.text)),
+      ngrams: figures((text) => ngrams(text).map((hit) => hit.text)),
+    },
+  };
+  return { split: "outside", ...summary([row]), sets: [row] };
+}
+
+/** What an index of at least 20,000 concepts costs to build, and a question to it. */
+async function speed() {
+  const from: IndexedConcept[] = [...(esco?.concepts ?? []), ...starter];
+  const wanted = 20_000;
+  // Copies differ in one word, so that the index has as many words and labels as a real one of this size.
+  const concepts = Array.from({ length: wanted }, (_, i): IndexedConcept => {
+    const copy = Math.floor(i / from.length);
+    const labels = from[i % from.length]!.labels;
+    return copy === 0
+      ? { labels }
+      : { labels: labels.map((label) => ({ ...label, text: `${label.text} ${word(i)}` })) };
+  });
+  const { result: index, cost } = await costOf(() => buildTextIndex(concepts, synonyms));
+  const titles = from.flatMap(({ labels }) => labels.map(({ text }) => text));
+  const asked = Array.from({ length: 10_000 }, (_, i) => titles[(i * 7_919) % titles.length]!);
+  const times: number[] = [];
+  const bulk = await costOf(() => {
+    for (const title of asked) {
+      const began = performance.now();
+      searchText(index, title, { top: 10 });
+      times.push(performance.now() - began);
+    }
+  });
+  times.sort((a, b) => a - b);
+  return {
+    concepts: index.concepts,
+    labels: index.labels,
+    words: index.words.length,
+    buildCpuSeconds: cost.cpuSeconds,
+    p50Ms: rounded(times[times.length >> 1]!),
+    p95Ms: rounded(times[Math.floor(times.length * 0.95)]!),
+    bulk10000Seconds: bulk.cost.wallSeconds,
+    maxRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  };
+}
+
+function word(i: number): string {
+  return `v${((i * 2_654_435_761) % 4_096).toString(36)}`;
+}
+
+function read() {
+  try {
+    const text = { type: "string" } as const;
+    const flag = { type: "boolean", default: false } as const;
+    const { values } = parseArgs({
+      options: {
+        esco: text,
+        kbji: text,
+        join: text,
+        starter: text,
+        queries: text,
+        corpus: text,
+        qrels: text,
+        development: flag,
+        json: flag,
+      },
+    });
+    const given = [values.queries, values.corpus, values.qrels].filter(Boolean).length;
+    if (given !== 0 && given !== 3) throw new Error("--queries, --corpus and --qrels belong together");
+    return values;
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n${usage}\n`);
+    return process.exit(2);
+  }
+}
+
+function print({ sets, ...rest }: { sets: Row[] }) {
+  for (const { name, methods } of sets) {
+    process.stdout.write(`${name} (${methods.ours.questions} texts)\n`);
+    for (const [method, figures] of Object.entries(methods)) {
+      const shown = figureNames.map(
+        (name) =>
+          `${name} ${figures[name].value.toFixed(3)} [${figures[name].low.toFixed(3)}, ${figures[name].high.toFixed(3)}]`,
+      );
+      process.stdout.write(`  ${method.padEnd(7)} ${shown.join("  ")}\n`);
+    }
+  }
+  process.stdout.write(`${JSON.stringify(rest)}\n`);
+}
