@@ -27,6 +27,7 @@ type Corridor = {
     about: Words;
     nextActor: Words;
     actor: { organisation: string; role?: string; person?: string };
+    page: string;
     dueInDays: number;
   }[];
 };
@@ -98,6 +99,26 @@ describe("the demo corridor", () => {
     expect(twice).not.toEqual([]);
   });
 
+  it("leads each duty to the page where it is done, and never to the home page that it stands on", () => {
+    const pages = ["released-list", "newest-survey", "/desk", "/vocabulary"];
+    expect(corridor.duties.filter(({ page }) => !pages.includes(page))).toEqual([]);
+  });
+
+  it("counts the waves of its survey as they are", () => {
+    const periods = wavePlans.map(({ period }) => period.slice(0, 4));
+    const since2020 = periods.filter((year) => year >= "2020");
+    const about = corridor.duties.map((duty) => duty.about);
+    const spans = about.flatMap(({ id, en }) => [id, en].join(" ").match(/\d{4}–\d{4}/g) ?? []);
+    expect(spans.length).toBeGreaterThan(0);
+    const known = [`${periods[0]}–${periods.at(-1)}`, `${since2020[0]}–${since2020.at(-1)}`];
+    expect(spans.filter((span) => !known.includes(span))).toEqual([]);
+    const counts = about.flatMap(({ id, en }) => [
+      /(\d+) putaran/.exec(id)?.[1],
+      /(\d+) waves/.exec(en)?.[1],
+    ]);
+    expect(new Set(counts.filter(Boolean))).toEqual(new Set([String(periods.length)]));
+  });
+
   it("has exactly one duty that is late when the demo is loaded", () => {
     expect(corridor.duties.filter((duty) => duty.dueInDays < 0)).toHaveLength(1);
   });
@@ -157,6 +178,11 @@ describe("the sample classification", () => {
 });
 
 describe("the mappings of the sample survey", () => {
+  it.each(["mapping.yaml", "mapping-2010.yaml"])("%s names its sources in words for people", (file) => {
+    const { source, education } = parseYaml(text(file)) as { source: string; education: { source: string } };
+    expect(`${source} ${education.source}`).not.toMatch(/\.ts|[a-z]+-[a-z]+-\d+/);
+  });
+
   it.each([
     ["mapping.yaml", "kbji/contoh"],
     ["mapping-2010.yaml", "kbji/contoh-2010"],

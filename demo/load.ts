@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import type { z } from "zod";
 import { dayAfter } from "../src/duty/index.ts";
 import { raiseDuty } from "../src/duty/index.server.ts";
+import { national } from "../src/evidence/index.ts";
 import {
   computeOccupationList,
   importSurvey,
@@ -28,7 +29,7 @@ import {
   readEquivalenceFile,
 } from "../src/vocabulary/index.server.ts";
 import type { Workbench } from "../src/workbench.ts";
-import { demoSeed, surveyCodeList } from "./survey.ts";
+import { surveyCodeList } from "./survey.ts";
 import { writeDemoFiles } from "./write.ts";
 
 const folder = dirname(fileURLToPath(import.meta.url));
@@ -49,6 +50,8 @@ type Duty = {
   about: { id: string; en: string };
   actor: { organisation: string; role?: Role; person?: string };
   nextActor: { id: string; en: string };
+  /** A path, or the name of a page that exists once the demo is loaded. */
+  page: string;
   dueInDays: number;
 };
 
@@ -86,7 +89,7 @@ export async function loadDemo(
     principal: Principal,
     input: z.input<Schema>,
   ): Promise<Result> {
-    bar.move(++steps / 29);
+    bar.move(++steps / 30);
     const done = await bench.run(
       useCase as UseCase<Stores, Schema, Result>,
       { principal, trace: newTrace() },
@@ -171,9 +174,10 @@ export async function loadDemo(
 
     const vocabulary = await loadVocabulary();
 
-    const paths = await writeDemoFiles(scratch, () => bar.move(++steps / 29));
+    const paths = await writeDemoFiles(scratch, () => bar.move(++steps / 30));
     const vacancyPath = paths.pop();
     let persons = 0;
+    let newestSurvey = "/evidence";
     for (const path of paths) {
       const period = /\d{4}-\d{2}/.exec(basename(path))?.[0] ?? "";
       const older = surveyCodeList(period) !== surveyCodeList(windowFrom);
@@ -185,6 +189,7 @@ export async function loadDemo(
         name: dataset,
       });
       persons += done.persons;
+      if (done.dataset) newestSurvey = `/evidence/${done.dataset}`;
     }
     if (vacancyPath) {
       await perform(importVacancies, statistician, {
@@ -196,7 +201,7 @@ export async function loadDemo(
           id: "Data contoh (buatan): lowongan bulanan",
           en: "Sample data (synthetic): monthly vacancies",
         },
-        source: `demo/vacancies.ts, ${demoSeed}`,
+        source: "Dibuat untuk contoh, bukan angka resmi · made as a sample, not official figures",
         synthetic: true,
       });
     }
@@ -204,11 +209,20 @@ export async function loadDemo(
     const released = await perform(computeOccupationList, statistician, {
       dataset,
       vacancies,
-      // Two indicators of ten are too few for a verdict on a list that is shown.
-      parameters: { level: 4, minAvailable: 4, window: { from: windowFrom, to: last } },
+      parameters: { level: 4, window: { from: windowFrom, to: last } },
     });
     await perform(releaseList, head, { list: released.list });
+    // A draft that waits for the head of unit: broader groups, the country alone.
+    const draft = await perform(computeOccupationList, statistician, {
+      dataset,
+      vacancies,
+      parameters: { level: 3, areas: [national], window: { from: windowFrom, to: last } },
+    });
 
+    const pages: Record<string, string> = {
+      "released-list": `/col/${released.list}`,
+      "newest-survey": newestSurvey,
+    };
     const today = bench.today();
     for (const [index, duty] of duties.entries()) {
       const { organisation, role, person } = duty.actor;
@@ -224,6 +238,7 @@ export async function loadDemo(
         person: named ?? null,
         nextActor: duty.nextActor,
         dueOn: dayAfter(today, duty.dueInDays),
+        path: pages[duty.page] ?? duty.page,
         record: { kind: "demo.duty", id: String(index) },
         synthetic: true,
       });
@@ -238,7 +253,9 @@ export async function loadDemo(
       persons,
       list: released.list,
       short: released.short,
-      duties: duties.length,
+      draft: draft.list,
+      // With the one that the draft raises.
+      duties: duties.length + 1,
       seconds: Math.round((performance.now() - began) / 100) / 10,
     };
   } catch (error) {

@@ -128,7 +128,10 @@ for (const [name, description] of [
       };
       const result = await loadDemo(await workbench(), terminal(), { reset: name === "reset" });
       if ("ok" in result && result.ok === false) return fail(result as Refusal);
-      terminal().answer(result, () => [JSON.stringify(result)]);
+      const counts = result as Record<string, string | number>;
+      terminal().answer(result, () => [
+        cli.say("list" in result ? "demo.cli.loaded" : "demo.cli.unchanged", counts),
+      ]);
     });
 }
 

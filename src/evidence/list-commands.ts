@@ -118,9 +118,9 @@ function listLines(
     say("evidence.method.list"),
     say("evidence.lists.list"),
     say("evidence.datasets.periods"),
-    say("evidence.records.area"),
+    say("evidence.print.coverage"),
     say("evidence.lists.level"),
-    say("evidence.verdict.short"),
+    say("evidence.lists.short"),
     say("evidence.lists.computed"),
     say("evidence.lists.state"),
   ];

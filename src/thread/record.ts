@@ -23,8 +23,8 @@ export type Link = { from: Ref; relation: Relation; to: Ref };
 export type Direction = "down" | "up";
 
 /**
- * A record met while walking: how many steps away at the farthest, and how many records of its kind stand at that
- * distance (`alike`; only the first fifty of them are named).
+ * A record met while walking: how many steps away the farthest of its kind is, and how many of its kind there are
+ * (`alike`; only the first fifty of them are named).
  */
 export type Station = ThreadRecord & { depth: number; alike: number };
 

@@ -107,14 +107,14 @@ export function threadStore(tx: Tx) {
     },
 
     /**
-     * Walks from a record: `down` to what it rests on, `up` to what rests on it. Each record once, at its farthest
-     * distance, so that what rests on something always stands above it; those of one kind at one distance by title.
+     * Walks from a record: `down` to what it rests on, `up` to what rests on it. Each record once; records of one kind
+     * stand together, by title, as far away as the farthest of them: what rests on a kind stands above it.
      */
     async walk(start: Ref, direction: Direction, language: Language): Promise<Station[]> {
       const found = await sql<Station>`with recursive ${reached(start, direction)}, met as (
-          select ${station}, p.depth,
-            count(*) over (partition by p.depth, r.kind)::int as "alike",
-            row_number() over (partition by p.depth, r.kind order by ${byTitle(language)}) as place
+          select ${station}, max(p.depth) over (partition by r.kind) as depth,
+            count(*) over (partition by r.kind)::int as "alike",
+            row_number() over (partition by r.kind order by ${byTitle(language)}) as place
           from placed p ${withRecord}
         )
         select kind, id, title, note, path, synthetic, depth, alike from met
@@ -122,7 +122,7 @@ export function threadStore(tx: Tx) {
       return found.rows;
     },
 
-    /** A page of the records of one kind that a walk meets, at whichever distance, by title; and how many there are. */
+    /** A page of the records of one kind that a walk meets, by title; and how many there are. */
     async branch(
       start: Ref,
       direction: Direction,

@@ -42,7 +42,7 @@ const names = (stations: readonly { kind: string; id: string }[]) =>
   stations.map(({ kind, id }) => `${kind.slice(5)} ${id}`);
 
 beforeAll(async () => {
-  // A list rests on its entry and, directly too, on the data set that stands three steps below.
+  // A list rests on its entry and, directly too, on the data set that stands three steps below, and on another one.
   await write(
     [
       record("list", "l"),
@@ -50,8 +50,12 @@ beforeAll(async () => {
       record("value", "v"),
       record("data", "d"),
       record("file", "f"),
+      record("data", "c"),
+      record("file", "g"),
     ],
     [
+      rests(ref("list", "l"), ref("data", "c")),
+      rests(ref("data", "c"), ref("file", "g")),
       rests(ref("list", "l"), ref("entry", "e")),
       rests(ref("list", "l"), ref("data", "d")),
       rests(ref("entry", "e"), ref("value", "v")),
@@ -71,8 +75,15 @@ describe("a walk", () => {
       expect(await db.run(readThread, reader, ref("list", id))).toMatchObject({ code: "RECORD_NOT_FOUND" });
   });
 
-  test("meets each record once, and below all that rests on it", async () => {
-    expect(names((await walked("list", "l")).down)).toEqual(["entry e", "value v", "data d", "file f"]);
+  test("meets each record once, those of a kind together, and below all that rests on it", async () => {
+    expect(names((await walked("list", "l")).down)).toEqual([
+      "entry e",
+      "value v",
+      "data c",
+      "data d",
+      "file f",
+      "file g",
+    ]);
     expect(names((await walked("file", "f")).up)).toEqual(["data d", "value v", "entry e", "list l"]);
   });
 

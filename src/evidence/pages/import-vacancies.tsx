@@ -33,6 +33,8 @@ export async function loader({ context }: Route.LoaderArgs) {
   const loaded = outcome.versions
     // Vacancies are counted by codes of digits: a classification without levels has none.
     .filter(({ levels }) => Object.keys(levels).length > 1)
+    // Indonesia's own first: it is what its surveys use.
+    .toSorted((a, b) => Number(b.scheme === "kbji") - Number(a.scheme === "kbji"))
     .map(({ scheme, version, title }) => ({ codeList: `${scheme}/${version}`, title }));
   return { codeLists: loaded };
 }

@@ -37,7 +37,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       lead: `${headline(intl, counts)}. ${say("evidence.print.notEdition")}`,
       facts: [
         { term: say("evidence.lists.list"), description: inLanguage(list.title, language).text },
-        { term: say("evidence.records.area"), description: place },
+        { term: say("evidence.print.coverage"), description: place },
         { term: say("evidence.datasets.periods"), description: spanOf(intl, list.periods) },
         { term: say("evidence.print.computed"), description: day(list.computedAt) },
         {
@@ -54,9 +54,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
           columns: [
             { heading: say("evidence.print.rank"), width: 7, align: "right" },
             { heading: say("evidence.column.occupation"), width: 34 },
-            { heading: say("evidence.column.verdict"), width: 21 },
-            { heading: say("evidence.column.indicators"), width: 18 },
-            { heading: say("evidence.column.employment"), width: 22, align: "right" },
+            { heading: say("evidence.column.verdict"), width: 17 },
+            { heading: say("evidence.cli.robustness"), width: 11, align: "right" },
+            { heading: say("evidence.column.indicators"), width: 20 },
+            { heading: say("evidence.column.employment"), width: 23, align: "right" },
           ],
           rows: entries.map((entry) => {
             const states = readStates(entry.states);
@@ -68,11 +69,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
               { text: shown.text ? `${shown.text} (${entry.code})` : entry.code, language: shown.lang },
               [
                 say(`evidence.verdict.${entry.verdict}`),
-                ...(entry.robustness === null
-                  ? []
-                  : [say("evidence.list.robustness", { share: percent(entry.robustness) })]),
                 ...(isShaky(entry.robustness) ? [say("evidence.verdict.shaky")] : []),
               ].join("; "),
+              entry.robustness === null ? "–" : percent(entry.robustness),
               [
                 say("evidence.list.passes", { passes: entry.passes, available: entry.passes + entry.fails }),
                 ...(suppressed ? [say("evidence.print.suppressed", { count: suppressed })] : []),

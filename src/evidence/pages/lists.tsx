@@ -77,7 +77,7 @@ export default function Lists({ loaderData: { lists, places, count, page, role }
             },
             {
               key: "short",
-              heading: say("evidence.verdict.short"),
+              heading: say("evidence.lists.short"),
               numeric: true,
               cell: (list) =>
                 say("evidence.lists.shortOf", {

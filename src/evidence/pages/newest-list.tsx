@@ -32,6 +32,8 @@ export function NewestList({ newest, places }: NewestListProps) {
           title={say("home.short")}
           note={
             <>
+              {say("home.shortOf", { decided: short + notShort, undetermined })}
+              <br />
               <a href={`/col/${listId}`}>
                 <BilingualText text={title} />
               </a>
@@ -48,14 +50,7 @@ export function NewestList({ newest, places }: NewestListProps) {
               ].join(" · ")}
             </>
           }
-          action={
-            <Figure
-              size="large"
-              value={short}
-              unit={say("home.shortOf", { decided: short + notShort, undetermined })}
-              href={thread}
-            />
-          }
+          action={<Figure size="large" value={short} href={thread} />}
         />
         <RowItem
           title={say("home.waves")}

@@ -70,9 +70,9 @@ export default function Release({ loaderData, actionData }: Route.ComponentProps
         <Card title={say("evidence.release.findings")}>
           <DescriptionList
             items={[
-              { term: say("evidence.verdict.undetermined"), description: number(counts.undetermined) },
-              { term: say("evidence.verdict.short"), description: number(counts.short) },
-              { term: say("evidence.verdict.not-short"), description: number(counts.notShort) },
+              { term: say("evidence.release.undetermined"), description: number(counts.undetermined) },
+              { term: say("evidence.release.short"), description: number(counts.short) },
+              { term: say("evidence.release.notShort"), description: number(counts.notShort) },
               { term: say("evidence.release.shaky"), description: number(shaky) },
               {
                 term: say("evidence.release.broken"),

@@ -41,7 +41,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return { record, down: [], up: [], branch: { direction, of, page, stations, total } };
 }
 
-/** Stations of one kind at one distance join in a branch when there are many of them. */
+/** Stations of one kind join in a branch when there are many of them. */
 const branchFrom = 4;
 
 const pathOf = ({ kind, id }: Pick<ThreadRecord, "kind" | "id">) => `/thread/${kind}/${id}`;
@@ -82,7 +82,7 @@ type LineProps = { record: ThreadRecord; direction: Direction; stations: readonl
 function Line({ record, direction, stations }: LineProps) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, number>) => intl.formatMessage({ id }, values);
-  const groups = [...Map.groupBy(stations, ({ depth, kind }) => `${depth} ${kind}`).values()];
+  const groups = [...Map.groupBy(stations, ({ kind }) => kind).values()];
   const joined = groups.flatMap((group): Station[] => {
     const [first] = group;
     if (!first || group.length < branchFrom) return group.map((one) => stationOf(one, say));

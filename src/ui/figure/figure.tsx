@@ -42,7 +42,12 @@ export function Figure({ value, unit, href, format, size = "text" }: FigureProps
   return (
     <span className={classNames("figure", size === "large" && "large")}>
       {number}
-      {unit && <small> {unit}</small>}
+      {unit && (
+        <>
+          {" "}
+          <small>{unit}</small>
+        </>
+      )}
     </span>
   );
 }

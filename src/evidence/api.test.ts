@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { testFolder } from "../platform/test-files.ts";
+import { testApp } from "../test-app.ts";
+import { principals } from "../test-database.ts";
+import { importClassification } from "../vocabulary/index.server.ts";
+import { computeOccupationList } from "./compute-list.ts";
+import { importSurvey } from "./import-survey.ts";
+import { releaseList } from "./release-list.ts";
+import { smallClassification, smallMapping, surveyRows } from "./survey.fixture.ts";
+
+const app = await testApp();
+afterAll(app.close);
+const folder = testFolder();
+const { ministry } = principals;
+
+let list = "";
+beforeAll(async () => {
+  const { run } = app.db;
+  await run(importClassification, ministry.statistician, {
+    scheme: "kbji",
+    path: folder.write("kbji.csv", smallClassification),
+    fileName: "kbji.csv",
+  });
+  await run(importSurvey, ministry.statistician, {
+    path: folder.write("wave.csv", surveyRows("2025-08", 80)),
+    fileName: "wave.csv",
+    mapping: folder.write("survey.yaml", smallMapping),
+  });
+  const made = await run(computeOccupationList, ministry.statistician, {
+    dataset: "small",
+    parameters: { level: 1, replicates: 50 },
+  });
+  if (!made.ok) throw new Error(made.code);
+  list = made.list;
+  expect(await run(releaseList, ministry.head, { list })).toMatchObject({ ok: true });
+});
+
+async function ask(path: string, language = "en") {
+  const answer = await app.request(`/api${path}`, { headers: { "accept-language": language } });
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+}
+
+describe("the numbers of a list", () => {
+  test("of an area that it does not have: 404 with the sentence, not another area's", async () => {
+    expect(await ask(`/col/lists/${list}?area=99`, "id")).toMatchObject({
+      status: 404,
+      body: {
+        code: "AREA_NOT_FOUND",
+        detail: "Wilayah “99” tidak ada dalam daftar ini. Periksa kode wilayahnya.",
+      },
+    });
+    expect(await ask("/col/lists/newest?area=zz")).toMatchObject({ status: 404 });
+  });
+
+  test("come with all that another statistician needs to compute them again", async () => {
+    const { status, body } = await ask("/col/lists/newest");
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      area: "national",
+      list: {
+        id: list,
+        level: 1,
+        engine: "top-down/1",
+        seed: 20_180_601,
+        pay: "nominal",
+        window: { from: "2025-08", to: "2025-08", years: 0 },
+        parameters: {
+          window: null,
+          rules: {},
+          minAvailable: 2,
+          passShare: 0.5,
+          minN: 25,
+          maxRse: 0.3,
+          replicates: 50,
+          vacanciesTo: null,
+          deflator: null,
+        },
+        coverage: { country: false, areas: ["31", "32"] },
+        datasets: [{ fileName: "wave.csv", fileHash: expect.stringMatching(/^[0-9a-f]{64}$/) }],
+      },
+    });
+  });
+
+  test("give what is undetermined no rank", async () => {
+    const { body } = await ask(`/col/lists/${list}`);
+    const occupations = body["occupations"] as { verdict: string; rank: number | null }[];
+    expect(occupations.length).toBeGreaterThan(0);
+    for (const { verdict, rank } of occupations) expect(rank === null).toBe(verdict === "undetermined");
+  });
+});
