@@ -53,6 +53,7 @@ const rows = `
   vocabulary.search-concepts          yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.read-concept             yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.search-all               yes      yes      yes       yes     yes     yes       yes      yes   yes
+  vocabulary.list-dangling            yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.list-relations           yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.compare-occupations      yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.export-version           yes      yes      yes       yes     yes     yes       yes      yes   yes

@@ -34,6 +34,7 @@ export default [
   route("vocabulary/:scheme/:version", "vocabulary/pages/browse.tsx"),
   route("vocabulary/:scheme/:version/translate", "vocabulary/pages/translate-version.tsx"),
   route("vocabulary/:scheme/:version/translations.csv", "vocabulary/pages/translations-csv.ts"),
+  route("vocabulary/:scheme/:version/dangling", "vocabulary/pages/dangling.tsx"),
   route("vocabulary/:scheme/:version/:code", "vocabulary/pages/concept.tsx"),
   route("vocabulary/:scheme/:version/:code/extend", "vocabulary/pages/extend.tsx"),
   route("vocabulary/:scheme/:version/:code/:list", "vocabulary/pages/relations.tsx"),

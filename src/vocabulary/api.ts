@@ -35,6 +35,7 @@ const versionSchema = factsSchema
     levels: counts,
     kinds: z.record(z.string(), z.int()).meta({ description: "Concepts by kind", example: { skill: 2925 } }),
     local: z.int().meta({ description: "Local codes added below official ones" }),
+    dangling: z.int().meta({ description: "Links whose other end is not in its files" }),
   })
   .openapi("ClassificationVersion");
 

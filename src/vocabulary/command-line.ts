@@ -4,7 +4,8 @@ import type { CommandLine } from "../identity/index.server.ts";
 import type { Language } from "../platform/index.ts";
 import { inLanguage } from "../platform/index.ts";
 import { textTable } from "../platform/terminal.ts";
-import { shapes, schemes, type Scheme } from "./classification.ts";
+import { schemeSchema, shapes, schemes, type Scheme } from "./classification.ts";
+import type { Version } from "./concept.ts";
 import { codeCommands } from "./code-commands.ts";
 import { contributionCommands } from "./contribution-commands.ts";
 import { crosswalkCommands } from "./crosswalk-commands.ts";
@@ -14,6 +15,7 @@ import { importClassification } from "./import-classification.ts";
 import { diffCommands } from "./diff-commands.ts";
 import { placeCommands } from "./place-commands.ts";
 import { readStats } from "./read-stats.ts";
+import { conceptKinds } from "./scheme-content.ts";
 
 type ImportOptions = { version?: string; source?: string; dryRun?: boolean };
 
@@ -96,33 +98,46 @@ function overlapLines(
 type Stats = Parameters<typeof overlapLines>[1] & {
   on: string | null;
   meant: Record<string, string>;
-  versions: {
-    scheme: string;
-    version: string;
-    title: object;
-    levels: Record<string, number>;
-    synthetic: boolean;
-  }[];
+  versions: Version[];
 };
 
+/** KBJI and ISCO by the length of their codes, all other schemes by kinds of concepts. */
 function statsLines(cli: CommandLine, { versions, on, meant, ...overlap }: Stats): string[] {
   if (versions.length === 0) return [cli.say("vocabulary.cli.empty")];
   const language: Language = cli.terminal().language;
-  const levels = [1, 2, 3, 4, 6].map(String);
   const countOf = (count: number | undefined) => (count ? cli.say("vocabulary.cli.count", { count }) : "–");
-  const table = textTable(
-    ["", ...levels, "", ""],
-    versions.map((version) => [
-      `${version.scheme}/${version.version}  ${inLanguage(version.title, language).text}`,
-      ...levels.map((level) => countOf(version.levels[level])),
-      meant[version.scheme] === version.version ? cli.say("vocabulary.version.current") : "",
-      version.synthetic ? cli.say("vocabulary.version.synthetic") : "",
-    ]),
-    [1, 2, 3, 4, 5],
-  );
+  const table = (
+    own: readonly Version[],
+    counts: { head: string; of: (version: Version) => number | undefined }[],
+  ) =>
+    own.length === 0
+      ? []
+      : textTable(
+          ["", ...counts.map(({ head }) => head), "", ""],
+          own.map((version) => [
+            `${version.scheme}/${version.version}  ${inLanguage(version.title, language).text}`,
+            ...counts.map(({ of }) => countOf(of(version))),
+            meant[version.scheme] === version.version ? cli.say("vocabulary.version.current") : "",
+            version.synthetic ? cli.say("vocabulary.version.synthetic") : "",
+          ]),
+          counts.map((_, i) => i + 1),
+        );
+  const hasDigits = ({ scheme }: Version) => schemeSchema.safeParse(scheme).success;
+  const others = versions.filter((version) => !hasDigits(version));
+  const kinds = conceptKinds.filter((kind) => others.some((version) => version.kinds[kind]));
   return [
     ...(on === null ? [] : [cli.say("vocabulary.cli.statsOn", { day: on })]),
-    ...table,
+    ...table(
+      versions.filter(hasDigits),
+      [1, 2, 3, 4, 6].map((level) => ({ head: String(level), of: (version) => version.levels[level] })),
+    ),
     ...overlapLines(cli, overlap),
+    ...table(others, [
+      ...kinds.map((kind) => ({
+        head: cli.say(`vocabulary.kinds.${kind}`),
+        of: (version: Version) => version.kinds[kind],
+      })),
+      { head: cli.say("vocabulary.dangling.heading"), of: (version) => version.dangling },
+    ]),
   ];
 }

@@ -47,6 +47,7 @@ describe("what the thread is told", () => {
       levels: { "1": 10, "2": 35 },
       kinds: { occupation: 45 },
       local: 0,
+      dangling: 0,
     };
     expect(versionRecord(version)).toMatchObject({
       kind: "vocabulary.version",

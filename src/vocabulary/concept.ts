@@ -24,6 +24,8 @@ export type Version = VersionFacts & {
   kinds: Partial<Record<ConceptKind, number>>;
   /** Local codes that were added below its official ones; counted nowhere else. */
   local: number;
+  /** Links whose other end is not in its files. */
+  dangling: number;
 };
 
 export type NewVersion = VersionFacts & {

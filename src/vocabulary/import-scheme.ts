@@ -87,7 +87,7 @@ export const importScheme = useCase<VocabularyStores>()({
       ok: true,
       ...answer,
       unchanged: false,
-      older: !newest([...versions, { ...added, levels: {}, kinds: {}, local: 0 }]),
+      older: !newest([...versions, { ...added, levels: {}, kinds: {}, local: 0, dangling: 0 }]),
     };
   },
 });

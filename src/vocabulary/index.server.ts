@@ -9,6 +9,7 @@ export { importPlaces } from "./import-places.ts";
 export { compareOccupations } from "./compare-occupations.ts";
 export { listSchemes } from "./list-schemes.ts";
 export { exportVersion } from "./export-version.ts";
+export { listDangling } from "./list-dangling.ts";
 export { listRelations } from "./list-relations.ts";
 export { readConcept } from "./read-concept.ts";
 export { readPlaceHistory } from "./read-place-history.ts";

@@ -55,6 +55,9 @@ export type NewRelation = {
 /** A concept says which code of another scheme it stands for; the version is whichever is current. */
 export type NewReference = { code: string; relation: MatchRelation; scheme: string; to: string };
 
+/** Lines of one page of links that dangle. */
+export const danglingOnPage = 50;
+
 /** A relation whose other end is not in the files. */
 export type Dangling = { file: string; row: number; from: string; kind: string; to: string };
 

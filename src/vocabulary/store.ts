@@ -4,6 +4,7 @@ import type { Tx } from "../platform/database.ts";
 import { codingStore } from "./coding-store.ts";
 import { addContent } from "./content-store.ts";
 import { contributionStore } from "./contribution-store.ts";
+import { danglingStore } from "./dangling-store.ts";
 import { conceptStore, titleOf } from "./concept-store.ts";
 import type { NewVersion, Version, VersionFacts } from "./concept.ts";
 import { crosswalkStore } from "./crosswalk-store.ts";
@@ -32,7 +33,8 @@ const versionColumns = sql`v.version_id, v.scheme, v.version, v.title, v.source,
     select kind, count(*)::int as concepts from vocabulary.concept k
     where k.version_id = v.version_id and k.local_organisation is null group by kind
   ) n), '{}'::jsonb) as kinds, (select count(*)::int from vocabulary.concept k
-    where k.version_id = v.version_id and k.local_organisation is not null) as local`;
+    where k.version_id = v.version_id and k.local_organisation is not null) as local,
+  (select count(*)::int from vocabulary.dangling d where d.version_id = v.version_id) as dangling`;
 
 /** Classifications and places; everybody reads them, only their importers write. */
 export function vocabularyStore(tx: Tx) {
@@ -44,6 +46,7 @@ export function vocabularyStore(tx: Tx) {
     ...searchStore(tx),
     ...exportStore(tx),
     ...contributionStore(tx),
+    ...danglingStore(tx),
     ...labelStore(tx),
     ...codingStore(tx),
     ...synonymStore(tx),

@@ -48,6 +48,7 @@ export function SchemeCard({ scheme, versions, current, titles }: SchemeCardProp
             cell: (version) => <VersionName version={version} current={version.version === current} />,
           },
           ...counts(scheme, versions, say),
+          ...danglingCount(versions, say),
           {
             key: "languages",
             heading: say("vocabulary.version.languages"),
@@ -96,6 +97,27 @@ function counts(
       numeric: true,
       cell: (version) => <Figure value={version.kinds[kind] ?? null} />,
     }));
+}
+
+/** Links with an end that is not in the files, where a version has any. */
+function danglingCount(versions: readonly Version[], say: (id: string) => string): Column<Version>[] {
+  if (!versions.some(({ dangling }) => dangling > 0)) return [];
+  return [
+    {
+      key: "dangling",
+      heading: say("vocabulary.dangling.heading"),
+      numeric: true,
+      priority: 2,
+      cell: ({ scheme, version, dangling }) =>
+        dangling === 0 ? (
+          <Figure value={0} />
+        ) : (
+          <a href={`/vocabulary/${scheme}/${version}/dangling`}>
+            <Figure value={dangling} />
+          </a>
+        ),
+    },
+  ];
 }
 
 /** How much of a version has a title in each language; what is not whole never shows as 100 %. */
