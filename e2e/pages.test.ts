@@ -4,11 +4,17 @@ import { keepPicture, manners, openBrowser, pairedManners, openWindow, visit } f
 import { enterAs } from "./enter.ts";
 
 /**
- * The pages, a line each. `path`: an address, or a page and the link on it that leads there. `as`: somebody of the demo
+ * The pages, a line each. `path`: an address, or a page and the links that lead on from it. `as`: somebody of the demo
  * corridor; without it a stranger looks. `every`: seen in each language, with and without JavaScript, at each width;
  * the others in four of these eight manners.
  */
-const pages: { name: string; path: string | [from: string, link: string]; as?: string; every?: true }[] = [
+const pages: {
+  name: string;
+  path: string | [from: string, ...links: string[]];
+  as?: string;
+  every?: true;
+  status?: number;
+}[] = [
   { name: "home-of-a-stranger", path: "/" },
   { name: "sign-in", path: "/sign-in" },
   { name: "claim", path: "/claim" },
@@ -18,12 +24,45 @@ const pages: { name: string; path: string | [from: string, link: string]; as?: s
   { name: "list", path: "/col", every: true },
   { name: "dossier", path: ["/col", "tbody a"], every: true },
   { name: "thread", path: ["/col", "a[href^='/thread/']"], every: true },
+  { name: "list-of-a-province", path: ["/col", "a.tile[href*='area=']"] },
+  { name: "list-of-no-province", path: "/col?area=99", status: 404 },
+  { name: "lists", path: "/col/lists" },
+  { name: "dossier-of-a-province", path: ["/col", "a.tile[href*='area=']", "tbody a"] },
+  {
+    name: "thread-of-a-province",
+    path: ["/col", "a.tile[href$='area=32']", "tbody a.thread-number"],
+  },
+  { name: "thread-to-the-last", path: ["/col", "a[href^='/thread/evidence.list/']", "a[href*='?down=']"] },
+  { name: "records", path: ["/col", "tbody a", "a[href*='/records?']"], as: "Nur Aisyah", every: true },
+  { name: "compute", path: "/col/compute", as: "Nur Aisyah" },
+  { name: "draft", path: ["/col/lists", "tr:has(.tag:not(.ok)) a"], as: "Nur Aisyah" },
+  {
+    name: "release",
+    path: ["/col/lists", "tr:has(.tag:not(.ok)) a", "a[href$='/release']"],
+    as: "Hendra Gunawan",
+  },
   { name: "datasets", path: "/evidence", as: "Nur Aisyah" },
+  { name: "dataset", path: ["/evidence", "tbody a"], as: "Nur Aisyah" },
+  { name: "import", path: "/evidence/import", as: "Nur Aisyah" },
+  { name: "import-vacancies", path: "/evidence/import/vacancies", as: "Nur Aisyah" },
   { name: "vocabulary", path: "/vocabulary" },
-  { name: "browse", path: ["/vocabulary", "main a[href^='/vocabulary/']"] },
+  { name: "browse", path: ["/vocabulary", "main table a[href^='/vocabulary/']"] },
+  { name: "search", path: "/vocabulary/search?q=data", every: true },
+  { name: "search-in-vain", path: "/vocabulary/search?q=zzxxqq" },
+  { name: "starter", path: "/vocabulary/jembatan/2026.1" },
+  { name: "concept", path: "/vocabulary/jembatan/2026.1/2120-L01", every: true },
+  { name: "skill", path: "/vocabulary/jembatan/2026.1/S-PRG-04" },
+  { name: "level", path: "/vocabulary/jembatan/2026.1/kkni-6" },
+  { name: "relations", path: "/vocabulary/jembatan/2026.1/S-PRG-04/optional-for" },
+  { name: "compare-choose", path: "/vocabulary/compare?a=jembatan/2026.1/2120-L01&qb=data" },
+  {
+    name: "compare",
+    path: "/vocabulary/compare?a=jembatan/2026.1/2120-L01&b=jembatan/2026.1/2521-L02",
+    every: true,
+  },
   { name: "places", path: "/vocabulary/places" },
   { name: "versions-compared", path: ["/vocabulary", "main a[href$='/diff']"] },
-  { name: "unknown", path: "/there-is-no-such-page" },
+  { name: "unknown", path: "/there-is-no-such-page", status: 404 },
 ];
 
 /** Bytes as transferred: a page must come over a slow line without its scripts, and soon with them. */
@@ -38,14 +77,18 @@ afterAll(() => browser.close());
 /** The address of a page; links are followed as the person who looks, in a window of its own. */
 async function addressOf({ path, as }: (typeof pages)[number]): Promise<string> {
   if (typeof path === "string") return path;
-  const [from, link] = path;
+  const [from, ...links] = path;
   const window = await openWindow(browser, { language: "id", javascript: false, width: 1_280 });
   if (as) await enterAs(browser, window, as);
   const page = await window.newPage();
-  await page.goto(from);
-  const address = await page.locator(link).first().getAttribute("href");
+  let address = from;
+  for (const link of links) {
+    await page.goto(address);
+    const next = await page.locator(link).first().getAttribute("href");
+    if (!next) throw new Error(`${address} has no link ${link}`);
+    address = next;
+  }
   await window.close();
-  if (!address) throw new Error(`${from} has no link ${link}`);
   return address;
 }
 
@@ -67,7 +110,7 @@ describe.each(pages)("$name", (asked) => {
       // The browser itself writes a line about every answer that is no 200.
       if (status === 404) faults.console = faults.console.filter((line) => !line.includes("status of 404"));
       expect(faults).toEqual({ console: [], elsewhere: [], accessibility: [], overflow: [] });
-      expect(status).toBe(name === "unknown" ? 404 : 200);
+      expect(status).toBe(asked.status ?? 200);
       expect(await page.getAttribute("html", "lang")).toBe(language);
       expect(await page.title()).toMatch(/Jembatan/);
       expect(await page.locator("h1").count()).toBe(1);

@@ -90,8 +90,9 @@ function Lines({ box, step }: { box: Box; step: number }) {
   return (
     <text x={x}>
       {box.lines.map((line, index) => (
+        // The blank keeps the words of two lines apart for those who hear them.
         <tspan key={index} x={x} y={top + index * step}>
-          {line}
+          {index < box.lines.length - 1 ? `${line} ` : line}
         </tspan>
       ))}
     </text>

@@ -29,7 +29,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   if (found && !found.ok) return deny(visit, found);
   const chosen = { a: a ? (read?.a ?? null) : null, b: a ? (read?.b ?? null) : (read?.a ?? null) };
   const { comparison = null, names = {} } = read ?? {};
-  return { ...chosen, comparison, names, side, q, groups: found?.groups ?? null };
+  const synthetic = !chosen.a || !chosen.b || chosen.a.version.synthetic || chosen.b.version.synthetic;
+  return { ...chosen, comparison, names, side, q, groups: found?.groups ?? null, synthetic };
 }
 
 export default function Compare({ loaderData }: Route.ComponentProps) {

@@ -40,7 +40,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     offset: (page - 1) * conceptsOnPage,
   });
   if (!outcome.ok) return deny(visit, outcome);
-  const synthetic = outcome.groups.length > 0 && outcome.groups.every((group) => group.synthetic);
+  const synthetic = outcome.groups.length === 0 || outcome.groups.some((group) => group.synthetic);
   return { ...outcome, asked: { q, kind, scheme, replaced }, page, synthetic };
 }
 
