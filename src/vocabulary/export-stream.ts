@@ -9,7 +9,7 @@ export type ExportPiece = Extract<Answer, { ok: true }>;
 export type ExportWish = Omit<InputOf<typeof exportVersion>, "next">;
 
 /** A refusal after the beginning was sent: what follows would not fit, so that the file must not end well. */
-export class ExportBroken extends Error {
+class ExportBroken extends Error {
   readonly refusal: Refusal;
   constructor(refusal: Refusal) {
     super(refusal.code);

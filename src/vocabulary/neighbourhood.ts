@@ -7,7 +7,7 @@ export type Neighbours =
   | { list: "match"; shown: Match[]; hidden: number };
 
 /** More boxes than this are no picture any more. */
-export const mostNeighbours = 14;
+const mostNeighbours = 14;
 
 /**
  * Which neighbours of a concept are drawn: one of each list in turn until there is no room, so that no long list

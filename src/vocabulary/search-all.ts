@@ -12,7 +12,7 @@ import type { VocabularyStores } from "./stores.ts";
 import { searchText } from "./text-search.ts";
 
 /** Lines of each version where several are searched; a search in one has pages of `conceptsOnPage`. */
-export const linesInGroup = 6;
+const linesInGroup = 6;
 
 /** Labels that are ranked by likeness; what else has the words follows them. */
 const mostRanked = 200;

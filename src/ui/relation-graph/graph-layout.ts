@@ -34,7 +34,7 @@ export type GraphLayout = {
 
 /** Units are pixels of a phone's column: text of 12 stays legible there. */
 export const graphWidth = 340;
-export const textSize = { node: 12, center: 14, caption: 11.5 };
+const textSize = { node: 12, center: 14, caption: 11.5 };
 const boxWidth = 148;
 const gap = 8;
 const lineHeight = { node: 15, center: 18 };
