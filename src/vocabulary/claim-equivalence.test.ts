@@ -184,7 +184,7 @@ describe("reading", () => {
     const { pairs, total, levels } = await reading({ limit: 1 });
     expect(total).toBe(3);
     expect(pairs).toEqual([
-      { frameworks: ["aqrf", "kkni"], claims: 2 },
+      { frameworks: ["kkni", "aqrf"], claims: 2 },
       { frameworks: ["kkni", "wsq"], claims: 1 },
     ]);
     expect(levels.map(({ code }) => code)).toEqual([

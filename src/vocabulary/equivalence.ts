@@ -117,10 +117,10 @@ export type Equivalence = {
 /** Lines of one page of claims. */
 export const equivalencesOnPage = 50;
 
-/** Two frameworks in one order, whichever side of a claim each stands on. */
+/** Two frameworks in one order, whichever side of a claim each stands on: Indonesia's own, then by name. */
 export const pairOf = (one: LevelName, other: LevelName): [string, string] => {
   const [a, b] = [frameworkOf(one), frameworkOf(other)];
-  return a <= b ? [a, b] : [b, a];
+  return b === "kkni" || (a !== "kkni" && a > b) ? [b, a] : [a, b];
 };
 
 /** The claim with its levels in the order of `pairOf`. */

@@ -44,10 +44,10 @@ export const readEquivalences = useCase<VocabularyStores>()({
     );
     const organisation = organisationOf(principal);
     const kept = await vocabulary.equivalences(about ?? null);
-    const asked = pair && [...pair].toSorted().join("|");
+    const asked = pair && new Set(pair);
     const meant = kept.filter(
       (one) =>
-        (!asked || pairOf(one.from, one.to).join("|") === asked) &&
+        (!asked || pairOf(one.from, one.to).every((framework) => asked.has(framework))) &&
         (!equivalenceId || one.equivalenceId === equivalenceId),
     );
     const pairs = Map.groupBy(kept, ({ from, to }) => pairOf(from, to).join("|"));

@@ -22,14 +22,14 @@ beforeEach(async () => {
     scheme: "esco",
     version: "1.1.1",
     concepts: [
-      { code: "s1", kind: "skill", labels: { en: "use spreadsheets" } },
-      { code: "s2", kind: "skill", labels: { en: "program a PLC" } },
-      { code: "s3", kind: "skill", labels: { en: "draw plans", id: "menggambar denah" } },
-      { code: "o1", kind: "occupation", labels: { en: "data scientist" } },
+      { code: "S1", kind: "skill", labels: { en: "use spreadsheets" } },
+      { code: "S2", kind: "skill", labels: { en: "program a PLC" } },
+      { code: "S3", kind: "skill", labels: { en: "draw plans", id: "menggambar denah" } },
+      { code: "O1", kind: "occupation", labels: { en: "data scientist" } },
     ],
     references: [
-      { code: "o1", relation: "exact", scheme: "kbji", to: "2120" },
-      { code: "s1", relation: "broader", scheme: "kbji", to: "2120" },
+      { code: "O1", relation: "exact", scheme: "kbji", to: "2120" },
+      { code: "S1", relation: "broader", scheme: "kbji", to: "2120" },
     ],
   });
   await addTestScheme(db, {
@@ -76,34 +76,34 @@ const sentence = (outcome: Outcome) => (outcome.ok ? "" : explain(outcome, "id")
 
 describe("what is refused", () => {
   test("a title that the publisher gave is not replaced", async () => {
-    const outcome = await propose(officer, [{ code: "s3", text: "membuat denah" }]);
+    const outcome = await propose(officer, [{ code: "S3", text: "membuat denah" }]);
     expect(outcome).toMatchObject({ ok: false, code: "LABEL_GIVEN" });
     expect(sentence(outcome)).toContain("menggambar denah");
     expect(await db.sql`select from vocabulary.translation`).toHaveLength(0);
   });
 
   test("somebody else's open proposal is shown and not overwritten, the other rows are saved", async () => {
-    await propose(officer, [{ code: "s1", text: "memakai lembar kerja" }]);
+    await propose(officer, [{ code: "S1", text: "memakai lembar kerja" }]);
     const outcome = await propose(statistician, [
-      { code: "s1", text: "menggunakan spreadsheet" },
-      { code: "s2", text: "memprogram PLC" },
+      { code: "S1", text: "menggunakan spreadsheet" },
+      { code: "S2", text: "memprogram PLC" },
     ]);
     expect(outcome).toMatchObject({
       ok: true,
       added: 1,
-      refused: [{ column: "s1", code: "OPEN_PROPOSAL", found: "memakai lembar kerja" }],
+      refused: [{ column: "S1", code: "OPEN_PROPOSAL", found: "memakai lembar kerja" }],
     });
     expect((await queue()).map(({ code, text }) => [code, text])).toEqual([
-      ["s1", "memakai lembar kerja"],
-      ["s2", "memprogram PLC"],
+      ["S1", "memakai lembar kerja"],
+      ["S2", "memprogram PLC"],
     ]);
   });
 
   test("two who propose the same title at once make one proposal", async () => {
-    const rows = [{ code: "s1", text: "memakai lembar kerja" }];
+    const rows = [{ code: "S1", text: "memakai lembar kerja" }];
     const both = await Promise.all([
       propose(officer, rows),
-      propose(statistician, [{ code: "s1", text: "menggunakan spreadsheet" }]),
+      propose(statistician, [{ code: "S1", text: "menggunakan spreadsheet" }]),
     ]);
     expect(both.filter((outcome) => outcome.ok)).toHaveLength(1);
     expect(both.find((outcome) => !outcome.ok)).toMatchObject({ code: "OPEN_PROPOSAL" });
@@ -111,11 +111,11 @@ describe("what is refused", () => {
   });
 
   test("a code or version that is not here", async () => {
-    expect(await propose(officer, [{ code: "s9", text: "apa saja" }])).toMatchObject({
+    expect(await propose(officer, [{ code: "S9", text: "apa saja" }])).toMatchObject({
       ok: false,
       code: "CONCEPT_ABSENT",
     });
-    const input = { ...esco, version: "9", rows: [{ code: "s1", text: "a" }] };
+    const input = { ...esco, version: "9", rows: [{ code: "S1", text: "a" }] };
     expect(await db.run(proposeTranslation, officer, input)).toMatchObject({ code: "VERSION_NOT_FOUND" });
   });
 
@@ -125,19 +125,19 @@ describe("what is refused", () => {
   });
 
   test("who proposed a title does not review it, neither to accept nor to reject", async () => {
-    await propose(officer, [{ code: "s1", text: "memakai lembar kerja" }]);
-    const id = await idOf("s1");
+    await propose(officer, [{ code: "S1", text: "memakai lembar kerja" }]);
+    const id = await idOf("S1");
     for (const decision of ["accepted", "rejected"] as const) {
       const outcome = await review(officer, [id], decision, "alasan");
       expect(outcome).toMatchObject({ ok: false, code: "FOUR_EYES" });
       expect(sentence(outcome)).toContain("orang lain");
     }
-    expect(await labelOf("s1")).toBeUndefined();
+    expect(await labelOf("S1")).toBeUndefined();
   });
 
   test("a rejection without a reason, a second decision, and a proposal that is not here", async () => {
-    await propose(officer, [{ code: "s1", text: "memakai lembar kerja" }]);
-    const id = await idOf("s1");
+    await propose(officer, [{ code: "S1", text: "memakai lembar kerja" }]);
+    const id = await idOf("S1");
     expect(await review(head, [id], "rejected")).toMatchObject({ code: "NOTE_MISSING" });
     expect(await review(head, [id], "rejected", "Pakai “lembar sebar”.")).toMatchObject({ ok: true });
     expect(await review(head, [id], "accepted")).toMatchObject({ code: "ALREADY_REVIEWED" });
@@ -151,18 +151,18 @@ describe("the table", () => {
     const { lines, language, total } = await table();
     expect([language, total]).toEqual(["id", 3]);
     expect(lines.map(({ code, title }) => [code, title.en])).toEqual([
-      ["o1", "data scientist"],
-      ["s1", "use spreadsheets"],
-      ["s2", "program a PLC"],
+      ["O1", "data scientist"],
+      ["S1", "use spreadsheets"],
+      ["S2", "program a PLC"],
     ]);
   });
 
   test("suggests the title of what means the same, and says from where; what is broader suggests nothing", async () => {
     const { lines } = await table();
     expect(lines.map(({ code, suggestion }) => [code, suggestion])).toEqual([
-      ["o1", { text: "Ahli statistik", relation: "exact", scheme: "kbji", version: "2014", code: "2120" }],
-      ["s1", null],
-      ["s2", null],
+      ["O1", { text: "Ahli statistik", relation: "exact", scheme: "kbji", version: "2014", code: "2120" }],
+      ["S1", null],
+      ["S2", null],
     ]);
   });
 
@@ -172,7 +172,7 @@ describe("the table", () => {
       ok: true,
       language: "en",
       lines: [
-        { code: "2120", suggestion: { text: "data scientist", scheme: "esco", code: "o1" } },
+        { code: "2120", suggestion: { text: "data scientist", scheme: "esco", code: "O1" } },
         { code: "2121", suggestion: null },
       ],
     });
@@ -180,7 +180,7 @@ describe("the table", () => {
 
   test("an invented list suggests nothing to a real one", async () => {
     await db.sql`update vocabulary.version set synthetic = true where scheme = 'kbji'`;
-    expect((await table()).lines[0]).toMatchObject({ code: "o1", suggestion: null });
+    expect((await table()).lines[0]).toMatchObject({ code: "O1", suggestion: null });
   });
 
   test("is narrowed by kind and by words of title or code", async () => {
@@ -188,29 +188,29 @@ describe("the table", () => {
       const outcome = await db.run(listUntranslated, anonymous, { ...esco, ...more });
       return outcome.ok ? outcome.lines.map(({ code }) => code) : [];
     };
-    expect(await narrow({ kind: "skill" })).toEqual(["s1", "s2"]);
-    expect(await narrow({ q: "PLC program" })).toEqual(["s2"]);
-    expect(await narrow({ q: "S1" })).toEqual(["s1"]);
+    expect(await narrow({ kind: "skill" })).toEqual(["S1", "S2"]);
+    expect(await narrow({ q: "PLC program" })).toEqual(["S2"]);
+    expect(await narrow({ q: "S1" })).toEqual(["S1"]);
     expect(await narrow({ q: "100%" })).toEqual([]);
   });
 
   test("moves a line from missing to proposed, mine and rejected as it goes", async () => {
-    await propose(officer, [{ code: "s1", text: "memakai lembar kerja" }]);
-    expect(await codesIn("missing")).toEqual(["o1", "s2"]);
-    expect(await codesIn("proposed")).toEqual(["s1"]);
-    expect(await codesIn("mine", officer)).toEqual(["s1"]);
+    await propose(officer, [{ code: "S1", text: "memakai lembar kerja" }]);
+    expect(await codesIn("missing")).toEqual(["O1", "S2"]);
+    expect(await codesIn("proposed")).toEqual(["S1"]);
+    expect(await codesIn("mine", officer)).toEqual(["S1"]);
     expect(await codesIn("mine", statistician)).toEqual([]);
     expect(await codesIn("mine")).toEqual([]);
     expect((await table("proposed", officer)).lines[0]?.open).toMatchObject({ own: true });
-    await review(head, [await idOf("s1")], "rejected", "Pakai “lembar sebar”.");
+    await review(head, [await idOf("S1")], "rejected", "Pakai “lembar sebar”.");
     expect((await table("rejected")).lines).toMatchObject([
-      { code: "s1", rejected: { text: "memakai lembar kerja", note: "Pakai “lembar sebar”." } },
+      { code: "S1", rejected: { text: "memakai lembar kerja", note: "Pakai “lembar sebar”." } },
     ]);
-    expect(await codesIn("missing")).toEqual(["o1", "s1", "s2"]);
+    expect(await codesIn("missing")).toEqual(["O1", "S1", "S2"]);
   });
 
   test("names the organisation of a proposal, never its person", async () => {
-    await propose(officer, [{ code: "s1", text: "memakai lembar kerja" }]);
+    await propose(officer, [{ code: "S1", text: "memakai lembar kerja" }]);
     const { lines } = await table("proposed");
     expect(lines[0]?.open).toMatchObject({ own: false, organisation: { id: "ministry" } });
     expect(JSON.stringify([lines, await queue("proposed", anonymous)])).not.toContain(officer.person);
@@ -220,8 +220,8 @@ describe("the table", () => {
 describe("a proposal", () => {
   test("is kept cleaned, with author, organisation and time; empty rows are passed over", async () => {
     const outcome = await propose(officer, [
-      { code: "s1", text: "  memakai\r\n lembar\u200B kerja " },
-      { code: "s2", text: " \t " },
+      { code: "S1", text: "  memakai\r\n lembar\u200B kerja " },
+      { code: "S2", text: " \t " },
     ]);
     expect(outcome).toMatchObject({ ok: true, added: 1, changed: 0, unchanged: 0, refused: [] });
     const [kept] = await db.sql`select text, origin, status, author, organisation_id, proposed_at
@@ -237,13 +237,13 @@ describe("a proposal", () => {
   });
 
   test("that takes the suggestion as it stands says so", async () => {
-    await propose(officer, [{ code: "o1", text: "Ahli statistik" }]);
-    expect(await queue()).toMatchObject([{ code: "o1", origin: "crosswalk" }]);
+    await propose(officer, [{ code: "O1", text: "Ahli statistik" }]);
+    expect(await queue()).toMatchObject([{ code: "O1", origin: "crosswalk" }]);
   });
 
   test("of one's own is changed while it is open; the same text again changes nothing", async () => {
-    await propose(officer, [{ code: "s1", text: "memakai lembar kerja" }]);
-    const other = [{ code: "s1", text: "menggunakan lembar kerja" }];
+    await propose(officer, [{ code: "S1", text: "memakai lembar kerja" }]);
+    const other = [{ code: "S1", text: "menggunakan lembar kerja" }];
     expect(await propose(officer, other)).toMatchObject({ ok: true, added: 0, changed: 1 });
     expect(await propose(officer, other)).toMatchObject({ ok: true, changed: 0, unchanged: 1 });
     expect(await propose(statistician, other)).toMatchObject({ ok: true, unchanged: 1, refused: [] });
@@ -252,11 +252,11 @@ describe("a proposal", () => {
 
   test("is in the audit by its id, and makes no index old", async () => {
     const before = await revision();
-    await propose(officer, [{ code: "s1", text: "memakai lembar kerja" }]);
+    await propose(officer, [{ code: "S1", text: "memakai lembar kerja" }]);
     const [audit] = await db.sql`select use_case, records from identity.audit order by position desc limit 1`;
     expect(audit).toEqual({
       use_case: "vocabulary.propose-translation",
-      records: [{ kind: "vocabulary.translation", id: await idOf("s1") }],
+      records: [{ kind: "vocabulary.translation", id: await idOf("S1") }],
     });
     expect(await revision()).toBe(before);
   });
@@ -264,59 +264,59 @@ describe("a proposal", () => {
 
 describe("a review", () => {
   test("makes a title of what it accepts, with its author, and every index old", async () => {
-    await propose(officer, [{ code: "s1", text: "memakai lembar kerja" }]);
+    await propose(officer, [{ code: "S1", text: "memakai lembar kerja" }]);
     const before = Number(await revision());
-    expect(await review(head, [await idOf("s1")], "accepted")).toMatchObject({ ok: true, decided: 1 });
-    expect(await labelOf("s1")).toEqual({
+    expect(await review(head, [await idOf("S1")], "accepted")).toMatchObject({ ok: true, decided: 1 });
+    expect(await labelOf("S1")).toEqual({
       text: "memakai lembar kerja",
       origin: "translation",
       author: officer.person,
     });
     expect(Number(await revision())).toBe(before + 1);
     expect(
-      await db.run(readConcept, anonymous, { scheme: "esco", version: "1.1.1", code: "s1" }),
+      await db.run(readConcept, anonymous, { scheme: "esco", version: "1.1.1", code: "S1" }),
     ).toMatchObject({
       concept: { title: { en: "use spreadsheets", id: "memakai lembar kerja" } },
     });
-    expect(await codesIn("taken")).toEqual(["s1"]);
+    expect(await codesIn("taken")).toEqual(["S1"]);
     expect(await queue("accepted")).toMatchObject([
-      { code: "s1", status: "accepted", reviewedAt: db.clock.now },
+      { code: "S1", status: "accepted", reviewedAt: db.clock.now },
     ]);
   });
 
   test("of a person from another party counts as well", async () => {
-    await propose(officer, [{ code: "s1", text: "memakai lembar kerja" }]);
-    expect(await review(agency.officer, [await idOf("s1")], "accepted")).toMatchObject({ ok: true });
+    await propose(officer, [{ code: "S1", text: "memakai lembar kerja" }]);
+    expect(await review(agency.officer, [await idOf("S1")], "accepted")).toMatchObject({ ok: true });
   });
 
   test("replaces a title that was taken over or translated before, never adds a second one", async () => {
     await db.sql`insert into vocabulary.label (version_id, code, language, origin, text)
-      select version_id, 's1', 'id', 'join', 'pakai spreadsheet' from vocabulary.version where scheme = 'esco'`;
+      select version_id, 'S1', 'id', 'join', 'pakai spreadsheet' from vocabulary.version where scheme = 'esco'`;
     for (const text of ["memakai lembar kerja", "memakai lembar sebar"]) {
-      expect(await propose(officer, [{ code: "s1", text }])).toMatchObject({ ok: true, added: 1 });
-      expect(await review(head, [await idOf("s1")], "accepted")).toMatchObject({ ok: true });
-      expect(await db.sql`select text from vocabulary.label where code = 's1' and language = 'id'`).toEqual([
+      expect(await propose(officer, [{ code: "S1", text }])).toMatchObject({ ok: true, added: 1 });
+      expect(await review(head, [await idOf("S1")], "accepted")).toMatchObject({ ok: true });
+      expect(await db.sql`select text from vocabulary.label where code = 'S1' and language = 'id'`).toEqual([
         { text },
       ]);
     }
   });
 
   test("never replaces a title that came with a file after the proposal", async () => {
-    await propose(officer, [{ code: "s1", text: "memakai lembar kerja" }]);
+    await propose(officer, [{ code: "S1", text: "memakai lembar kerja" }]);
     await db.sql`insert into vocabulary.label (version_id, code, language, origin, text)
-      select version_id, 's1', 'id', 'file', 'resmi' from vocabulary.version where scheme = 'esco'`;
-    expect(await review(head, [await idOf("s1")], "accepted")).toMatchObject({
+      select version_id, 'S1', 'id', 'file', 'resmi' from vocabulary.version where scheme = 'esco'`;
+    expect(await review(head, [await idOf("S1")], "accepted")).toMatchObject({
       ok: false,
       code: "LABEL_GIVEN",
     });
-    expect(await review(head, [await idOf("s1")], "rejected", "Sudah ada.")).toMatchObject({ ok: true });
-    expect(await labelOf("s1")).toMatchObject({ text: "resmi" });
+    expect(await review(head, [await idOf("S1")], "rejected", "Sudah ada.")).toMatchObject({ ok: true });
+    expect(await labelOf("S1")).toMatchObject({ text: "resmi" });
   });
 
   test("of a page accepts what it may and says why not the rest", async () => {
-    await propose(officer, [{ code: "s1", text: "memakai lembar kerja" }]);
-    await propose(statistician, [{ code: "s2", text: "memprogram PLC" }]);
-    const [own, other] = [await idOf("s1"), await idOf("s2")];
+    await propose(officer, [{ code: "S1", text: "memakai lembar kerja" }]);
+    await propose(statistician, [{ code: "S2", text: "memprogram PLC" }]);
+    const [own, other] = [await idOf("S1"), await idOf("S2")];
     const outcome = await review(officer, [own, other, other], "accepted");
     expect(outcome).toMatchObject({
       ok: true,
@@ -325,13 +325,13 @@ describe("a review", () => {
     });
     for (const row of (outcome.ok && outcome.refused) || [])
       expect(explainRow(row, "en")).toContain("other than");
-    expect((await queue()).map(({ code }) => code)).toEqual(["s1"]);
+    expect((await queue()).map(({ code }) => code)).toEqual(["S1"]);
   });
 
   test("leaves a rejected text to be proposed again by a person who means it", async () => {
-    await propose(officer, [{ code: "s1", text: "memakai lembar kerja" }]);
-    await review(head, [await idOf("s1")], "rejected", "Belum baku.");
-    expect(await propose(statistician, [{ code: "s1", text: "memakai lembar kerja" }])).toMatchObject({
+    await propose(officer, [{ code: "S1", text: "memakai lembar kerja" }]);
+    await review(head, [await idOf("S1")], "rejected", "Belum baku.");
+    expect(await propose(statistician, [{ code: "S1", text: "memakai lembar kerja" }])).toMatchObject({
       ok: true,
       added: 1,
     });
@@ -340,7 +340,7 @@ describe("a review", () => {
 
 describe("coverage", () => {
   test("counts titles and open proposals by version and kind", async () => {
-    await propose(officer, [{ code: "s1", text: "memakai lembar kerja" }]);
+    await propose(officer, [{ code: "S1", text: "memakai lembar kerja" }]);
     const read = await db.run(readCoverage, anonymous, {});
     expect(read.ok && read.coverage.map(({ title: _, ...line }) => line)).toEqual([
       {

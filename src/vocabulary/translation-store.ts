@@ -1,18 +1,19 @@
 import { sql } from "kysely";
 import type { Language } from "../platform/index.ts";
 import type { Tx } from "../platform/database.ts";
-import { titleOf } from "./concept-store.ts";
+import { inOrder, titleOf } from "./concept-store.ts";
 import type { LabelOrigin, VersionFacts } from "./concept.ts";
 import type { ConceptKind } from "./scheme-content.ts";
-import type {
-  Coverage,
-  Suggestion,
-  TranslationEntry,
-  TranslationLine,
-  TranslationOrigin,
-  TranslationShow,
-  TranslationState,
-  TranslationStatus,
+import {
+  otherLanguage,
+  type Coverage,
+  type Suggestion,
+  type TranslationEntry,
+  type TranslationLine,
+  type TranslationOrigin,
+  type TranslationShow,
+  type TranslationState,
+  type TranslationStatus,
 } from "./translation.ts";
 
 export type TranslationFilter = {
@@ -111,7 +112,10 @@ export function translationStore(tx: Tx) {
       }));
     },
 
-    /** A page of the translation table, by code, and how many lines there are in all. */
+    /**
+     * A page of the translation table, by code, or by the title that is there where codes are a machine's, and how
+     * many lines there are in all.
+     */
     async translationLines({
       versionId,
       language,
@@ -168,7 +172,7 @@ export function translationStore(tx: Tx) {
       const found = await rows(sql<Row>`select c.code, c.kind, ${title}, o.text as label_text,
           o.origin as label_origin, t.translation_id, t.text, t.origin, t.author, t.organisation_id,
           t.proposed_at, r.text as rejected_text, r.note as rejected_note, r.reviewed_at as rejected_at
-        from ${from} where ${where} order by c.code limit ${limit} offset ${offset}`);
+        from ${from} where ${where} order by ${inOrder(otherLanguage(language))} limit ${limit} offset ${offset}`);
       const counted = await rows(
         sql<{
           total: number;

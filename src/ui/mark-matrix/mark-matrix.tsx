@@ -34,12 +34,13 @@ export function MarkMatrix({
 }) {
   return (
     <table className="matrix">
-      <caption className="hidden-text">{caption}</caption>
+      <caption>
+        <span className="hidden-text">{caption}: </span>
+        <span>{`${left} ↓ `}</span> <span>{`${above} →`}</span>
+      </caption>
       <thead>
         <tr>
-          <td>
-            <span aria-hidden="true">{`${left} ↓ ${above} →`}</span>
-          </td>
+          <td />
           {columns.map(({ key, label }) => (
             <th key={key} scope="col">
               <span className="hidden-text">{above} </span>

@@ -71,7 +71,7 @@ function Entry({ claims }: { claims: readonly Equivalence[] }) {
         <ul className="pairs plain-list">
           {claims.map((claim) => (
             <li key={claim.equivalenceId}>
-              <a href={`/vocabulary/equivalences/${claim.equivalenceId}`} aria-label={statement(claim)}>
+              <a href={`/vocabulary/equivalences/${claim.equivalenceId}`}>
                 {levelText(claim.from, language)} – {levelText(claim.to, language)}
               </a>
             </li>

@@ -105,8 +105,7 @@ export default function Equivalences({ loaderData }: Route.ComponentProps) {
             <p>{say(hasLevels ? "vocabulary.equivalences.noneHow" : "vocabulary.equivalences.noLevels")}</p>
             <p>
               <code>
-                npx jembatan import{" "}
-                {hasLevels ? "equivalences equivalences.csv" : "vocabulary demo/vocabulary"}
+                npx jembatan import {hasLevels ? "equivalences equivalences.csv" : "jembatan demo/vocabulary"}
               </code>
             </p>
           </EmptyState>

@@ -118,8 +118,10 @@ export function TranslationRows(props: Props) {
     <DataTable
       caption={say("vocabulary.translate.table")}
       captionHidden
-      note={say("vocabulary.translate.note", { count: total })}
-      columns={columns}
+      note={say(`vocabulary.translate.note.${lines.some(({ code }) => isOpaque(code)) ? "title" : "code"}`, {
+        count: total,
+      })}
+      columns={columns.filter(({ key }) => key !== "suggestion" || lines.some((line) => line.suggestion))}
       rows={lines}
       rowKey={({ code }) => code}
     />

@@ -16,7 +16,6 @@ import {
   Notice,
   PageHeading,
   Pagination,
-  Select,
   Tag,
   useLanguage,
 } from "../../ui/index.ts";
@@ -179,20 +178,18 @@ export default function TranslateVersion({ loaderData, actionData }: Route.Compo
         >
           <input type="hidden" name="to" value={language} />
           {show !== "missing" && <input type="hidden" name="show" value={show} />}
-          {coverage.length > 1 && (
-            <Select
-              name="kind"
-              label={say("vocabulary.concept.kind")}
-              optional
-              placeholder={say("vocabulary.kinds.all")}
-              options={coverage.map((line) => ({
-                value: line.kind,
-                label: `${say(`vocabulary.kinds.${line.kind}`)} (${intl.formatNumber(line.concepts)})`,
-              }))}
-              defaultValue={kind ?? ""}
-            />
-          )}
+          {kind && <input type="hidden" name="kind" value={kind} />}
         </SearchForm>
+        {coverage.length > 1 && (
+          <FilterLinks
+            label={say("vocabulary.browse.kinds")}
+            links={[null, ...coverage.map((line) => line.kind)].map((one) => ({
+              href: address({ kind: one, page: null }),
+              label: say(one ? `vocabulary.kinds.${one}` : "vocabulary.kinds.all"),
+              current: one === kind,
+            }))}
+          />
+        )}
         <FilterLinks
           label={say("vocabulary.translate.show")}
           links={translationShows.map((one) => ({

@@ -74,6 +74,7 @@ function VersionCard({ lines }: { lines: readonly Coverage[] }) {
   const { scheme, version, title, synthetic } = first;
   const name = inLanguage(title, page).text;
   const table = `/vocabulary/${scheme}/${version}/translate`;
+  const lacks = lines.some(({ concepts, withLabel }) => languages.some((one) => withLabel[one] < concepts));
   const share = (language: Language): Column<Coverage> => ({
     key: language,
     heading: say(`vocabulary.language.${language}`),
@@ -114,13 +115,15 @@ function VersionCard({ lines }: { lines: readonly Coverage[] }) {
         </>
       }
       action={
-        <LinkButton
-          variant="plain"
-          href={`${table}?to=${lackingLanguage(lines)}`}
-          aria-label={say("vocabulary.translate.openOf", { version: name })}
-        >
-          {say("vocabulary.translate.open")}
-        </LinkButton>
+        lacks && (
+          <LinkButton
+            variant="plain"
+            href={`${table}?to=${lackingLanguage(lines)}`}
+            aria-label={say("vocabulary.translate.openOf", { version: name })}
+          >
+            {say("vocabulary.translate.open")}
+          </LinkButton>
+        )
       }
     >
       <DataTable
