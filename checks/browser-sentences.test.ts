@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { isForBrowser } from "../src/browser-sentences.ts";
+import { readSources, root } from "./project.ts";
+
+const known = Object.keys(JSON.parse(readFileSync(join(root, "messages", "id.json"), "utf8")) as object);
+const pages = readSources("src/**/*.tsx").filter(({ path }) => !/\.test\.tsx$/.test(path));
+
+test("no page says a sentence that stays on the server", () => {
+  const kept = known.filter((key) => !isForBrowser(key));
+  const beginnings = new Set(kept.map((key) => key.slice(0, key.lastIndexOf(".") + 1)));
+  const said = pages.flatMap(({ path, text }) => [
+    ...kept.filter((key) => text.includes(`"${key}"`)).map((key) => `${path}: ${key}`),
+    ...[...beginnings].filter((start) => text.includes(`\`${start}$`)).map((start) => `${path}: ${start}`),
+  ]);
+  expect(said).toEqual([]);
+});
+
+test("what stays on the server is a good part of all, and the words of the frame's own errors travel", () => {
+  const share = known.filter((key) => !isForBrowser(key)).length / known.length;
+  expect(share).toBeGreaterThan(0.15);
+  expect(known.filter((key) => key.startsWith("root.error.")).every(isForBrowser)).toBe(true);
+});
