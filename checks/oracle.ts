@@ -62,6 +62,8 @@ const rows = `
   vocabulary.read-place-history       yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.import-classification    sign     no       yes       no      no      no        yes      yes   no
   vocabulary.import-scheme            sign     no       yes       no      no      no        yes      yes   no
+  vocabulary.keep-upload              sign     no       yes       no      no      no        no       no    no
+  vocabulary.read-import              sign     no       yes       no      no      no        no       no    no
   vocabulary.import-crosswalk         sign     no       yes       no      no      no        yes      yes   no
   vocabulary.import-places            sign     no       yes       no      no      no        yes      yes   no
 

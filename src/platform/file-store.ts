@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { copyFile, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 
@@ -15,11 +15,18 @@ export type FileStore = {
   remove(hash: string): Promise<void>;
   /** A fresh path on the same disk for work in progress; `putFile` moves it in. */
   scratch(ending: string): Promise<string>;
+  /** Lays a copy of a file aside for work that is done later; @returns its name. After a day it is gone. */
+  layAside(path: string): Promise<string>;
+  /** @returns where a file that was laid aside is, or null when it is gone */
+  asidePath(name: string): Promise<string | null>;
 };
+
+const asideMilliseconds = 24 * 60 * 60 * 1_000;
 
 export function openFileStore(folder: string): FileStore {
   const place = (hash: string) => join(folder, hash.slice(0, 2), hash);
   const scratchFolder = join(folder, "scratch");
+  const asideFolder = join(folder, "aside");
 
   async function moveIn(path: string, hash: string) {
     await mkdir(join(folder, hash.slice(0, 2)), { recursive: true });
@@ -54,6 +61,22 @@ export function openFileStore(folder: string): FileStore {
     async scratch(ending) {
       await mkdir(scratchFolder, { recursive: true });
       return join(scratchFolder, `${randomUUID()}.${ending}`);
+    },
+    async layAside(path) {
+      await mkdir(asideFolder, { recursive: true });
+      for (const old of await readdir(asideFolder)) {
+        const { mtimeMs = Infinity } = (await stat(join(asideFolder, old)).catch(() => null)) ?? {};
+        if (Date.now() - mtimeMs > asideMilliseconds) await rm(join(asideFolder, old), { force: true });
+      }
+      const name = randomUUID();
+      await copyFile(path, join(asideFolder, name));
+      await chmod(join(asideFolder, name), 0o600);
+      return name;
+    },
+    async asidePath(name) {
+      if (!/^[0-9a-f-]{36}$/.test(name)) return null;
+      const path = join(asideFolder, name);
+      return (await stat(path).catch(() => null)) ? path : null;
     },
   };
   return store;

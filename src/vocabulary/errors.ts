@@ -79,6 +79,7 @@ export const vocabularyErrors = {
   CODE_DUPLICATE: { status: 422, message: "vocabulary.error.CODE_DUPLICATE" },
   PARENT_ABSENT: { status: 422, message: "vocabulary.error.PARENT_ABSENT" },
   RELATION_UNKNOWN: { status: 422, message: "vocabulary.error.RELATION_UNKNOWN" },
+  UPLOAD_GONE: { status: 409, message: "vocabulary.error.UPLOAD_GONE" },
   TITLE_EMPTY: { status: 422, message: "vocabulary.error.TITLE_EMPTY" },
   TITLE_TOO_LONG: { status: 422, message: "vocabulary.error.TITLE_TOO_LONG" },
   PLACE_CODE_INVALID: { status: 422, message: "vocabulary.error.PLACE_CODE_INVALID" },

@@ -45,9 +45,10 @@ async function importFormat(cli: CommandLine, format: Format, path: string, opti
   );
   const seconds = Math.round(performance.now() - began) / 1_000;
   const warnings = done.warnings.map((row) => ({ ...row, message: cli.explainRow(row) }));
+  const { asked: _asked, ...answer } = done;
   cli
     .terminal()
-    .answer({ ...done, warnings, seconds }, () => [
+    .answer({ ...answer, warnings, seconds }, () => [
       ...importedLines(cli, done),
       cli.say("vocabulary.cli.seconds", { seconds }),
       ...warningLines(cli, done.warningCounts, warnings),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { jobs, members, organisationOf, personOf, useCase } from "../identity/index.ts";
+import type { FileStore } from "../platform/file-store.ts";
 import { refuse } from "../platform/index.ts";
 import { currentVersion, versionName } from "./classification.ts";
 import { countContent } from "./scheme-content.ts";
@@ -14,9 +15,9 @@ import type { VocabularyStores } from "./stores.ts";
  * bytes again change nothing. `dryRun` does all of it and takes it back.
  * @returns counts by kind; `warnings` (at most 100 rows) and `warningCounts`; `older`: a version with a later year is
  *   here and stays the current one
- * Refusals: FILE_REFUSED with a row for each finding; VERSION_TAKEN when that version came from other bytes.
+ * Refusals: UPLOAD_GONE; FILE_REFUSED with a row for each finding; VERSION_TAKEN when that version came from other bytes.
  */
-export const importScheme = useCase<VocabularyStores>()({
+export const importScheme = useCase<VocabularyStores & { files: FileStore }>()({
   name: "vocabulary.import-scheme",
   kind: "change",
   policy: [members("statistician"), jobs("command-line", "demo")],
@@ -24,8 +25,10 @@ export const importScheme = useCase<VocabularyStores>()({
     format: formatSchema,
     /** Left out: as its files say, else as the format does. */
     version: versionName.optional(),
-    /** Where the file or folder lies on this disk, and what it is called for people. */
-    path: z.string(),
+    /** Where the file or folder lies on this disk, or the name under which an upload was laid aside. */
+    path: z.string().optional(),
+    upload: z.string().optional(),
+    /** What it is called for people. */
     fileName: z.string().min(1).max(255),
     title: z.object({ id: z.string().min(1).max(200), en: z.string().min(1).max(200) }).optional(),
     /** Who published it. */
@@ -34,10 +37,12 @@ export const importScheme = useCase<VocabularyStores>()({
     synthetic: z.boolean().default(false),
     dryRun: z.boolean().default(false),
   }),
-  async run({ stores: { vocabulary }, principal, now, touch, progress }, input) {
-    const { format, path, fileName, dryRun } = input;
+  async run({ stores: { vocabulary, files }, principal, now, touch, progress }, input) {
+    const { format, fileName, dryRun, upload = null } = input;
     const organisationId = organisationOf(principal);
     if (!organisationId) return refuse("NOT_PERMITTED");
+    const path = upload === null ? input.path : await files.asidePath(upload);
+    if (!path) return refuse("UPLOAD_GONE", { file: fileName });
     const reader = readers[format];
     const read = await reader.read(path, { fileName, onProgress: (share) => progress(share / 2) });
     if (!read.ok) return read;
@@ -54,6 +59,8 @@ export const importScheme = useCase<VocabularyStores>()({
       warningCounts,
       fileHash,
       dryRun,
+      // What a second step needs after a look at the first one's report.
+      asked: { format, fileName, upload, source: input.source ?? null },
     };
 
     await vocabulary.oneImportAtATime();

@@ -1,24 +1,31 @@
 import { useIntl } from "react-intl";
 import { data, Form, redirect } from "react-router";
 import { anonymous, decide } from "../../identity/index.ts";
-import { deny, visitOf, type Visit } from "../../identity/index.server.ts";
-import type { Refusal, ReportRow } from "../../platform/index.ts";
+import { deny, invalidInput, visitOf, type Visit } from "../../identity/index.server.ts";
+import type { Refusal } from "../../platform/index.ts";
 import { readUpload, withUpload } from "../../platform/upload.ts";
-import { schemeSchema, schemes, type Scheme } from "../index.ts";
-import { importClassification } from "../index.server.ts";
+import { schemes, type Scheme } from "../index.ts";
+import { importClassification, importScheme, keepUpload } from "../index.server.ts";
+import { formats, formatSchema, type Format } from "../scheme-formats.ts";
 import {
   Button,
   Card,
-  DataTable,
   ErrorSummary,
   FileInput,
   Notice,
   PageHeading,
-  Select,
+  Radios,
   TextInput,
 } from "../../ui/index.ts";
+import { findingsFor, Report, type Finding } from "./import-report.tsx";
 import { LevelCounts } from "./version-facts.tsx";
 import type { Route } from "./+types/import.ts";
+
+/** What can be imported here: lists of digits at once, whole schemes by the worker. */
+const choices = [...schemes, ...formats] as const;
+
+/** All of ESCO in English is 15 MB as a ZIP, all of O*NET 20. */
+const largestUpload = 64 * 1024 * 1024;
 
 export async function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf(context);
@@ -31,12 +38,14 @@ export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf(context);
   const denied = decide(importClassification.policy, visit.visitor?.principal ?? anonymous);
   if (denied) return deny(visit, denied);
-  const upload = await readUpload(request);
+  const upload = await readUpload(request, "file", largestUpload);
   if (!upload.ok) return refused(visit, upload, {});
   const { form, file } = upload;
   const text = (name: string) => String(form.get(name) ?? "").trim();
   const typed = { scheme: text("scheme"), version: text("version"), source: text("source") };
   const { scheme, version, source } = typed;
+  const format = formatSchema.safeParse(scheme).data;
+  if (format) return checkLater(visit, file, format, typed);
   const dryRun = text("intent") !== "import";
   const outcome = await withUpload(file, (path) =>
     visit.perform(importClassification, {
@@ -56,7 +65,35 @@ export async function action({ context, request }: Route.ActionArgs) {
   return { typed: { ...typed, version: outcome.version }, checked, problem: null };
 }
 
-type Finding = { row: number | null; column: string; sentence: string };
+/** Files of a whole scheme take a while: they are checked by the worker, and their report has a page. */
+async function checkLater(
+  visit: Visit,
+  file: File,
+  format: Format,
+  typed: { scheme: string; version: string; source: string },
+) {
+  const { version, source } = typed;
+  const kept = await withUpload(file, (path) => visit.perform(keepUpload, { path }));
+  if (!kept.ok) return refused(visit, kept, typed);
+  const fileName = file.name.slice(0, 255);
+  const input = {
+    format,
+    upload: kept.upload,
+    fileName,
+    dryRun: true,
+    ...(version && { version }),
+    ...(source && { source }),
+  };
+  const understood = importScheme.input.safeParse(input);
+  if (!understood.success) return refused(visit, invalidInput(understood.error), typed);
+  const queued = await visit.enqueue(importScheme, input, {
+    id: `Memeriksa ${fileName}`.slice(0, 200),
+    en: `Checking ${fileName}`.slice(0, 200),
+  });
+  if (!queued.ok) return refused(visit, queued, typed);
+  throw redirect(`/vocabulary/import/${queued.progressId}`);
+}
+
 type Problem = { code: string; sentence: string; total: number; findings: Finding[] };
 
 /**
@@ -69,12 +106,7 @@ function refused(
   typed: { scheme?: string; version?: string; source?: string },
 ) {
   const { status, sentence } = visit.explain(refusal);
-  const finding = (row: ReportRow) => ({
-    row: row.row ?? null,
-    column: row.column ?? "",
-    sentence: visit.explainRow(row),
-  });
-  const findings = (refusal.rows ?? []).map(finding);
+  const findings = findingsFor(visit, refusal.rows ?? []);
   const total = Number(refusal.params?.["total"] ?? findings.length);
   const problem: Problem = { code: refusal.code, sentence, total, findings };
   return data({ typed: { scheme: "", version: "", source: "", ...typed }, checked: null, problem }, status);
@@ -101,14 +133,20 @@ export default function Import({ actionData }: Route.ComponentProps) {
         lead={say("vocabulary.import.lead")}
       />
       {checked && <Checked {...checked} />}
-      {problem && problem.code === "FILE_REFUSED" && <Report problem={problem} />}
+      {problem && problem.code === "FILE_REFUSED" && (
+        <Report title={say("vocabulary.report.title")} findings={problem.findings} total={problem.total} />
+      )}
       <Card>
         <Form method="post" encType="multipart/form-data">
-          <Select
+          <Radios
             name="scheme"
-            label={say("vocabulary.import.scheme")}
-            options={schemes.map((scheme) => ({ value: scheme, label: say(`vocabulary.scheme.${scheme}`) }))}
-            defaultValue={schemeSchema.safeParse(typed?.scheme).data ?? "kbji"}
+            legend={say("vocabulary.import.scheme")}
+            options={choices.map((scheme) => ({
+              value: scheme,
+              label: say(`vocabulary.scheme.${scheme}`),
+              hint: say(`vocabulary.import.files.${scheme}`),
+            }))}
+            defaultValue={choices.find((one) => one === typed?.scheme) ?? "kbji"}
             error={errorAt("scheme")}
           />
           <TextInput
@@ -135,7 +173,7 @@ export default function Import({ actionData }: Route.ComponentProps) {
             name="file"
             label={say("vocabulary.import.file")}
             hint={say("vocabulary.import.fileHint")}
-            accept=".csv,text/csv"
+            accept=".csv,.zip,.xlsx,text/csv"
             error={errorAt("file")}
           />
           <div className="actions">
@@ -195,30 +233,5 @@ function Checked({ levels, concepts, unchanged, synthetic, shared, added, missin
         <LevelCounts levels={levels} />
       </Card>
     </>
-  );
-}
-
-function Report({ problem: { findings, total } }: { problem: Problem }) {
-  const intl = useIntl();
-  const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  return (
-    <Card title={say("vocabulary.report.title")}>
-      <DataTable
-        caption={say("vocabulary.report.title")}
-        captionHidden
-        note={say("vocabulary.report.note", { total, listed: findings.length })}
-        narrow="columns"
-        columns={[
-          {
-            key: "row",
-            heading: say("vocabulary.report.row"),
-            cell: ({ row }) => (row === null ? "–" : intl.formatNumber(row)),
-          },
-          { key: "sentence", heading: say("vocabulary.report.finding"), cell: ({ sentence }) => sentence },
-        ]}
-        rows={findings.map((finding, index) => ({ ...finding, key: index }))}
-        rowKey={(finding) => finding.key}
-      />
-    </Card>
   );
 }
