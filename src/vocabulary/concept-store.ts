@@ -25,11 +25,11 @@ const lineOf = sql`c.code, c.kind, c.level, ${titleOf("c")} as title, c.local_or
   (select count(*)::int from vocabulary.concept k
     where k.version_id = c.version_id and k.parent = c.code) as children`;
 
-/** The preferred label of `c` in a language, joined as `name`; there is at most one. */
-const titleAs = (name: "own" | "other", language: Language) =>
-  sql`left join vocabulary.label ${sql.ref(name)} on ${sql.ref(`${name}.version_id`)} = c.version_id
-    and ${sql.ref(`${name}.code`)} = c.code and ${sql.ref(`${name}.kind`)} = 'preferred'
-    and ${sql.ref(`${name}.language`)} = ${language}`;
+/** The order of people: by code, and by title where a code says nothing (see `isOpaque`). */
+export const inOrder = (language: Language) =>
+  sql`case when c.code ~ '[[:lower:]]' and c.code !~ '[[:upper:]]' then (select lower(l.text)
+    from vocabulary.label l where l.version_id = c.version_id and l.code = c.code and l.kind = 'preferred'
+    order by l.language = ${language} desc limit 1) end nulls first, c.code`;
 
 /** Concepts of a version: in lists, and one with all that is said of it. */
 export function conceptStore(tx: Tx) {
@@ -43,16 +43,8 @@ export function conceptStore(tx: Tx) {
       { limit, offset, language }: { limit: number; offset: number; language: Language },
     ) {
       const where = sql`c.version_id = ${versionId}::uuid and ${narrowed(filter)}`;
-      // The order of people: by code, and by title where a code says nothing (see `isOpaque`). Lines are made last.
-      const lines = await rows(sql<ConceptLine>`with page as (
-          select c.version_id, c.code, row_number() over (order by
-            case when c.code ~ '^[0-9a-f]{8}-[0-9a-f]{4}-' then lower(coalesce(own.text, other.text)) end
-            nulls first, c.code) as place
-          from vocabulary.concept c
-          ${titleAs("own", language)} ${titleAs("other", language === "id" ? "en" : "id")}
-          where ${where} order by place limit ${limit} offset ${offset}
-        )
-        select ${lineOf} from page join vocabulary.concept c using (version_id, code) order by page.place`);
+      const lines = await rows(sql<ConceptLine>`select ${lineOf} from vocabulary.concept c
+        where ${where} order by ${inOrder(language)} limit ${limit} offset ${offset}`);
       const counted = await rows(sql<{ total: number }>`select count(*)::int as total
         from vocabulary.concept c where ${where}`);
       return { lines, total: counted[0]?.total ?? 0 };
