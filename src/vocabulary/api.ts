@@ -189,6 +189,13 @@ const conceptRoute = createRoute({
           }),
         ),
         unseenMatches: z.int().meta({ description: "Matches beyond those that are listed" }),
+        matchSources: z
+          .record(z.string(), z.string())
+          .meta({ description: "By scheme/version: to be named wherever the matches are shown" }),
+        organisations: z
+          .record(z.string(), bilingualSchema)
+          .meta({ description: "Names of those who added a label or the code" }),
+        inUse: z.int().meta({ description: "Records that the reader may see that rest on it" }),
         elsewhere: z.array(
           z.object({
             version: z.string(),

@@ -51,7 +51,7 @@ function keptCells({ extra }: ExportedConcept, own: readonly string[]): Cells {
 /** One row a concept with everything that fits a cell: for reading, and for schemes whose own files are others'. */
 const conceptColumns = [
   ...["code", "kind", "level", "parent", ...texts, "hidden_id", "hidden_en"],
-  ...["broader", "essential", "optional", "related", "matches", "uri", "local", "synthetic"],
+  ...["broader", "essential", "optional", "related", "matches", "uri", "local", "synthetic", "source"],
 ];
 const concepts: Table = {
   columns: ({ columns }) => [...conceptColumns, ...columns.map((name) => keptAs(name, conceptColumns))],
@@ -74,6 +74,7 @@ const concepts: Table = {
         .join("|"),
       uri: iriOf(version, concept.code, concept.uri),
       local: concept.local ? "true" : "",
+      source: version.source ?? "",
       synthetic: version.synthetic ? "true" : "",
     },
   ],

@@ -247,7 +247,7 @@ describe("CSV", () => {
 
   test("a table of any scheme holds a row a concept, with links and kept columns", async () => {
     const [heading, ...rows] = (await exported({ scheme: "esco", format: "csv" })).text.split("\r\n");
-    expect(heading).toMatch(/^\uFEFFcode,kind,level,parent,title_id,title_en,.*,synthetic,status$/);
+    expect(heading).toMatch(/^\uFEFFcode,kind,level,parent,title_id,title_en,.*,synthetic,source,status$/);
     expect(rows).toHaveLength(3 + 1);
     expect(rows.find((row) => row.startsWith("2514.1,"))).toContain(`coder|developer`);
     expect(rows.find((row) => row.startsWith("2514.1,"))).toContain("broader kbji/2014/2514");

@@ -16,7 +16,7 @@ const mentionsShown = 40;
  * One concept: its labels with their origin, the way down to it, what stands around it, its matches in other
  * schemes, and the same code in the other versions of its own (`changed`: the title says something else there).
  * @returns `related` lists with their totals, only those that have lines; `matches` seen from this concept, and
- *   `unseenMatches`, how many more there are; `organisations`: names of those who added a label or the code; `inUse`:
+ *   `unseenMatches`, how many more there are; `matchSources`: whom their publishers want named; `organisations`: names of those who added a label or the code; `inUse`:
  *   how many records that the reader may see rest on it
  * Refusals: VERSION_NOT_FOUND, CONCEPT_NOT_FOUND.
  */
@@ -65,6 +65,7 @@ export const readConcept = useCase<VocabularyStores & UsageStores>()({
       related,
       matches,
       unseenMatches: unseen,
+      matchSources: sourcesOf(matches, versions),
       organisations: Object.fromEntries(
         all
           .filter(({ organisationId }) => named.has(organisationId))
@@ -123,4 +124,14 @@ function readMatches(mentions: readonly Mention[], versions: readonly VersionFac
   );
   const unseen = [...alike.values()].reduce((sum, some) => sum + (some[0]?.total ?? 0) - some.length, 0);
   return { matches: [...matches.values()], unseen };
+}
+
+/** Whom publishers want named where their concepts are shown, by `scheme/version`. */
+function sourcesOf(matches: readonly Match[], versions: readonly VersionFacts[]): Record<string, string> {
+  const shown = new Set(matches.map(({ scheme, version }) => `${scheme}/${version}`));
+  return Object.fromEntries(
+    versions.flatMap(({ scheme, version, source }) =>
+      source && shown.has(`${scheme}/${version}`) ? [[`${scheme}/${version}`, source]] : [],
+    ),
+  );
 }

@@ -82,7 +82,7 @@ export default function Browse({ loaderData }: Route.ComponentProps) {
         }
       />
       {version.synthetic && <SyntheticNote />}
-      <Card>
+      <Card foot={parent && version.source}>
         <SearchForm
           action={root}
           q={q}

@@ -9,32 +9,38 @@ const open = 6;
 /** What a concept is in other schemes, scheme by scheme, with the relation in words. */
 export function ConceptMatches({
   scheme,
+  code,
   matches,
   unseen,
+  sources,
 }: {
   scheme: string;
+  code: string;
   matches: readonly Match[];
   unseen: number;
+  /** Whom publishers want named, by `scheme/version`. */
+  sources: Readonly<Record<string, string>>;
 }) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, number>) => intl.formatMessage({ id }, values);
   if (matches.length === 0) return <p>{say("vocabulary.match.none")}</p>;
-  const groups = [...Map.groupBy(matches, (match) => `${match.scheme}/${match.version}`).values()];
+  const groups = [...Map.groupBy(matches, (match) => `${match.scheme}/${match.version}`)];
   return (
     <>
-      {groups.map((group) => (
-        <div className="match-group" key={`${group[0]?.scheme}/${group[0]?.version}`}>
+      {groups.map(([name, group]) => (
+        <div className="match-group" key={name}>
           <h3>
             {group[0] && <BilingualText text={group[0].versionTitle} />}{" "}
             {group[0]?.synthetic && <Tag kind="suppressed">{say("vocabulary.version.synthetic")}</Tag>}
           </h3>
-          <MatchList from={scheme} matches={group.slice(0, open)} />
+          <MatchList from={scheme} own={code} matches={group.slice(0, open)} />
           {group.length > open && (
             <details>
               <summary>{say("vocabulary.relation.more", { count: group.length - open })}</summary>
-              <MatchList from={scheme} matches={group.slice(open)} />
+              <MatchList from={scheme} own={code} matches={group.slice(open)} />
             </details>
           )}
+          {sources[name] && <p className="quiet">{sources[name]}</p>}
         </div>
       ))}
       {unseen > 0 && <p className="quiet">{say("vocabulary.match.unseen", { count: unseen })}</p>}
@@ -42,7 +48,7 @@ export function ConceptMatches({
   );
 }
 
-function MatchList({ from, matches }: { from: string; matches: readonly Match[] }) {
+function MatchList({ from, own, matches }: { from: string; own: string; matches: readonly Match[] }) {
   const intl = useIntl();
   const language = useLanguage();
   return (
@@ -67,7 +73,7 @@ function MatchList({ from, matches }: { from: string; matches: readonly Match[] 
                 {code} {intl.formatMessage({ id: "vocabulary.match.absent" })}
               </span>
             )}
-            {relation === "close" && isJoin(from, scheme) && (
+            {relation === "close" && code === own && isJoin(from, scheme) && (
               <small>{intl.formatMessage({ id: "vocabulary.match.closeNote" })}</small>
             )}
           </li>

@@ -119,7 +119,13 @@ export default function Concept({ loaderData }: Route.ComponentProps) {
         </div>
         <div>
           <Card title={say("vocabulary.match.title")}>
-            <ConceptMatches scheme={scheme} matches={matches} unseen={loaderData.unseenMatches} />
+            <ConceptMatches
+              scheme={scheme}
+              code={concept.code}
+              matches={matches}
+              unseen={loaderData.unseenMatches}
+              sources={loaderData.matchSources}
+            />
           </Card>
           <Card title={say("vocabulary.usage.title")}>
             {inUse > 0 ? (
@@ -132,9 +138,11 @@ export default function Concept({ loaderData }: Route.ComponentProps) {
               <p>{say("vocabulary.usage.none")}</p>
             )}
           </Card>
-          <Card title={say("vocabulary.elsewhere.title")}>
-            <Elsewhere scheme={scheme} code={concept.code} lines={elsewhere} />
-          </Card>
+          {!concept.local && (
+            <Card title={say("vocabulary.elsewhere.title")}>
+              <Elsewhere scheme={scheme} code={concept.code} lines={elsewhere} />
+            </Card>
+          )}
           <Source
             version={version}
             uri={loaderData.uri}
