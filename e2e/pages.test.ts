@@ -62,6 +62,15 @@ const pages: {
   },
   { name: "places", path: "/vocabulary/places" },
   { name: "versions-compared", path: ["/vocabulary", "main a[href$='/diff']"] },
+  { name: "code", path: "/vocabulary/code?text=insinyur+data", every: true },
+  { name: "code-in-vain", path: "/vocabulary/code?text=zzxxqq" },
+  { name: "code-chosen", path: "/vocabulary/code?text=data&return=%2Fvocabulary%2Fcodings%2Fnew" },
+  { name: "code-list", path: "/vocabulary/code/list", as: "Ratna Wulandari" },
+  { name: "codings", path: "/vocabulary/codings", as: "Ratna Wulandari" },
+  { name: "codings-of-a-stranger", path: "/vocabulary/codings", status: 401 },
+  { name: "coding-new", path: "/vocabulary/codings/new?title=anak+data", as: "Ratna Wulandari", every: true },
+  { name: "synonyms", path: "/vocabulary/synonyms", as: "Ratna Wulandari" },
+  { name: "spot", path: "/vocabulary/spot" },
   { name: "unknown", path: "/there-is-no-such-page", status: 404 },
 ];
 
@@ -108,7 +117,8 @@ describe.each(pages)("$name", (asked) => {
       const { page, faults, bytes, status } = await visit(window, address, manner);
       await keepPicture(page, `${name}-${language}-${javascript ? "js" : "plain"}-${width}`);
       // The browser itself writes a line about every answer that is no 200.
-      if (status === 404) faults.console = faults.console.filter((line) => !line.includes("status of 404"));
+      if (status === asked.status)
+        faults.console = faults.console.filter((line) => !line.includes(`status of ${status}`));
       expect(faults).toEqual({ console: [], elsewhere: [], accessibility: [], overflow: [] });
       expect(status).toBe(asked.status ?? 200);
       expect(await page.getAttribute("html", "lang")).toBe(language);
