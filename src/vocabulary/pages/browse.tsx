@@ -134,6 +134,11 @@ export default function Browse({ loaderData }: Route.ComponentProps) {
         <Downloads
           path={`/api/vocabulary/${version.scheme}/${version.version}/export`}
           formats={["csv", "skos", "case"]}
+          foot={
+            hasLevels(version.scheme) && version.local > 0
+              ? say("vocabulary.export.withoutLocal", { count: version.local })
+              : undefined
+          }
         />
       )}
     </>
