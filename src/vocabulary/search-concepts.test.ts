@@ -118,6 +118,7 @@ describe("searching", () => {
     expect(readTyped("2512 ")).toEqual({ prefix: "2512", words: [] });
     expect(readTyped("J.611000.001")).toEqual({ prefix: "j611000001", words: ["j.611000.001"] });
     expect(readTyped("MP3")).toEqual({ prefix: "mp3", words: ["mp3"] });
+    expect(readTyped("2512 · lokal 04")).toEqual({ prefix: "2512l04", words: [] });
     expect(readTyped("web developer")).toEqual({ prefix: null, words: ["web", "developer"] });
   });
 });

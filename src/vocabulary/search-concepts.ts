@@ -5,6 +5,7 @@ import { schemeName, titleLanguage, versionName } from "./classification.ts";
 import type { ConceptFilter } from "./concept-store.ts";
 import { conceptsOnPage } from "./concept.ts";
 import { conceptKinds } from "./scheme-content.ts";
+import { localCode, readTypedLocalCode } from "./local-code.ts";
 import type { VocabularyStores } from "./stores.ts";
 
 /** More words narrow nothing and cost time. */
@@ -58,6 +59,8 @@ export const searchConcepts = useCase<VocabularyStores>()({
 export function readTyped(typed: string): { prefix: string | null; words: string[] } | null {
   const text = typed.normalize("NFC").trim().toLowerCase();
   if (text === "") return null;
+  const local = readTypedLocalCode(text);
+  if (local) return { prefix: localCode(local).replace("-", "").toLowerCase(), words: [] };
   const plain = text.replaceAll(/[.\-_/: ]/g, "");
   const digits = /^\d+$/.test(plain);
   const code = digits || /^(?=\S*\d)[a-z0-9.\-_/:]+$/.test(text);

@@ -40,7 +40,9 @@ export function MarkMatrix({
       </caption>
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <span className="hidden-text">{left}</span>
+          </th>
           {columns.map(({ key, label }) => (
             <th key={key} scope="col">
               <span className="hidden-text">{above} </span>

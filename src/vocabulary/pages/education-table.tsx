@@ -40,6 +40,7 @@ export function EducationTable() {
           {
             key: "read",
             heading: say("vocabulary.version.source"),
+            priority: 2,
             cell: (education) => {
               const { read, source } = kkniOfEducation[education];
               return source ?? <Tag>{say(`vocabulary.kkni.read.${read}`)}</Tag>;

@@ -94,10 +94,13 @@ function Entry({ claims }: { claims: readonly Equivalence[] }) {
   );
 }
 
-/** A level that links to its page, where a version has it. */
+/** A level by its title, which links to its page where a version has it. */
 export function LevelLink({ level }: { level: Level }) {
   const language = useLanguage();
-  const text = levelText(level, language);
-  if (level.version === null) return <>{text}</>;
-  return <a href={conceptPath(level.scheme, level.version, level.code)}>{text}</a>;
+  if (level.version === null) return <>{levelText(level, language)}</>;
+  return (
+    <a href={conceptPath(level.scheme, level.version, level.code)}>
+      <BilingualText text={level.title} />
+    </a>
+  );
 }

@@ -67,9 +67,9 @@ export default function EquivalencePage({ loaderData, actionData }: Route.Compon
                 term: say("vocabulary.equivalence.levels"),
                 description: (
                   <>
-                    <LevelLink level={claim.from} />: <BilingualText text={claim.from.title} />
+                    <LevelLink level={claim.from} />
                     <br />
-                    <LevelLink level={claim.to} />: <BilingualText text={claim.to.title} />
+                    <LevelLink level={claim.to} />
                   </>
                 ),
               },

@@ -92,6 +92,8 @@ export function TranslationRows(props: Props) {
                   id={`text-${code}`}
                   name="text"
                   rows={2}
+                  // A table gives a field no room by itself; on a phone its cell is as wide as the page.
+                  style={{ minWidth: "min(20rem, 70vw)" }}
                   maxLength={2_000}
                   lang={language}
                   defaultValue={typed[code] ?? open?.text ?? label?.text ?? ""}
@@ -179,16 +181,18 @@ function SuggestionCell({
         · {say(`vocabulary.match.${relation}`)}
       </small>
       {action && (
-        <Button
-          variant="plain"
-          name="use"
-          value={code}
-          formAction={`${action}#${encodeURIComponent(field)}`}
-          onClick={fill}
-          aria-label={say("vocabulary.translate.useOf", { text })}
-        >
-          {say("vocabulary.translate.use")}
-        </Button>
+        <div className="actions">
+          <Button
+            variant="plain"
+            name="use"
+            value={code}
+            formAction={`${action}#${encodeURIComponent(field)}`}
+            onClick={fill}
+            aria-label={say("vocabulary.translate.useOf", { text })}
+          >
+            {say("vocabulary.translate.use")}
+          </Button>
+        </div>
       )}
     </>
   );

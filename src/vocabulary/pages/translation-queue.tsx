@@ -10,6 +10,7 @@ import {
   Button,
   Checkbox,
   DataTable,
+  Field,
   Moment,
   Tag,
   useLanguage,
@@ -25,11 +26,13 @@ type Props = {
   total: number;
   status: TranslationStatus;
   mayReview: boolean;
+  /** What kept a line from being decided, by its id. */
+  problems: readonly { id: string; sentence: string }[];
 };
 
 /** Proposals for a second person: those ticked are accepted together, each is rejected alone and with a reason. */
 export function TranslationQueue(props: Props) {
-  const { action, pickAll, picked, translations, total, status, mayReview } = props;
+  const { action, pickAll, picked, translations, total, status, mayReview, problems } = props;
   const intl = useIntl();
   const page = useLanguage();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
@@ -85,7 +88,10 @@ export function TranslationQueue(props: Props) {
                   {say(line.own ? "vocabulary.review.waitsMine" : "vocabulary.review.waits")}
                 </span>
               ) : (
-                <Decision line={line} />
+                <Decision
+                  line={line}
+                  error={problems.find(({ id }) => id === line.translationId)?.sentence}
+                />
               ),
           },
         ]
@@ -145,7 +151,13 @@ function Source({ line, tick, picked }: { line: QueuedTranslation; tick: boolean
   );
 }
 
-function Decision({ line: { translationId, text } }: { line: QueuedTranslation }) {
+function Decision({
+  line: { translationId, text },
+  error,
+}: {
+  line: QueuedTranslation;
+  error: string | undefined;
+}) {
   const intl = useIntl();
   const say = (id: string) => intl.formatMessage({ id }, { text });
   const note = `note-${translationId}`;
@@ -159,10 +171,13 @@ function Decision({ line: { translationId, text } }: { line: QueuedTranslation }
       >
         {say("vocabulary.review.do.accepted")}
       </Button>
-      <details>
+      <details open={error !== undefined}>
         <summary style={{ paddingBlock: "10px" }}>{say("vocabulary.translations.reject")}</summary>
-        <label htmlFor={note}>{say("vocabulary.translations.why")}</label>
-        <textarea className="input" id={note} name={note} rows={2} maxLength={2_000} />
+        <Field name={note} label={say("vocabulary.translations.why")} error={error}>
+          {(control) => (
+            <textarea {...control} className="input" rows={2} maxLength={2_000} required={false} />
+          )}
+        </Field>
         <Button
           variant="danger"
           name="reject"

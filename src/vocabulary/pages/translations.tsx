@@ -148,6 +148,7 @@ export default function Translations({ loaderData, actionData }: Route.Component
             total={total}
             status={status}
             mayReview={mayReview}
+            problems={problems ?? []}
           />
         )}
         {(total > translationsOnPage || page > 1) && (
