@@ -71,6 +71,19 @@ const pages: {
   { name: "coding-new", path: "/vocabulary/codings/new?title=anak+data", as: "Ratna Wulandari", every: true },
   { name: "synonyms", path: "/vocabulary/synonyms", as: "Ratna Wulandari" },
   { name: "spot", path: "/vocabulary/spot" },
+  { name: "translate", path: "/vocabulary/translate" },
+  {
+    name: "translate-version",
+    path: "/vocabulary/jembatan/2026.1/translate?show=proposed",
+    as: "Ratna Wulandari",
+  },
+  { name: "translate-file", path: "/vocabulary/translate/file", as: "Ratna Wulandari" },
+  { name: "translations", path: "/vocabulary/translations", as: "Ratna Wulandari" },
+  { name: "extend", path: "/vocabulary/kbji/contoh/2512/extend", as: "Nur Aisyah", every: true },
+  { name: "extend-of-an-officer", path: "/vocabulary/kbji/contoh/2512/extend", as: "Ratna", status: 403 },
+  { name: "equivalences", path: "/vocabulary/equivalences", every: true },
+  { name: "equivalence", path: ["/vocabulary/equivalences", ".matrix a"], as: "Tan Wei Ling" },
+  { name: "equivalence-new", path: "/vocabulary/equivalences/new", as: "Ratna Wulandari" },
   { name: "unknown", path: "/there-is-no-such-page", status: 404 },
 ];
 

@@ -43,7 +43,7 @@ export const readDossier = useCase<EvidenceStores>()({
       byArea: areas
         .filter((one) => one.area !== national)
         .map(({ area, employment }) => ({ area, employment })),
-      datasets: datasets.map(({ areas: _, ...dataset }) => dataset),
+      datasets: datasets.map(({ datasetId, title, periods }) => ({ datasetId, title, periods })),
       places: places.map(({ code: place, name }) => ({ code: place, name })),
       own: organisationOf(principal) === list.organisationId,
     };

@@ -61,7 +61,7 @@ export function evidenceStore(tx: Tx) {
         ? db
             .selectFrom("evidence.dataset")
             .select((e) => [
-              ...(["datasetId", "title", "source", "periods", "kind", "fileName", "fileHash"] as const),
+              ...(["datasetId", "title", "periods", "kind", "fileName", "fileHash"] as const),
               // Of a survey the codes of its places; a series of vacancies has their number alone.
               sql<string[] | null>`case when kind = 'survey' then ${e.ref("facts")} -> 'areas' end`.as(
                 "areas",

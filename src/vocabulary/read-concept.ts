@@ -4,7 +4,8 @@ import { refuse, type Bilingual } from "../platform/index.ts";
 import { currentVersion, schemeName, titleLanguage, versionName } from "./classification.ts";
 import { titleChanged, type ConceptDetail, type Match, type Mention, type VersionFacts } from "./concept.ts";
 import type { RelatedLines } from "./relation.ts";
-import { seenFromThere } from "./scheme-content.ts";
+import { matchRelations, seenFromThere } from "./scheme-content.ts";
+import { bySchemes } from "./scheme-names.ts";
 import type { UsageStores, VocabularyStores } from "./stores.ts";
 
 /** Lines of each list around a concept that its page shows; the list's own page has the rest. */
@@ -105,7 +106,10 @@ function referredTo(here: VersionFacts, versions: readonly VersionFacts[]) {
   return { onward, back: current.includes(here) ? followed : [] };
 }
 
-/** Matches seen from here, each once, schemes in order; `unseen`: how many more the store counted. */
+/**
+ * Matches seen from here, each once: schemes in order, in each the exact ones first; `unseen`: how many more the store
+ * counted.
+ */
 function readMatches(mentions: readonly Mention[], versions: readonly VersionFacts[]) {
   const matches = new Map<string, Match>();
   for (const version of versions) {
@@ -123,7 +127,13 @@ function readMatches(mentions: readonly Mention[], versions: readonly VersionFac
     ({ versionId, relation, onward }) => `${versionId} ${relation} ${onward}`,
   );
   const unseen = [...alike.values()].reduce((sum, some) => sum + (some[0]?.total ?? 0) - some.length, 0);
-  return { matches: [...matches.values()], unseen };
+  const place = (match: Match) =>
+    versions.findIndex((one) => one.scheme === match.scheme && one.version === match.version);
+  const nearness = (match: Match) => matchRelations.indexOf(match.relation);
+  const sorted = [...matches.values()].toSorted(
+    (a, b) => bySchemes(a.scheme, b.scheme) || place(a) - place(b) || nearness(a) - nearness(b),
+  );
+  return { matches: sorted, unseen };
 }
 
 /** Whom publishers want named where their concepts are shown, by `scheme/version`. */

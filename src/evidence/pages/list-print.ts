@@ -52,12 +52,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
         {
           caption: say("evidence.list.caption"),
           columns: [
-            { heading: say("evidence.print.rank"), width: 7, align: "right" },
-            { heading: say("evidence.column.occupation"), width: 34 },
+            { heading: say("evidence.print.rank"), width: 6, align: "right" },
+            { heading: say("evidence.column.occupation"), width: 31 },
             { heading: say("evidence.column.verdict"), width: 17 },
             { heading: say("evidence.cli.robustness"), width: 11, align: "right" },
             { heading: say("evidence.column.indicators"), width: 20 },
-            { heading: say("evidence.column.employment"), width: 23, align: "right" },
+            { heading: say("evidence.column.employment"), width: 28, align: "right" },
           ],
           rows: entries.map((entry) => {
             const states = readStates(entry.states);
@@ -73,7 +73,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
               ].join("; "),
               entry.robustness === null ? "–" : percent(entry.robustness),
               [
-                say("evidence.list.passes", { passes: entry.passes, available: entry.passes + entry.fails }),
+                say("evidence.print.passes", { passes: entry.passes, available: entry.passes + entry.fails }),
                 ...(suppressed ? [say("evidence.print.suppressed", { count: suppressed })] : []),
               ].join("; "),
               value === null

@@ -18,8 +18,11 @@ export function ConceptLabels({
 }) {
   const intl = useIntl();
   const language = useLanguage();
-  const exact = matches.find((match) => match.relation === "exact");
-  const from = exact ? inLanguage(exact.versionTitle, language).text : "";
+  // Only KBJI and ISCO lend each other titles.
+  const lender = matches.find(
+    ({ relation, scheme }) => relation === "exact" && (scheme === "kbji" || scheme === "isco"),
+  );
+  const from = lender ? inLanguage(lender.versionTitle, language).text : "";
   const origin = (label: Label) => {
     const by = label.organisation ? organisations[label.organisation] : undefined;
     const said = intl.formatMessage({ id: `vocabulary.origin.${label.origin}` }, { from });
