@@ -9,7 +9,6 @@ import {
   Card,
   DataTable,
   EmptyState,
-  Figure,
   PageHeading,
   Pagination,
   useLanguage,
@@ -32,7 +31,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export default function Dangling({ loaderData }: Route.ComponentProps) {
   const intl = useIntl();
   const language = useLanguage();
-  const say = (id: string, values?: Record<string, number>) => intl.formatMessage({ id }, values);
+  const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const { version, lines, total, page } = loaderData;
   const root = `/vocabulary/${version.scheme}/${version.version}`;
   const title = say("vocabulary.dangling.title");
@@ -80,12 +79,13 @@ export default function Dangling({ loaderData }: Route.ComponentProps) {
                 heading: say("vocabulary.dangling.to"),
                 cell: (line) => end(line.to, line.toTitle),
               },
-              { key: "file", heading: say("vocabulary.dangling.file"), cell: (line) => line.file },
               {
-                key: "row",
-                heading: say("vocabulary.report.row"),
-                numeric: true,
-                cell: (line) => <Figure value={line.row} />,
+                key: "file",
+                heading: say("vocabulary.dangling.file"),
+                wide: true,
+                cell: ({ file, row }) => (
+                  <span className="quiet">{say("vocabulary.dangling.place", { file, row })}</span>
+                ),
               },
             ]}
             rows={lines.map((line, index) => ({ ...line, key: index }))}

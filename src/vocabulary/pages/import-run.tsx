@@ -137,7 +137,10 @@ function Found(found: FoundProps) {
         {synthetic && <p>{say("vocabulary.version.syntheticNote")}</p>}
         {state === "checked" && <p>{say("vocabulary.import.next")}</p>}
       </Notice>
-      <Card title={say("vocabulary.import.run.contents")}>
+      <Card
+        title={say("vocabulary.import.run.contents")}
+        foot={dangling > 0 && say("vocabulary.import.run.dangling")}
+      >
         <DescriptionList
           layout="columns"
           items={[
@@ -166,7 +169,6 @@ function Found(found: FoundProps) {
             },
           ]}
         />
-        {dangling > 0 && <p className="quiet">{say("vocabulary.import.run.dangling")}</p>}
         <div className="actions">
           {state === "checked" ? (
             <Form method="post">
