@@ -195,7 +195,7 @@ export default function EquivalenceNew({ loaderData, actionData }: Route.Compone
         <form method="post" encType="multipart/form-data">
           <FileInput
             name="file"
-            label={say("vocabulary.import.file")}
+            label={say("vocabulary.translateFile.file")}
             hint={say("vocabulary.equivalenceNew.fileHint")}
             accept=".csv,text/csv"
             error={fileError}

@@ -75,7 +75,7 @@ export default function TranslateFile({ actionData }: Route.ComponentProps) {
         <form method="post" encType="multipart/form-data">
           <FileInput
             name="file"
-            label={say("vocabulary.import.file")}
+            label={say("vocabulary.translateFile.file")}
             hint={say("vocabulary.translateFile.hint")}
             accept=".csv,text/csv"
             error={problem ?? undefined}
@@ -87,7 +87,7 @@ export default function TranslateFile({ actionData }: Route.ComponentProps) {
               </Button>
             )}
             <Button name="intent" value="check" variant={ready ? "plain" : undefined}>
-              {say(ready ? "vocabulary.import.checkAgain" : "vocabulary.import.check")}
+              {say(ready ? "vocabulary.translateFile.checkAgain" : "vocabulary.translateFile.check")}
             </Button>
           </div>
         </form>
