@@ -9,9 +9,9 @@ import type { VocabularyStores } from "./stores.ts";
 /**
  * Proposes codes for typed titles: one that a person chose, or the rows of a bulk whose score was too low to be
  * taken. A second person of the organisation decides. Rows that wait already, that are a label of their code
- * anyway or that were rejected for it are counted and left out; a single one is refused with the reason.
+ * anyway or that were rejected for it are counted and left out; one that a person chose is refused with the reason.
  * @returns `added`, `open`, `known`, `rejected`
- * Refusals: VERSION_NOT_FOUND, CONCEPT_NOT_FOUND; of a single one CODING_OPEN, CODING_KNOWN, CODING_REJECTED.
+ * Refusals: VERSION_NOT_FOUND, CONCEPT_NOT_FOUND; of a person's one CODING_OPEN, CODING_KNOWN, CODING_REJECTED.
  */
 export const proposeCoding = useCase<VocabularyStores>()({
   name: "vocabulary.propose-coding",
@@ -59,8 +59,9 @@ export const proposeCoding = useCase<VocabularyStores>()({
     const states = new Map(before.map(({ text, state }) => [text, state]));
     for (const state of states.values()) counts[state] += 1;
     const [only] = codings;
-    const state = only && codings.length === 1 && states.get(only.text);
-    if (state) return refuse(singleRefusal[state], { text: only.text, code: only.code });
+    const chosen = codings.length === 1 && only?.score === null ? only : null;
+    const state = chosen && states.get(chosen.text);
+    if (state) return refuse(singleRefusal[state], { text: chosen.text, code: chosen.code });
 
     const added = codings.filter(({ text }) => !states.has(text));
     if (added.length > 0) {

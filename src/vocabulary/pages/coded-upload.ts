@@ -57,14 +57,11 @@ export async function codeUpload(visit: Visit, request: Request): Promise<Outcom
         source: fileName,
         codings: low,
       });
-      if (!proposed.ok && !single.has(proposed.code)) return proposed;
-      queued = proposed.ok ? proposed.added : 0;
+      if (!proposed.ok) return proposed;
+      queued = proposed.added;
     }
   }
   return { ok: true, fileName, file: read, scheme, version, least, results, counts, queued };
 }
-
-/** What a single row is refused with: in a file it is a row that needs no proposal. */
-const single: ReadonlySet<string> = new Set(["CODING_OPEN", "CODING_KNOWN", "CODING_REJECTED"]);
 
 export const rowsAtOnce = largest.rows;
