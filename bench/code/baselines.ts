@@ -23,10 +23,9 @@ export function characterNgrams(texts: readonly string[], sizes: readonly number
     }
     return counts;
   });
-  const texts_ = texts.length;
   const seen = new Float64Array(numberOf.size);
   for (const counts of counted) for (const gram of counts.keys()) seen[gram]! += 1;
-  const idf = seen.map((count) => Math.log((1 + texts_) / (1 + count)) + 1);
+  const idf = seen.map((count) => Math.log((1 + texts.length) / (1 + count)) + 1);
   const postings: { text: number; weight: number }[][] = Array.from(seen, () => []);
   for (const [text, counts] of counted.entries()) {
     const weights = Array.from(

@@ -1,131 +1,120 @@
-/** Another form of a word, and how much it still is the word (0 to 1). */
-export type WordForm = { form: string; worth: number };
+/** Another form of a word that words of the same stem share, and how surely they mean the same (0 to 1). */
+export type Form = { form: string; worth: number };
 
-const vowel = /[aeiou]/;
+/** Found by measuring: `npm run bench -- code`. */
+const worthOf = { plural: 0.97, stem: 0.8, cognate: 0.84 };
+const longestWord = 40;
 const letters = /^[a-z]+$/;
-
-/** The worth of forms; each was the best of a few values on held-out labels (docs/adr/0012). */
-const worth = { inflection: 0.97, derivation: 0.8, affix: 0.8, cognate: 0.84 };
+const vowel = /[aeiou]/;
 
 /**
- * The word itself and what else it may be: English endings and Indonesian affixes taken off, and the spelling that
- * words of Latin and Greek share in both languages. A form stands beside the word, never in its place.
+ * The forms by which a folded word is found beside itself: English and Indonesian stems, and a spelling that both
+ * languages share (`system`, `sistem`). A word of either language may stand in a text of the other.
  */
-export function formsOf(word: string): WordForm[] {
-  const forms = new Map([[word, 1]]);
-  const put = (form: string, value: number) => {
-    if ((forms.get(form) ?? 0) < value) forms.set(form, value);
+export function formsOf(word: string): Form[] {
+  if (word.length < 4 || word.length > longestWord || !letters.test(word)) return [];
+  const forms = new Map<string, number>();
+  const offer = (form: string, worth: number) => {
+    if (form !== word && (forms.get(form) ?? 0) < worth) forms.set(form, worth);
   };
-  const plural = withoutInflection(word);
-  if (plural !== word) put(plural, worth.inflection);
-  const stem = englishStem(plural);
-  if (stem) put(stem, worth.derivation);
-  for (const root of indonesianRoots(word)) put(root, worth.affix);
-  const shared = cognate(word);
-  if (shared) put(shared, worth.cognate);
-  return Array.from(forms, ([form, value]) => ({ form, worth: value }));
+  const singular = singularOf(word);
+  offer(singular, worthOf.plural);
+  offer(englishStem(singular), worthOf.stem);
+  for (const stem of indonesianStems(word)) offer(stem, worthOf.stem);
+  const cognate = cognateOf(word);
+  if (cognate !== null) offer(cognate, worthOf.cognate);
+  return Array.from(forms, ([form, worth]) => ({ form, worth }));
 }
 
-function withoutInflection(word: string): string {
-  if (word.length < 4 || !letters.test(word)) return word;
-  if (/ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
+/** An English word without the ending of its plural. */
+export function singularOf(word: string): string {
+  if (word.length < 4 || !word.endsWith("s") || !letters.test(word)) return word;
+  if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(ss|x|ch|sh|z)es$/.test(word)) return word.slice(0, -2);
-  if (/[^sui]s$/.test(word)) return word.slice(0, -1);
-  return word;
+  return /(ous|ss|us|is)$/.test(word) ? word : word.slice(0, -1);
 }
 
-/** Endings that make an English word of another, with the least that must be left; the first that fits is taken off. */
-const endings: readonly (readonly [RegExp, number])[] = [
-  [/(ization|isation|izing|ising|izer|iser|ised|ized|ize|ise)$/, 3],
-  [/(ations?|ators?|ating|ated|ate|ative)$/, 3],
-  [/(ments?|ness|ships?)$/, 3],
-  [/(ions?|ive|ors?)$/, 4],
-  [/(ings?|ers?|ed)$/, 3],
-  [/(ally|ly|al)$/, 4],
-  [/(ists?|ics?|ical|ian|ysts?)$/, 4],
+const englishEndings: readonly { pattern: RegExp; least: number }[] = [
+  { pattern: /(ization|isation|izing|ising|izer|iser|ised|ized|ize|ise)$/, least: 3 },
+  { pattern: /(ations?|ators?|ating|ated|ate|ative)$/, least: 3 },
+  { pattern: /(ments?|ness|ships?)$/, least: 3 },
+  { pattern: /(ions?|ive|ors?)$/, least: 4 },
+  { pattern: /(ings?|ers?|ed)$/, least: 3 },
+  { pattern: /(ally|ly|al)$/, least: 4 },
+  { pattern: /(ists?|ics?|ical|ian|ysts?)$/, least: 4 },
 ];
 
-function englishStem(word: string): string | null {
-  if (word.length < 4 || !letters.test(word)) return null;
+/** `developing`, `developer`, `development`: `develop`. Lighter than a dictionary, so it is only ever one form more. */
+function englishStem(word: string): string {
   let stem = word;
-  for (const [ending, least] of endings) {
-    const cut = word.replace(ending, "");
-    if (cut === word || cut.length < least || !vowel.test(cut)) continue;
-    stem = cut.replace(/([^aeiouls])\1$/, "$1");
-    break;
+  for (const { pattern, least } of englishEndings) {
+    const shorter = word.replace(pattern, "");
+    if (shorter !== word && shorter.length >= least && vowel.test(shorter)) {
+      stem = shorter.replace(/([^aeiouls])\1$/, "$1");
+      break;
+    }
   }
-  stem = stem.replace(/e$/, "").replace(/i$/, "y");
-  return stem.length >= 3 && stem !== word ? stem : null;
+  const ending = stem.replace(/e$/, "").replace(/i$/, "y");
+  return ending.length >= 3 ? ending : word;
 }
 
+const longestChain = 2;
+
 /**
- * Roots that an Indonesian word may come from: particles, possessives, suffixes, then up to two prefixes with the
- * sounds that me- and pe- swallow (menulis → tulis, pemrogram → program, penyiar → siar). Without a list of roots
- * several are possible; what is no word matches nothing.
- * Source: the morphology that Nazief and Adriani (1996) state; the rules are written anew here.
+ * Everything that may be left of an Indonesian word without its affixes, nasalised initials restored both ways:
+ * `pemrogram` gives `program`, `menulis` gives `tulis`, `memperbaiki` gives `baik`. Rules: Tata Bahasa Baku.
  */
-export function indonesianRoots(word: string): string[] {
-  if (word.length < 5 || !letters.test(word)) return [];
-  const bases = new Set([word]);
-  const trim = (ending: RegExp) => {
-    for (const base of [...bases]) {
-      const cut = base.replace(ending, "");
-      if (cut !== base && cut.length >= 4) bases.add(cut);
-    }
+function indonesianStems(word: string): string[] {
+  if (word.length < 5) return [];
+  const seen = new Set<string>();
+  const strip = (form: string, chain: number) => {
+    if (form.length < 3 || !vowel.test(form) || seen.has(form)) return;
+    seen.add(form);
+    if (chain > 0) for (const shorter of withoutPrefix(form)) strip(shorter, chain - 1);
   };
-  trim(/(lah|kah|pun)$/);
-  trim(/(nya|ku|mu)$/);
-  const stripped = [...bases];
-  for (const ending of [/kan$/, /an$/, /i$/]) {
-    for (const base of stripped) {
-      const cut = base.replace(ending, "");
-      if (cut !== base && cut.length >= 4) bases.add(cut);
+  for (const form of withoutSuffix(word)) strip(form, longestChain);
+  seen.delete(word);
+  return [...seen];
+}
+
+function withoutSuffix(word: string): string[] {
+  const forms = [word];
+  for (const pattern of [/(lah|kah|pun)$/, /(nya|ku|mu)$/, /kan$/, /an$/, /i$/]) {
+    const before =
+      pattern.source === "an$" || pattern.source === "i$" ? [word, forms[1] ?? word] : forms.slice();
+    for (const form of new Set(before)) {
+      const shorter = form.replace(pattern, "");
+      if (shorter !== form && shorter.length >= 4) forms.push(shorter);
     }
   }
-  const roots = new Set<string>();
-  const seen = new Set<string>();
-  const take = (base: string, prefixes: number) => {
-    if (seen.has(base)) return;
-    seen.add(base);
-    if (base !== word) roots.add(base);
-    if (prefixes === 0) return;
-    for (const root of withoutPrefix(base))
-      if (root.length >= 3 && vowel.test(root)) take(root, prefixes - 1);
-  };
-  for (const base of bases) take(base, 2);
-  return [...roots];
+  return forms;
 }
 
 function withoutPrefix(word: string): string[] {
-  const rest = /^(?:me|pe)(.+)$/.exec(word)?.[1];
-  const found = rest === undefined ? [] : withoutNasal(rest, word.startsWith("pe"));
-  for (const prefix of [
-    /^(?:ber|ter|per)(?=[a-z]{3})/,
-    /^(?:bel|pel)(?=ajar)/,
-    /^be(?=kerja|ternak)/,
-    /^(?:di|ke|se)(?=[a-z]{3})/,
-  ]) {
-    if (prefix.test(word)) found.push(word.replace(prefix, ""));
-  }
-  return found;
+  const [, short] = /^(?:di|ke|se)(.{3,})$/.exec(word) ?? [];
+  const [, plain] = /^(?:ber|ter|per)(.{3,})$/.exec(word) ?? [];
+  // `belajar`, `pelajar`; `bekerja`, `beternak`.
+  const [, dissimilated] = /^(?:[bp]el(ajar.*)|be(kerja.*|ternak.*))$/.exec(word)?.filter(Boolean) ?? [];
+  const [, nasal] = /^[mp]e(.{3,})$/.exec(word) ?? [];
+  const found = nasal === undefined ? [] : withoutNasal(nasal, word.startsWith("p"));
+  return [short, plain, dissimilated, ...found].filter((form) => form !== undefined);
 }
 
-/** What follows me- or pe-, with the first sound that the nasal may have swallowed. */
-function withoutNasal(rest: string, agent: boolean): string[] {
+/** What stood behind `me-` or `pe-`: the initial that the nasal replaced is put back, both where two may have. */
+function withoutNasal(rest: string, noun: boolean): string[] {
   if (/^ny[aeiou]/.test(rest)) return [`s${rest.slice(2)}`, rest];
-  if (/^nge[^aeiou]/.test(rest) && rest.length <= 6)
-    return [rest.slice(3), `k${rest.slice(2)}`, rest.slice(2)];
-  if (/^ng[aeiou]/.test(rest)) return [rest.slice(2), `k${rest.slice(2)}`];
+  // `mengelas`, `mengecat`: stems of one syllable take `nge`.
+  const single = /^nge[^aeiou]/.test(rest) && rest.length <= 6 ? [rest.slice(3)] : [];
+  if (/^ng[aeiou]/.test(rest)) return [rest.slice(2), `k${rest.slice(2)}`, ...single];
   if (/^ng[ghk]/.test(rest)) return [rest.slice(2)];
   if (/^m[bfvp]/.test(rest)) return [rest.slice(1)];
   if (/^m[aeiour]/.test(rest)) return [`p${rest.slice(1)}`, rest];
-  if (/^n[dcjzts]/.test(rest)) return [rest.slice(1)];
+  if (/^n[cdjstz]/.test(rest)) return [rest.slice(1)];
   if (/^n[aeiou]/.test(rest)) return [`t${rest.slice(1)}`, rest];
-  if (/^[lrwymn]/.test(rest)) return [rest];
-  return agent && /^[bcdfghjkpqstv]/.test(rest) ? [rest] : [];
+  if (/^[lrwymn]/.test(rest) || (noun && /^[^aeiou]/.test(rest))) return [rest];
+  return [];
 }
 
-/** Spellings that differ by rule between the two languages: technician and teknisi, analyst and analis. */
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/ph/g, "f"],
   [/th/g, "t"],
@@ -139,16 +128,16 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, "$1"],
   [/(tions?|sions?|tian)$/, "si"],
   [/(ties|ti)$/, "tas"],
-  [/(iks?|ikal)$/, "ik"],
+  [/(iks|ikal)$/, "ik"],
   [/ists?$/, "is"],
   [/(ers?|ors?|ur)$/, "r"],
   [/ies?$/, "i"],
   [/e?s?$/, ""],
 ];
 
-function cognate(word: string): string | null {
-  if (word.length < 5 || !letters.test(word)) return null;
-  const shared = spellings.reduce((text, [from, to]) => text.replace(from, to), word);
-  // The sign keeps it apart from real words.
-  return shared.length >= 4 ? `~${shared}` : null;
+/** The spelling that an international word has in neither language and both come to; null for short words. */
+function cognateOf(word: string): string | null {
+  if (word.length < 5) return null;
+  const spelling = spellings.reduce((form, [pattern, by]) => form.replace(pattern, by), word);
+  return spelling.length >= 4 ? `~${spelling}` : null;
 }
