@@ -10,8 +10,8 @@ export type EquivalenceStatus = (typeof equivalenceStatuses)[number];
 /** Only what is referenced is printed as "equals"; everything else says who claims it, and that it is a claim. */
 export const printsEquals = (status: EquivalenceStatus): boolean => status === "referenced";
 
-export const longestBasis = 2_000;
-export const longestSource = 500;
+const longestBasis = 2_000;
+const longestSource = 500;
 
 /** A level by scheme and code; which version is meant is whichever is current. */
 export type LevelName = { scheme: string; code: string };

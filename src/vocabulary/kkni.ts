@@ -6,8 +6,7 @@
 export const kkniLevels = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 export type KkniLevel = (typeof kkniLevels)[number];
 
-export const kkniBands = { operator: [1, 3], technician: [4, 6], expert: [7, 9] } as const;
-export type KkniBand = keyof typeof kkniBands;
+export type KkniBand = "operator" | "technician" | "expert";
 
 export const kkniBand = (level: KkniLevel): KkniBand =>
   level <= 3 ? "operator" : level <= 6 ? "technician" : "expert";

@@ -66,7 +66,7 @@ export type TranslationState = {
 /** Titles of the publisher and of a local code's author are not replaced by a translation. */
 export const isReplaceable = (origin: LabelOrigin): boolean => origin === "join" || origin === "translation";
 
-export const isOwnProposal = (
+const isOwnProposal = (
   open: Pick<NonNullable<TranslationState["open"]>, "author" | "organisationId">,
   { person, organisation }: Proposer,
 ): boolean =>
