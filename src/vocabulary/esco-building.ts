@@ -1,5 +1,13 @@
 import type { Language, Outcome } from "../platform/index.ts";
-import { codeOfUri, linkColumns, lostIscoCode, repeated, understood, type EscoConcepts, type EscoLinks } from "./esco-layout.ts";
+import {
+  codeOfUri,
+  linkColumns,
+  lostIscoCode,
+  repeated,
+  understood,
+  type EscoConcepts,
+  type EscoLinks,
+} from "./esco-layout.ts";
 import { digitsLost, labelsInCell } from "./label-text.ts";
 import { SchemeBuilding, type Place } from "./scheme-building.ts";
 import { relationKinds, type ConceptKind, type RelationKind, type SchemeContent } from "./scheme-content.ts";

@@ -1,94 +1,20 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
-import { realFile, testFolder } from "../platform/test-files.ts";
+import { describe, expect, test } from "vitest";
+import { realFile } from "../platform/test-files.ts";
 import { zipOf } from "../platform/test-zip.ts";
-import { refusedFor, said } from "../test-findings.ts";
+import { refusedFor } from "../test-findings.ts";
 import { readEsco } from "./esco-files.ts";
 import { countContent } from "./scheme-content.ts";
+import { at, smallEsco, uri, type Content } from "./test-esco.ts";
 
-const folder = testFolder();
-const at = "http://data.europa.eu/esco";
-const uri = {
-  analyst: `${at}/occupation/aaaa0001`,
-  tester: `${at}/occupation/aaaa0002`,
-  sql: `${at}/skill/bbbb0001`,
-  data: `${at}/skill/bbbb0002`,
-  group: `${at}/skill/cccc0001`,
-};
-
-/** A small ESCO of v1.1; cells with a comma or a line end are quoted by the writer of the row. */
-const files = () => ({
-  "ISCOGroups_en.csv": [
-    "conceptType,conceptUri,code,preferredLabel,status,altLabels,inScheme,description",
-    `ISCOGroup,${at}/isco/C2,2,Professionals,released,,,Those who know`,
-    `ISCOGroup,${at}/isco/C25,25,ICT professionals,released,,,`,
-    `ISCOGroup,${at}/isco/C2511,2511,Systems analysts,released,,,`,
-  ],
-  "occupations_en.csv": [
-    "conceptType,conceptUri,iscoGroup,preferredLabel,altLabels,hiddenLabels,status,description,code,naceCode",
-    `Occupation,${uri.analyst},2511,data analyst,"data examiner\nanalyst of data",dataanalist,released,Reads data.,2511.3,62.01`,
-    `Occupation,${uri.tester},2511,data tester,tester of data | data checker,,released,,2511.3.1,`,
-  ],
-  "skills_en.csv": [
-    "conceptType,conceptUri,skillType,reuseLevel,preferredLabel,altLabels,status,definition,description",
-    `KnowledgeSkillCompetence,${uri.sql},knowledge,cross-sector,SQL,,released,The word.,The language.`,
-    `KnowledgeSkillCompetence,${uri.data},skill/competence,transversal,read data,,obsolete,,`,
-  ],
-  "skillGroups_en.csv": [
-    "conceptType,conceptUri,preferredLabel,altLabels,status,description,code",
-    `SkillGroup,${uri.group},working with computers,,released,,S5`,
-    `SkillGroup,${at}/isced-f/0611,computer use,,released,,`,
-  ],
-  "occupationSkillRelations.csv": [
-    "occupationUri,relationType,skillType,skillUri",
-    `${uri.analyst},essential,knowledge,${uri.sql}`,
-    `${uri.analyst},optional,skill/competence,${uri.data}`,
-    `${uri.tester},essential,knowledge,${uri.sql}`,
-  ],
-  "skillSkillRelations.csv": [
-    "originalSkillUri,originalSkillType,relationType,relatedSkillType,relatedSkillUri",
-    `${uri.data},skill/competence,optional,knowledge,${uri.sql}`,
-  ],
-  "broaderRelationsSkillPillar.csv": [
-    "conceptType,conceptUri,broaderType,broaderUri",
-    `KnowledgeSkillCompetence,${uri.sql},SkillGroup,${at}/isced-f/0611`,
-    `KnowledgeSkillCompetence,${uri.sql},SkillGroup,${uri.group}`,
-  ],
-});
-type Files = Record<string, string[]>;
-let own: Files = files();
-beforeEach(() => {
-  own = files();
-  rmSync(folder.path("esco"), { recursive: true, force: true });
-});
-
-/** Lines of one file of the small ESCO, to be changed before it is read. */
-const lines = (name: string): string[] => (own[name] ??= []);
-const bytesOf = (name: string) => `${lines(name).join("\n")}\n`;
-
-function read(change: Record<string, string | Uint8Array> = {}) {
-  mkdirSync(folder.path("esco"), { recursive: true });
-  for (const name of Object.keys(own)) writeFileSync(join(folder.path("esco"), name), bytesOf(name));
-  for (const [name, content] of Object.entries(change))
-    writeFileSync(join(folder.path("esco"), name), content);
-  return readEsco(folder.path("esco"), { fileName: "esco" });
-}
-
-async function content(change: Record<string, string | Uint8Array> = {}) {
-  const outcome = await read(change);
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.rows));
-  said(outcome.warnings);
-  const byCode = new Map(outcome.concepts.map((concept) => [concept.code, concept]));
-  return { ...outcome, concept: (code: string) => byCode.get(code) };
-}
-const refused = async (change: Record<string, string | Uint8Array> = {}) => refusedFor(await read(change));
+const esco = smallEsco();
+const { lines, bytesOf, read, content } = esco;
+const refused = async (change: Record<string, Content> = {}) => refusedFor(await read(change));
 
 describe("what is refused", () => {
   test("a folder without occupations or skills; the sentence names what is there", async () => {
-    delete own["occupations_en.csv"];
-    own["skills_fr.csv"] = lines("skills_en.csv");
-    delete own["skills_en.csv"];
+    delete esco.own["occupations_en.csv"];
+    esco.own["skills_fr.csv"] = lines("skills_en.csv");
+    delete esco.own["skills_en.csv"];
     expect(await refused()).toMatchObject([
       { code: "FILE_MISSING", file: "esco", expected: "occupations_en.csv", found: /skillGroups_en\.csv/ },
       { code: "FILE_MISSING", expected: "skills_en.csv" },
@@ -96,11 +22,11 @@ describe("what is refused", () => {
   });
 
   test("an empty folder, a folder that is not there, and a file that is neither folder nor ZIP", async () => {
-    own = {};
+    esco.own = {};
     expect(await refused()).toMatchObject([{ code: "FILE_MISSING", found: "–" }, {}]);
-    const absent = await readEsco(folder.path("absent"), { fileName: "absent" });
+    const absent = await readEsco(esco.folder.path("absent"), { fileName: "absent" });
     expect(refusedFor(absent)).toEqual([{ file: "absent", code: "FILE_NOT_FOUND" }]);
-    const csv = await readEsco(folder.write("skills.csv", "a,b\n1,2\n"), { fileName: "skills.csv" });
+    const csv = await readEsco(esco.folder.write("skills.csv", "a,b\n1,2\n"), { fileName: "skills.csv" });
     expect(refusedFor(csv)).toEqual([
       { file: "skills.csv", code: "FILE_NOT_FOLDER", expected: "occupations_en.csv, skills_en.csv" },
     ]);
@@ -141,13 +67,13 @@ describe("what is refused", () => {
         found: "110",
       },
     ]);
-    own = files();
+    esco.own = esco.original();
     lines("ISCOGroups_en.csv").push(`ISCOGroup,${at}/isco/C0110,0110,Officers,released,,,`);
     lines("occupations_en.csv").push(`Occupation,${at}/occupation/x,110,officer,,,released,,,`);
     expect(await refused()).toMatchObject([
       { code: "CODE_DIGITS_LOST", row: 4, column: "iscoGroup", expected: "0110", found: "110" },
     ]);
-    delete own["ISCOGroups_en.csv"];
+    delete esco.own["ISCOGroups_en.csv"];
     lines("occupations_en.csv")[3] = `Occupation,${at}/occupation/x,110,officer,,,released,,0110.1,`;
     expect(await refused()).toMatchObject([{ code: "CODE_DIGITS_LOST", expected: "0110" }]);
   });
@@ -198,202 +124,23 @@ describe("what is refused", () => {
   });
 });
 
-describe("concepts", () => {
-  test("occupations have ESCO's code, skills the end of their URI, groups ISCO's or ESCO's code", async () => {
-    const { concepts, warnings } = await content();
-    expect(concepts.map(({ code, kind }) => [code, kind])).toEqual([
-      ["2", "group"],
-      ["25", "group"],
-      ["2511", "group"],
-      ["2511.3", "occupation"],
-      ["2511.3.1", "occupation"],
-      ["S5", "group"],
-      ["isced-f-0611", "group"],
-      ["bbbb0001", "skill"],
-      ["bbbb0002", "skill"],
-    ]);
-    expect(warnings).toEqual([]);
-  });
-
-  test("keep labels of all kinds, the description, the URI, and every column that nobody takes", async () => {
-    const { concept } = await content();
-    expect(concept("2511.3")).toEqual({
-      code: "2511.3",
-      kind: "occupation",
-      level: 4,
-      parent: "2511",
-      uri: uri.analyst,
-      labels: { en: "data analyst" },
-      alternatives: { en: ["data examiner", "analyst of data"] },
-      hidden: { en: ["dataanalist"] },
-      definition: { en: "Reads data." },
-      extra: { status: "released", naceCode: "62.01" },
-    });
-    expect(concept("2511.3.1")).toMatchObject({ alternatives: { en: ["tester of data", "data checker"] } });
-    expect(concept("bbbb0001")).toMatchObject({
-      definition: { en: "The language." },
-      extra: { skillType: "knowledge", reuseLevel: "cross-sector", definition: "The word." },
-    });
-    expect(concept("bbbb0002")).toMatchObject({
-      extra: { status: "obsolete", skillType: "skill/competence" },
-    });
-  });
-
-  test("an Indonesian file beside the English one adds its labels; other languages are passed over", async () => {
-    own["skills_id.csv"] = [
-      lines("skills_en.csv")[0] ?? "",
-      `KnowledgeSkillCompetence,${uri.data},skill/competence,,membaca data,mengolah data,,,Uraian`,
-    ];
-    own["skills_fr.csv"] = ["not", "even", "a table"];
-    const { concept } = await content();
-    expect(concept("bbbb0002")).toMatchObject({
-      labels: { en: "read data", id: "membaca data" },
-      alternatives: { id: ["mengolah data"] },
-      definition: { id: "Uraian" },
-    });
-  });
-
-  test("two that claim one code are called by their URIs, with a warning", async () => {
-    lines("occupations_en.csv")[2] = `Occupation,${uri.tester},2511,data tester,,,released,,2511.3,`;
-    const { concepts, warnings } = await content();
-    expect(concepts.filter(({ kind }) => kind === "occupation").map(({ code }) => code)).toEqual([
-      "aaaa0001",
-      "aaaa0002",
-    ]);
-    expect(warnings).toMatchObject([
-      { code: "CODE_CLASH", row: 2, found: "2511.3", expected: "aaaa0001" },
-      { code: "CODE_CLASH", row: 3, found: "2511.3", expected: "aaaa0002" },
-    ]);
-  });
-
-  test("a skill group with the code of an ISCO group leaves it to ISCO", async () => {
-    lines("skillGroups_en.csv").push(`SkillGroup,${at}/skill/dddd0001,other,,released,,25`);
-    const { concept, warnings } = await content();
-    expect(concept("25")).toMatchObject({ labels: { en: "ICT professionals" } });
-    expect(concept("dddd0001")).toMatchObject({ labels: { en: "other" } });
-    expect(warnings).toMatchObject([{ code: "CODE_CLASH", file: "skillGroups_en.csv", row: 4 }]);
-  });
-
-  test("the hierarchy lends codes, its rows may be short, and alone it is where groups come from", async () => {
-    own["skillsHierarchy_en.csv"] = [
-      "Level 0 URI,Level 0 preferred term,Level 1 URI,Level 1 preferred term,Description,Level 0 code,Level 1 code",
-      `${at}/skill/s,skills,,,Everything,S`,
-      `${at}/skill/s,skills,${uri.group},working with computers,Screens,S,S5`,
-    ];
-    lines("skillGroups_en.csv")[1] = `SkillGroup,${uri.group},working with computers,,released,,`;
-    expect((await content()).concept("S5")).toMatchObject({ labels: { en: "working with computers" } });
-    rmSync(folder.path("esco"), { recursive: true });
-    delete own["skillGroups_en.csv"];
-    const { concept } = await content();
-    expect(concept("S")).toMatchObject({ kind: "group", level: 1, definition: { en: "Everything" } });
-    expect(concept("S5")).toMatchObject({ level: 2, parent: "S", definition: { en: "Screens" } });
-  });
-});
-
-describe("links", () => {
-  test("say what an occupation asks for, what a skill asks for, and what stands above", async () => {
-    const { relations, concept, dangling } = await content();
-    expect(relations).toEqual([
-      { from: "bbbb0001", kind: "broader", to: "S5" },
-      { from: "2511.3", kind: "essential", to: "bbbb0001" },
-      { from: "2511.3", kind: "optional", to: "bbbb0002" },
-      { from: "2511.3.1", kind: "essential", to: "bbbb0001" },
-      { from: "bbbb0002", kind: "optional", to: "bbbb0001" },
-    ]);
-    expect(concept("bbbb0001")).toMatchObject({ parent: "isced-f-0611", level: 2 });
-    expect(dangling).toEqual([]);
-  });
-
-  test("occupations and ISCO groups refer to ISCO", async () => {
-    expect((await content()).references).toEqual([
-      { code: "2", relation: "exact", scheme: "isco", to: "2" },
-      { code: "25", relation: "exact", scheme: "isco", to: "25" },
-      { code: "2511", relation: "exact", scheme: "isco", to: "2511" },
-      { code: "2511.3", relation: "broader", scheme: "isco", to: "2511" },
-      { code: "2511.3.1", relation: "broader", scheme: "isco", to: "2511" },
-    ]);
-  });
-
-  test("ISCO's digits place a group where no file does, also over a level that is left out", async () => {
-    const { concept } = await content();
-    expect(concept("2")).toMatchObject({ parent: null, level: 1 });
-    expect(concept("25")).toMatchObject({ parent: "2", level: 2 });
-    expect(concept("2511")).toMatchObject({ parent: "25", level: 3 });
-    expect(concept("2511.3.1")).toMatchObject({ parent: "2511", level: 4 });
-  });
-
-  test("the file of broader occupations goes before that", async () => {
-    own["broaderRelationsOccPillar.csv"] = [
-      "conceptType,conceptUri,broaderType,broaderUri",
-      `Occupation,${uri.tester},Occupation,${uri.analyst}`,
-      `ISCOGroup,${at}/isco/C2511,ISCOGroup,${at}/isco/C2`,
-    ];
-    const { concept } = await content();
-    expect(concept("2511.3.1")).toMatchObject({ parent: "2511.3", level: 4 });
-    expect(concept("2511.3")).toMatchObject({ parent: "2511", level: 3 });
-    expect(concept("2511")).toMatchObject({ parent: "2", level: 2 });
-  });
-
-  test("an end that is in no file is reported with file and row, and the rest is kept", async () => {
-    lines("occupationSkillRelations.csv").push(`${uri.tester},optional,knowledge,${at}/skill/gone`);
-    lines("occupations_en.csv").push(`Occupation,${at}/occupation/x,2599,other,,,released,,,`);
-    const { dangling, relations, concept } = await content();
-    expect(dangling).toEqual([
-      {
-        file: "occupationSkillRelations.csv",
-        row: 5,
-        from: "2511.3.1",
-        kind: "optional",
-        to: `${at}/skill/gone`,
-      },
-      { file: "occupations_en.csv", row: 4, from: "x", kind: "broader", to: "2599" },
-    ]);
-    expect(relations).toHaveLength(5);
-    expect(concept("x")).toMatchObject({ parent: null, level: 1 });
-  });
-
-  test("without a file of groups no occupation dangles; its reference to ISCO stays", async () => {
-    delete own["ISCOGroups_en.csv"];
-    const { dangling, references } = await content();
-    expect(dangling).toEqual([]);
-    expect(references).toHaveLength(2);
-  });
-
-  test("a cycle of broader skills is opened at the link that leads back", async () => {
-    lines("broaderRelationsSkillPillar.csv").push(
-      `K,${uri.data},K,${uri.sql}`,
-      `SkillGroup,${at}/isced-f/0611,K,${uri.data}`,
-    );
-    const { warnings, concept } = await content();
-    expect(warnings).toEqual([
-      {
-        code: "BROADER_CYCLE",
-        file: "broaderRelationsSkillPillar.csv",
-        row: 4,
-        expected: "bbbb0001",
-        found: "bbbb0002",
-      },
-    ]);
-    expect(concept("bbbb0002")).toMatchObject({ parent: null, level: 1 });
-    expect(concept("bbbb0001")).toMatchObject({ parent: "isced-f-0611", level: 3 });
-  });
-});
-
 describe("the forms that ESCO comes in", () => {
   test("v1.2: relations carry a language and repeat names, which are not kept again", async () => {
     const before = await content();
-    rmSync(folder.path("esco"), { recursive: true });
+    esco.clear();
     const rows = lines("occupationSkillRelations.csv");
-    own["occupationSkillRelations_en.csv"] = rows.map((row, i) => `${row},${i ? "some name" : "skillLabel"}`);
-    delete own["occupationSkillRelations.csv"];
+    esco.own["occupationSkillRelations_en.csv"] = rows.map(
+      (row, i) => `${row},${i ? "some name" : "skillLabel"}`,
+    );
+    delete esco.own["occupationSkillRelations.csv"];
     expect((await content()).relations).toEqual(before.relations);
   });
 
   test("names without a language, and capitals that differ", async () => {
     const before = await content();
-    rmSync(folder.path("esco"), { recursive: true });
-    own = Object.fromEntries(
-      Object.entries(own).map(([name, rows]) => [name.replace("_en", "").toLowerCase(), rows]),
+    esco.clear();
+    esco.own = Object.fromEntries(
+      Object.entries(esco.own).map(([name, rows]) => [name.replace("_en", "").toLowerCase(), rows]),
     );
     const { concepts, relations } = await content();
     expect({ concepts, relations }).toEqual({ concepts: before.concepts, relations: before.relations });
@@ -414,8 +161,11 @@ describe("the forms that ESCO comes in", () => {
 
   test("a ZIP is the same version as the folder that was packed", async () => {
     const asFolder = await content();
-    const packed = Object.keys(own).map((name) => ({ name: `ESCO v1.1.1/${name}`, content: bytesOf(name) }));
-    const path = folder.write("esco.zip", zipOf([...packed, { name: "readme.pdf", content: "%PDF-" }]));
+    const packed = Object.keys(esco.own).map((name) => ({
+      name: `ESCO v1.1.1/${name}`,
+      content: bytesOf(name),
+    }));
+    const path = esco.folder.write("esco.zip", zipOf([...packed, { name: "readme.pdf", content: "%PDF-" }]));
     const { concept: _concept, ...expected } = asFolder;
     expect(await readEsco(path, { fileName: "esco.zip" })).toEqual(expected);
   });
@@ -423,7 +173,7 @@ describe("the forms that ESCO comes in", () => {
   test("progress goes up to the end of all files", async () => {
     const shares: number[] = [];
     await read();
-    await readEsco(folder.path("esco"), { fileName: "esco", onProgress: (share) => shares.push(share) });
+    await readEsco(esco.place, { fileName: "esco", onProgress: (share) => shares.push(share) });
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.at(-1)).toBeCloseTo(1);
   });

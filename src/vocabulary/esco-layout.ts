@@ -4,7 +4,7 @@ import { digitsLost } from "./label-text.ts";
  * Files of an ESCO download by what is in them (v1.1: `skills_en.csv`, relations without a language; v1.2:
  * relations with one).
  */
-export const escoParts = [
+const escoParts = [
   "occupations",
   "skills",
   "ISCOGroups",
@@ -63,7 +63,7 @@ export const repeated =
   /^(conceptType|broaderType|skillType|originalSkillType|relatedSkillType|\w+(Label|PreferredTerm))$/i;
 
 /** The last part of a URI: `…/esco/skill/0007bdc2-…` → `0007bdc2-…`. */
-export const lastSegment = (uri: string): string => /[^/#]*$/.exec(uri)?.[0] ?? "";
+const lastSegment = (uri: string): string => /[^/#]*$/.exec(uri)?.[0] ?? "";
 
 /**
  * The code that a URI itself gives. Fields of education (ISCED-F) are numbers that ISCO's groups have too, so
