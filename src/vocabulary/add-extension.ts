@@ -20,7 +20,7 @@ const both = z.object({ id: line, en: line });
  * @param input `version`: the current one when none is named; `alternatives`: one a line; `reference`: a concept of
  *   another scheme that means this one, or nearly so
  * @returns the `code` (`2529-L04`), its `scheme` and `version`
- * Refusals: VERSION_NOT_FOUND; PARENT_NO_UNIT_GROUP (not four digits, not official, or not here); INPUT_INVALID with a
+ * Refusals: SCHEME_EMPTY, VERSION_NOT_FOUND; PARENT_NO_UNIT_GROUP (not four digits, not official, or not here); INPUT_INVALID with a
  *   row a field: TITLE_NEEDED, TITLE_OVERLONG, DEFINITION_NEEDED, DEFINITION_OVERLONG, ALTERNATIVES_TOO_MANY,
  *   REFERENCE_ABSENT; EXTENSION_TITLE_TAKEN when a code below the parent has that title.
  */
@@ -54,8 +54,12 @@ export const addExtension = useCase<VocabularyStores>()({
     const version = input.version
       ? versions.find((one) => one.version === input.version)
       : currentVersion(versions);
-    if (!version)
-      return refuse("VERSION_NOT_FOUND", { scheme: scheme.toUpperCase(), version: input.version ?? "" });
+    if (!version) {
+      const named = { scheme: scheme.toUpperCase() };
+      return input.version
+        ? refuse("VERSION_NOT_FOUND", { ...named, version: input.version })
+        : refuse("SCHEME_EMPTY", named);
+    }
     const { versionId } = version;
     const [group] = await vocabulary.lines(versionId, [parent]);
     if (!group || group.local || group.level !== unitGroupDigits)

@@ -14,7 +14,7 @@ import { lackingLanguage } from "./translation.ts";
  * @param input `version`: the current one when none is named; `language`: the one to be filled, which `status` and
  *   `reviewer` are about, by default the one with fewer titles; `missing`: only concepts without a title in it
  * @returns the file as `text` and its `fileName`; reviewers are named only where the reader may see them
- * Refusal: VERSION_NOT_FOUND.
+ * Refusals: SCHEME_EMPTY, VERSION_NOT_FOUND.
  */
 export const exportTranslations = useCase<VocabularyStores>()({
   name: "vocabulary.export-translations",
@@ -33,8 +33,12 @@ export const exportTranslations = useCase<VocabularyStores>()({
     const version = input.version
       ? versions.find((one) => one.version === input.version)
       : currentVersion(versions);
-    if (!version)
-      return refuse("VERSION_NOT_FOUND", { scheme: scheme.toUpperCase(), version: input.version ?? "" });
+    if (!version) {
+      const named = { scheme: scheme.toUpperCase() };
+      return input.version
+        ? refuse("VERSION_NOT_FOUND", { ...named, version: input.version })
+        : refuse("SCHEME_EMPTY", named);
+    }
     const { versionId } = version;
     const language = input.language ?? lackingLanguage(await vocabulary.coverage(versionId));
     const lines = await vocabulary.exportLines(versionId, language, { kind: kind ?? null, missing });

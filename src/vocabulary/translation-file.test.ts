@@ -140,6 +140,12 @@ describe("a row that is passed over", () => {
 });
 
 describe("the file that goes out", () => {
+  test("needs a version that is here", async () => {
+    const asked = (more: { scheme: string; version?: string }) => db.run(exportTranslations, anonymous, more);
+    expect(await asked({ scheme: "onet" })).toMatchObject({ ok: false, code: "SCHEME_EMPTY" });
+    expect(await asked({ scheme: "esco", version: "9" })).toMatchObject({ code: "VERSION_NOT_FOUND" });
+  });
+
   test("has a row a concept, the publisher's identifier or ours, and what state the lacking title is in", async () => {
     const { text, rows, fileName, language } = await exporting();
     expect([rows, fileName, language]).toEqual([2, "esco-1.1.1-id.csv", "id"]);
