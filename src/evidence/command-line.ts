@@ -7,6 +7,7 @@ import { mappingPath } from "./mapping-folder.ts";
 import { importVacancies } from "./import-vacancies.ts";
 import { listCommands } from "./list-commands.ts";
 import { codeList } from "./option-values.ts";
+import { monthText } from "./record-words.ts";
 
 /** Adds `import survey`, `import vacancies`, `col compute` and `col list`. */
 export function evidenceCommands(program: Command, imports: Command, cli: CommandLine): void {
@@ -32,12 +33,15 @@ export function evidenceCommands(program: Command, imports: Command, cli: Comman
         cli.say("evidence.cli.reading", { file: basename(file) }),
       );
       const { persons, weightSum, periods, name } = done;
-      cli
-        .terminal()
-        .answer(done, () => [
-          cli.say("evidence.cli.survey", { name, persons, weightSum, periods: periods.join(", ") }),
-          ...endings(cli, done),
-        ]);
+      cli.terminal().answer(done, () => [
+        cli.say("evidence.cli.survey", {
+          name,
+          persons,
+          weightSum,
+          periods: periods.map((period) => monthText(period, cli.terminal().language)).join(", "),
+        }),
+        ...endings(cli, done),
+      ]);
     });
 
   imports
@@ -70,8 +74,8 @@ export function evidenceCommands(program: Command, imports: Command, cli: Comman
           codes,
           areas,
           months: months.count,
-          first: months.first,
-          last: months.last,
+          first: monthText(months.first, cli.terminal().language),
+          last: monthText(months.last, cli.terminal().language),
         }),
         ...endings(cli, done),
       ]);

@@ -6,7 +6,8 @@ import { refuse, type Bilingual } from "../platform/index.ts";
 import { provinceList } from "../vocabulary/index.ts";
 import { splitCodeList, type Dataset } from "./dataset.ts";
 import { engineVersion, statesWord, withheld, type ListFacts } from "./list.ts";
-import { listRecords } from "./list-records.ts";
+import { listNote, listRecords } from "./list-records.ts";
+import { inBoth, textIn } from "./record-words.ts";
 import { national } from "./area.ts";
 import { parametersSchema, type Parameters } from "./parameters.ts";
 import { computeList, type AreaList, type ListResult } from "./ranked-list.ts";
@@ -110,6 +111,7 @@ export const computeOccupationList = useCase<EvidenceStores>()({
     await thread.write(organisation, records, links);
 
     await duty.close({ kind: "evidence.dataset-name", id: `${organisation}/${input.dataset}` }, "done", now);
+    const told = listNote(list);
     await duty.raise([
       {
         dutyId: randomUUID(),
@@ -120,7 +122,8 @@ export const computeOccupationList = useCase<EvidenceStores>()({
           id: "Periksa lalu rilis draf daftar pekerjaan",
           en: "Review and release the draft list of occupations",
         },
-        note: list.title,
+        // Two drafts of one title are told apart by this line.
+        note: inBoth((language) => `${textIn(list.title, language)} · ${told[language]}`),
         recordKind: "evidence.list",
         recordId: listId,
         path: `/col/${listId}/release`,

@@ -81,7 +81,12 @@ export function listRecords(
 
 const date = { dateStyle: "long", timeZone: installationZone } as const;
 
-const listNote = ({ periods, level, computedAt }: ListFacts) =>
+/** What tells a list from others of its title: period, level, day. */
+export const listNote = ({
+  periods,
+  level,
+  computedAt,
+}: Pick<ListFacts, "periods" | "level" | "computedAt">) =>
   inBoth((language) => {
     const intl = intlFor(language);
     return intl.formatMessage(

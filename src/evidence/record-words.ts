@@ -14,7 +14,7 @@ export const textIn = (text: Bilingual, language: Language, otherwise = ""): str
   text[language] ?? text.id ?? text.en ?? otherwise;
 
 /** `2020-08` as people write it: "Agustus 2020". */
-const monthText = (period: string, language: Language): string =>
+export const monthText = (period: string, language: Language): string =>
   intlFor(language).formatDate(new Date(`${period}-15T00:00:00Z`), {
     month: "long",
     year: "numeric",

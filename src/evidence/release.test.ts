@@ -47,7 +47,15 @@ describe("before a release", () => {
 
   test("the duty of the head of unit calls it a draft and leads to what must be checked", async () => {
     expect(await db.run(readDuties, ministry.head, {})).toMatchObject({
-      duties: [{ path: `/col/${list}/release`, title: { id: "Periksa lalu rilis draf daftar pekerjaan" } }],
+      duties: [
+        {
+          path: `/col/${list}/release`,
+          title: { id: "Periksa lalu rilis draf daftar pekerjaan" },
+          note: {
+            id: "Daftar awal pekerjaan · Survei kecil · Agustus 2019 – Agustus 2025 · golongan pokok (1 digit) · dihitung 2 Maret 2026",
+          },
+        },
+      ],
     });
   });
 

@@ -106,16 +106,11 @@ function Indicator({
         <p>
           <code>{formula.expression[language]}</code> {unit && <small>{unit}</small>}
         </p>
-        <dl className="facts rows">
+        <ul className="plain-list">
           {formula.symbols.map((symbol) => (
-            <div key={symbol.symbol}>
-              <dt>
-                <code>{symbol.symbol}</code>
-              </dt>
-              <dd>{say(symbol.meaning)}</dd>
-            </div>
+            <li key={symbol.symbol}>{say(symbol.meaning)}</li>
           ))}
-        </dl>
+        </ul>
         <p>
           {say(`evidence.side.${formula.side}`)} {say(`evidence.rule.${rule.kind}`, ruleValues(intl, rule))}
         </p>
