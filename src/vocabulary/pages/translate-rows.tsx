@@ -110,7 +110,7 @@ export function TranslationRows(props: Props) {
                 {problem.sentence}
               </span>
             )}
-            <State line={line} />
+            <State line={line} language={language} />
           </>
         );
       },
@@ -199,7 +199,13 @@ function SuggestionCell({
 }
 
 /** Where a line stands: whose proposal waits, what was rejected and why, or where its title comes from. */
-function State({ line: { open, rejected, label } }: { line: UntranslatedLine }) {
+function State({
+  line: { open, rejected, label },
+  language,
+}: {
+  line: UntranslatedLine;
+  language: Language;
+}) {
   const intl = useIntl();
   const say = (id: string) => intl.formatMessage({ id });
   if (open)
@@ -213,7 +219,8 @@ function State({ line: { open, rejected, label } }: { line: UntranslatedLine }) 
   if (rejected)
     return (
       <small>
-        <Tag kind="late">{say("vocabulary.review.rejected")}</Tag> “{rejected.text}” · {rejected.note}
+        <Tag kind="late">{say("vocabulary.review.rejected")}</Tag> “
+        <span lang={language}>{rejected.text}</span>” · {rejected.note}
       </small>
     );
   if (!label) return null;
