@@ -70,7 +70,7 @@ export function escoSet({ concepts }: Esco, kind: EscoConcept["kind"], split: Sp
 }
 
 /** Splits labels into those that the index may see and those that are asked for. */
-export function holdOut(
+function holdOut(
   concepts: readonly EscoConcept[],
   split: Split,
 ): { indexed: IndexedConcept[]; questions: Question[] } {

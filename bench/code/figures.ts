@@ -41,7 +41,7 @@ export function figuresOf(judged: readonly Judged[], replicates = 1_000): Figure
 }
 
 /** The mean of the values with its bootstrap interval. */
-export function interval(values: readonly number[], replicates: number): Figure {
+function interval(values: readonly number[], replicates: number): Figure {
   const count = values.length;
   if (count === 0) return { value: 0, low: 0, high: 0 };
   const next = stream("bootstrap");

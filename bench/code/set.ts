@@ -18,7 +18,7 @@ export type CodeSet = {
 };
 
 /** Choices are made on the first half of the concepts and reported on the second. */
-export const splits = ["development", "final"] as const;
+const splits = ["development", "final"] as const;
 export type Split = (typeof splits)[number];
 
 export function splitOf(key: string): Split {
@@ -34,7 +34,7 @@ export function isHeldOut(text: string): boolean {
  * What two labels that teach each other nothing have in common: letters and digits, no blanks, no order of words,
  * no plural. A held-out label that leaves the same bag as an indexed one is no question.
  */
-export function bagOf(text: string): string {
+function bagOf(text: string): string {
   const words = text.toLowerCase().match(/[\p{L}\p{N}+#]+/gu) ?? [];
   const plain = words.map((word) => (word.length > 3 ? word.replace(/(?<!s)s$/, "") : word));
   return [...new Set(plain)].toSorted().join(" ");

@@ -5,7 +5,7 @@ export type { CardProps } from "./card/card.tsx";
 export { Card, Grid } from "./card/card.tsx";
 export type { CheckboxProps, FieldsetProps, RadioOption } from "./choice/choice.tsx";
 export { Checkbox, Fieldset, Radios } from "./choice/choice.tsx";
-export type { ComboboxOption, ComboboxProps } from "./combobox/combobox.tsx";
+export type { ComboboxOption, ComboboxProps } from "./combobox/choice.tsx";
 export { Combobox } from "./combobox/combobox.tsx";
 export type { Column, DataTableProps } from "./data-table/data-table.tsx";
 export { DataTable } from "./data-table/data-table.tsx";

@@ -101,12 +101,10 @@ const spotRoute = createRoute({
       content: {
         "application/json": {
           schema: z.object({
-            text: z
-              .string()
-              .meta({
-                description: `At most ${longestParagraph} characters`,
-                example: "Terbiasa dengan SQL dan Python.",
-              }),
+            text: z.string().meta({
+              description: `At most ${longestParagraph} characters`,
+              example: "Terbiasa dengan SQL dan Python.",
+            }),
             scheme: z.string().max(30).optional().meta({ description: "Only skills of this scheme" }),
             least: z.number().min(0).max(1).optional().meta({ description: "Lowest score that counts" }),
           }),

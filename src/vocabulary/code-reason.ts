@@ -6,11 +6,11 @@ import type { CodeHit, CodeReason } from "./text-coding.ts";
 /** Says a message in one language; pages and commands have each their own. */
 export type Say = (id: string, values?: Record<string, string | number>) => string;
 
-/** Why a code was found, as a message and its values; `then`: what the code is to the one that has the label. */
+/** Why a code was found, as a message and its values; `beyond`: what the code is to the one that has the label. */
 export type ReasonMessage = {
   id: string;
   values: { what: string; label: string; of: string; words: string; count: number };
-  then: string | null;
+  beyond: string | null;
 };
 
 /**
@@ -35,7 +35,7 @@ export function reasonMessage(
       count: words.length,
     },
     // Up and down its own tree the codes say it themselves.
-    then: via && !via.tree ? say(`vocabulary.reason.via.${via.relation}`) : null,
+    beyond: via && !via.tree ? say(`vocabulary.reason.via.${via.relation}`) : null,
   };
 }
 
@@ -46,8 +46,8 @@ export function reasonSentence(
   hit: Pick<CodeHit, "kind" | "reason">,
   scheme: string,
 ): string {
-  const { id, values, then } = reasonMessage(say, language, hit, scheme);
-  return [say(id, values), ...(then ? [then] : [])].join("; ");
+  const { id, values, beyond } = reasonMessage(say, language, hit, scheme);
+  return [say(id, values), ...(beyond ? [beyond] : [])].join("; ");
 }
 
 /** The code that has the label, with its scheme where it is another; by its title where a code tells people nothing. */

@@ -35,7 +35,7 @@ export type LabelIndex = {
 };
 
 /** Puts the rows of the store together. */
-export function buildLabelIndex(
+function buildLabelIndex(
   revision: number,
   versions: readonly IndexedVersion[],
   content: LabelledContent,

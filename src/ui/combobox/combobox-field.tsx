@@ -10,7 +10,7 @@ import { Text } from "react-aria-components/Text";
 import { classNames } from "../class-names.ts";
 import { FieldNotes, OptionalMark } from "../field/field.tsx";
 import { provideAriaStrings } from "./aria-strings.ts";
-import { ChosenInputs, type ComboboxOption, type ComboboxProps } from "./combobox.tsx";
+import { ChosenInputs, type ComboboxOption, type ComboboxProps } from "./choice.tsx";
 
 /** Between two keys of somebody who types on. */
 const pauseMilliseconds = 150;

@@ -1,22 +1,6 @@
-import type { ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
-import { Field, type FieldProps } from "../field/field.tsx";
-
-/** One choice. `text` is what stands in the field once it is chosen; `note` stands under it in the list. */
-export type ComboboxOption = { key: string; text: string; note?: ReactNode };
-
-export type ComboboxProps = FieldProps & {
-  /** Choices for what has been typed, the likeliest first. */
-  search: (typed: string, signal: AbortSignal) => Promise<ComboboxOption[]>;
-  /** Chosen before. */
-  chosen?: ComboboxOption | undefined;
-  /** Typed before, and nothing chosen. */
-  typed?: string | undefined;
-  /** Longest text that can be typed. */
-  maxLength?: number | undefined;
-  /** Stands beside the field where there is no JavaScript: the way to a page that lists the choices. */
-  withoutScript: ReactNode;
-};
+import { Field } from "../field/field.tsx";
+import { ChosenInputs, type ComboboxProps } from "./choice.tsx";
 
 type Loaded = { Part: typeof import("./combobox-field.tsx").default; text: string; focused: boolean };
 
@@ -66,16 +50,6 @@ export function Combobox(props: ComboboxProps) {
           </div>
         )}
       </Field>
-    </>
-  );
-}
-
-/** The choice, and the words that it was made by, for the form. */
-export function ChosenInputs({ name, chosen }: { name: string; chosen: ComboboxOption | undefined }) {
-  return (
-    <>
-      <input type="hidden" name={name} value={chosen?.key ?? ""} readOnly />
-      <input type="hidden" name={`${name}-shown`} value={chosen?.text ?? ""} readOnly />
     </>
   );
 }

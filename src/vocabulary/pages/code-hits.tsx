@@ -14,14 +14,14 @@ export function ReasonText({ hit, scheme }: { hit: Pick<CodeHit, "kind" | "reaso
   const intl = useIntl();
   const language = useLanguage();
   const say: Say = (id, values) => intl.formatMessage({ id }, values);
-  const { id, values, then } = reasonMessage(say, language, hit, scheme);
+  const { id, values, beyond } = reasonMessage(say, language, hit, scheme);
   const { language: own } = hit.reason;
   const label = own === language ? values.label : <span lang={own}>{values.label}</span>;
   const sentence = intl.formatMessage({ id }, { ...values, label });
   return (
     <>
       {Array.isArray(sentence) ? sentence.map((part, index) => <span key={index}>{part}</span>) : sentence}
-      {then && `; ${then}`}
+      {beyond && `; ${beyond}`}
     </>
   );
 }
