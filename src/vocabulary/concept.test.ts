@@ -33,6 +33,12 @@ describe("what the thread is told", () => {
     });
   });
 
+  test("says of a local code that it is local, in either language", () => {
+    expect(conceptRecord("kbji", "2014", "2529-L04", {})).toMatchObject({
+      note: { id: "KBJI 2014 · 2529 · lokal 04", en: "KBJI 2014 · 2529 · local 04" },
+    });
+  });
+
   test("a version tells its size and its file, and that it is made up", () => {
     const version = {
       versionId: "0a000000-0000-7000-8000-000000000000",

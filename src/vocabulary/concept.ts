@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from "../platform/index.ts";
+import { printedCode } from "./local-code.ts";
 import type { ConceptKind, MatchRelation } from "./scheme-content.ts";
 import { schemeShortName } from "./scheme-names.ts";
 
@@ -159,12 +160,15 @@ export function conceptRecord(
   synthetic = false,
 ): RecordLine {
   const id = `${scheme}/${version}/${code}`;
-  const note = [`${schemeShortName(scheme)} ${version}`, ...(isOpaque(code) ? [] : [code])].join(" · ");
+  const note = (language: Language) =>
+    [`${schemeShortName(scheme)} ${version}`, ...(isOpaque(code) ? [] : [printedCode(code, language)])].join(
+      " · ",
+    );
   return {
     kind: "vocabulary.concept",
     id,
     title,
-    note: { id: note, en: note },
+    note: { id: note("id"), en: note("en") },
     path: conceptPath(scheme, version, code),
     synthetic,
   };

@@ -70,7 +70,7 @@ function MatchList({ from, own, matches }: { from: string; own: string; matches:
               <a href={conceptPath(scheme, version, code)}>{name}</a>
             ) : (
               <span className="quiet">
-                {code} {intl.formatMessage({ id: "vocabulary.match.absent" })}
+                {printedCode(code, language)} {intl.formatMessage({ id: "vocabulary.match.absent" })}
               </span>
             )}
             {relation === "close" && code === own && isJoin(from, scheme) && (
