@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import { afterAll, describe, expect, test } from "vitest";
 import { testFolder } from "../platform/test-files.ts";
+import { zipOf } from "../platform/test-zip.ts";
 import { principals, testWorkbench } from "../test-database.ts";
 import { importClassification } from "./import-classification.ts";
 import { importPlaces } from "./import-places.ts";
+import { importScheme } from "./import-scheme.ts";
 import { readConcept } from "./read-concept.ts";
 
 const db = await testWorkbench();
@@ -13,6 +15,18 @@ const { anonymous, ministry, bureau, agency } = principals;
 
 const path = folder.write("list.csv", "digit,kode,judul\n1,1,Manajer\n");
 const places = folder.write("places.csv", "code,name_id,zone\n11,Aceh,WIB\n");
+const esco = folder.write(
+  "esco.zip",
+  zipOf([
+    { name: "occupations.csv", content: "conceptUri,preferredLabel,iscoGroup\nu/a,analyst,2511\n" },
+    { name: "skills.csv", content: "conceptUri,preferredLabel\nu/b,SQL\n" },
+    {
+      name: "occupationSkillRelations.csv",
+      content: "occupationUri,relationType,skillUri\nu/a,optional,u/b\nu/a,optional,u/gone\n",
+    },
+  ]),
+);
+const scheme = { format: "esco" as const, path: esco, fileName: "esco.zip" };
 const list = { scheme: "kbji" as const, path, fileName: "list.csv" };
 
 describe("who may not import", () => {
@@ -29,6 +43,7 @@ describe("who may not import", () => {
       ok: false,
       code,
     });
+    expect(await db.run(importScheme, principal, scheme)).toEqual({ ok: false, code });
     expect(await db.sql`select from vocabulary.version`).toHaveLength(0);
     expect(await db.sql`select from vocabulary.place`).toHaveLength(0);
   });
@@ -51,11 +66,19 @@ describe("the wall under the policies", () => {
     "jembatan.party": "SG",
     "jembatan.purpose": purpose,
   });
-  const tables = ["version", "concept", "label", "crosswalk", "place"].map((name) =>
-    sql.table(`vocabulary.${name}`),
-  );
+  const tables = [
+    "version",
+    "concept",
+    "label",
+    "crosswalk",
+    "place",
+    "relation",
+    "reference",
+    "dangling",
+  ].map((name) => sql.table(`vocabulary.${name}`));
 
   test("no other use case changes or removes a row, not even one of its own organisation", async () => {
+    expect(await db.run(importScheme, agency.statistician, scheme)).toMatchObject({ ok: true, dangling: 1 });
     for (const table of tables) {
       const removed = await db.database.transaction(
         as("evidence.import-survey"),
@@ -64,7 +87,9 @@ describe("the wall under the policies", () => {
       );
       expect(removed).toBe(0n);
     }
-    expect(await db.sql`select from vocabulary.concept`).toHaveLength(1);
+    expect(await db.sql`select from vocabulary.concept`).toHaveLength(3);
+    for (const table of ["relation", "reference", "dangling"])
+      expect(await db.admin(`select from vocabulary.${table}`)).toHaveLength(1);
   });
 
   test("no other use case adds one", async () => {
