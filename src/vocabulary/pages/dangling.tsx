@@ -77,6 +77,7 @@ export default function Dangling({ loaderData }: Route.ComponentProps) {
               {
                 key: "to",
                 heading: say("vocabulary.dangling.to"),
+                wide: true,
                 cell: (line) => end(line.to, line.toTitle),
               },
               {
