@@ -88,17 +88,17 @@ try {
   );
 
   for (let i = 0; i < 50; i++) done(await workbench.run(codeText, caller, { text: typed() }));
-  const times: number[] = [];
-  const asked = await costOf(async () => {
-    for (let i = 0; i < questions; i++) {
-      const began = performance.now();
-      done(await workbench.run(codeText, caller, { text: typed() }));
-      times.push(performance.now() - began);
-    }
-  });
-  times.sort((a, b) => a - b);
-  const at = (share: number) =>
-    rounded(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
+  const walls: number[] = [];
+  const cpus: number[] = [];
+  for (let i = 0; i < questions; i++) {
+    const text = typed();
+    const began = performance.now();
+    const used = process.cpuUsage();
+    done(await workbench.run(codeText, caller, { text }));
+    const { user, system } = process.cpuUsage(used);
+    walls.push(performance.now() - began);
+    cpus.push((user + system) / 1e3);
+  }
   const paragraph = Array.from({ length: 300 }, typed).join(", ").slice(0, 5_000);
   const spotted = await costOf(() => workbench.run(spotSkills, caller, { text: paragraph }));
   const texts = Array.from({ length: titles }, typed);
@@ -109,10 +109,10 @@ try {
     concepts: content?.concepts ?? 0,
     labels: content?.labels ?? 0,
     index: { ...cold.cost, heapMb: Math.round(heapMb), measuredAfterCollection: global.gc !== undefined },
+    /** Milliseconds; the processor's beside those that passed, which a busy machine makes longer. */
     question: {
-      p50Milliseconds: at(0.5),
-      p95Milliseconds: at(0.95),
-      cpuMilliseconds: rounded((asked.cost.cpuSeconds * 1e3) / questions),
+      cpu: { p50: share(cpus, 0.5), p95: share(cpus, 0.95) },
+      wall: { p50: share(walls, 0.5), p95: share(walls, 0.95) },
     },
     paragraph: { characters: paragraph.length, ...spotted.cost, spans: done(spotted.result).spans.length },
     list: { titles, ...listed.cost },
@@ -122,19 +122,25 @@ try {
       ? `${JSON.stringify(answer, null, 2)}\n`
       : `${answer.concepts} concepts, ${answer.labels} labels\n` +
           `index: ${answer.index.wallSeconds} s (${answer.index.cpuSeconds} s CPU), ${answer.index.heapMb} MB\n` +
-          `question: p50 ${answer.question.p50Milliseconds} ms, p95 ${answer.question.p95Milliseconds} ms\n` +
+          `question: p50 ${answer.question.cpu.p50} ms CPU, p95 ${answer.question.cpu.p95} ms CPU\n` +
           `paragraph of ${answer.paragraph.characters} characters: ${answer.paragraph.wallSeconds} s\n` +
           `list of ${titles}: ${answer.list.wallSeconds} s\n`,
   );
   const held =
     answer.index.cpuSeconds < bounds.indexSeconds &&
-    answer.question.p95Milliseconds < bounds.p95Milliseconds &&
-    answer.list.wallSeconds < bounds.listSeconds;
+    answer.question.cpu.p95 < bounds.p95Milliseconds &&
+    answer.list.cpuSeconds < bounds.listSeconds;
   process.exitCode = held ? 0 : 1;
 } finally {
   await workbench.close();
   await removeHome(join(home, "home"));
   await rm(home, { recursive: true, force: true });
+}
+
+/** The value below which a share of them lies. */
+function share(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0);
 }
 
 /** Names of occupations and skills as the starter vocabulary has them, in both languages. */

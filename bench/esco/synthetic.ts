@@ -12,6 +12,9 @@ export const wholeEsco = {
   skillRelations: 5_818,
 };
 
+/** About as many different words as the English labels of ESCO v1.2 have. */
+const lexiconWords = 14_000;
+
 const base = "http://data.europa.eu/esco";
 const syllables = "ba ko ri mu te la so ni pe du ka wo ti ga su re mo li fa ne".split(" ");
 
@@ -23,7 +26,11 @@ export async function writeSyntheticEsco(
 ): Promise<void> {
   const next = numbers(seed);
   const below = (limit: number) => Math.floor(next() * limit);
-  const word = () => Array.from({ length: 2 + below(3) }, () => syllables[below(syllables.length)]).join("");
+  const coined = () =>
+    Array.from({ length: 2 + below(3) }, () => syllables[below(syllables.length)]).join("");
+  // As in a language, few words are said often: a lexicon of fixed size, its first words far more than its last.
+  const lexicon = Array.from({ length: lexiconWords }, coined);
+  const word = () => lexicon[Math.floor(lexiconWords * next() ** 3)] ?? "";
   const words = (count: number) => Array.from({ length: count }, word).join(" ");
   const id = (kind: string, i: number) =>
     `${base}/${kind}/${i.toString(16).padStart(8, "0")}-b51d-4f4e-8a2c-6f1c2d3e4f50`;

@@ -7,7 +7,7 @@ import { codeTexts, proposeCoding } from "../index.server.ts";
 import { readTitleFile, type TitleFile } from "../title-file.ts";
 
 /** What a page takes at once; longer files are for the command line. */
-const largest = { bytes: 2 * 1024 * 1024, rows: 2_000 };
+const largest = { bytes: 2 * 1024 * 1024, rows: 5_000 };
 
 export type CodedUpload = {
   fileName: string;
