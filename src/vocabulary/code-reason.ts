@@ -1,6 +1,7 @@
 import { inLanguage, type Bilingual, type Language } from "../platform/index.ts";
 import { isOpaque } from "./concept.ts";
 import { printedCode } from "./local-code.ts";
+import { schemeShortName } from "./scheme-names.ts";
 import type { CodeHit, CodeReason } from "./text-coding.ts";
 
 /** Says a message in one language; pages and commands have each their own. */
@@ -60,7 +61,7 @@ function placeOf(
   const code = isOpaque(via.code) ? inLanguage(via.title, language).text : printedCode(via.code, language);
   return via.scheme === scheme
     ? code
-    : say("vocabulary.reason.of", { scheme: via.scheme.toUpperCase(), code });
+    : say("vocabulary.reason.of", { scheme: schemeShortName(via.scheme), code });
 }
 
 function whatOf({ origin, labelKind }: CodeReason, kind: CodeHit["kind"]): string {

@@ -4,6 +4,7 @@ import { refuse, type Outcome } from "../platform/index.ts";
 import { schemeName, schemeSchema, unitGroupDigits, versionName } from "./classification.ts";
 import { typedText } from "./coding.ts";
 import type { LabelIndex } from "./label-index.ts";
+import { schemeShortName } from "./scheme-names.ts";
 import { conceptKinds } from "./scheme-content.ts";
 import type { VocabularyStores } from "./stores.ts";
 import { codesFor, type CodeTarget } from "./text-coding.ts";
@@ -34,12 +35,12 @@ export async function openCodeTarget(
     one.scheme === scheme && (name === undefined || one.version === name);
   if (name !== undefined && !index.versions.some(isWanted)) {
     if (!(await vocabulary.versionFacts()).some(isWanted))
-      return refuse("VERSION_NOT_FOUND", { scheme: scheme.toUpperCase(), version: name });
+      return refuse("VERSION_NOT_FOUND", { scheme: schemeShortName(scheme), version: name });
     index = await labelIndexes.take(vocabulary, { scheme, version: name });
   }
   const version = index.versions.findIndex(isWanted);
   const found = index.versions[version];
-  if (!found) return refuse("SCHEME_EMPTY", { scheme: scheme.toUpperCase() });
+  if (!found) return refuse("SCHEME_EMPTY", { scheme: schemeShortName(scheme) });
   const official = schemeSchema.safeParse(scheme).success;
   const target: CodeTarget = {
     version,

@@ -4,6 +4,7 @@ import { jobs, members, organisationOf, personOf, useCase } from "../identity/in
 import { refuse } from "../platform/index.ts";
 import { schemeName, versionName } from "./classification.ts";
 import { typedText } from "./coding.ts";
+import { schemeShortName } from "./scheme-names.ts";
 import type { VocabularyStores } from "./stores.ts";
 
 /**
@@ -39,7 +40,7 @@ export const proposeCoding = useCase<VocabularyStores>()({
     const organisationId = organisationOf(principal);
     if (!organisationId) return refuse("NOT_PERMITTED");
     const version = await vocabulary.version(scheme, name);
-    if (!version) return refuse("VERSION_NOT_FOUND", { scheme: scheme.toUpperCase(), version: name });
+    if (!version) return refuse("VERSION_NOT_FOUND", { scheme: schemeShortName(scheme), version: name });
     const { versionId } = version;
 
     // A text that stands in a file twice is one proposal.

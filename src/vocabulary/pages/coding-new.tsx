@@ -6,6 +6,7 @@ import { refuse, type Refusal } from "../../platform/index.ts";
 import { Button, Card, ErrorSummary, PageHeading, Radios, TextInput } from "../../ui/index.ts";
 import { listSchemes, proposeCoding, readConcept } from "../index.server.ts";
 import { readPicked } from "../picked-code.ts";
+import { schemeShortName } from "../scheme-names.ts";
 import { codeLine } from "./code-hits.tsx";
 import { CodePicker } from "./code-picker.tsx";
 import type { Route } from "./+types/coding-new.ts";
@@ -19,7 +20,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const listed = await visit.perform(listSchemes, {});
   if (!listed.ok) return deny(visit, listed);
   const current = listed.schemes.find((one) => one.scheme === scheme);
-  if (!current) return deny(visit, refuse("SCHEME_EMPTY", { scheme: scheme.toUpperCase() }));
+  if (!current) return deny(visit, refuse("SCHEME_EMPTY", { scheme: schemeShortName(scheme) }));
   const { code, text } = readPicked(query, "code");
   const { version } = current;
   const concept = code ? await visit.perform(readConcept, { scheme, version, code }) : null;

@@ -14,6 +14,7 @@ import {
 } from "../../ui/index.ts";
 import { conceptPath } from "../concept.ts";
 import { spotSkills } from "../index.server.ts";
+import { schemeShortName } from "../scheme-names.ts";
 import type { SpottedSkill } from "../spot-skills.ts";
 import { partsOf } from "../spotted-text.ts";
 import { Score } from "./code-hits.tsx";
@@ -131,8 +132,8 @@ function Found({ text, spans, skills }: Answer) {
                 <>
                   <BilingualText text={skill.title} />
                   <small style={{ display: "block" }}>
-                    {skill.scheme.toUpperCase()} · <Score value={skill.score} /> · “{skill.words.join("”, “")}
-                    ”
+                    {schemeShortName(skill.scheme)} · <Score value={skill.score} /> · “
+                    {skill.words.join("”, “")}”
                   </small>
                 </>
               }
@@ -167,7 +168,7 @@ function Confirmed({ skills }: { skills: readonly Skill[] }) {
               <a href={conceptPath(skill.scheme, skill.version, skill.code)}>
                 <BilingualText text={skill.title} />
               </a>{" "}
-              <small>{skill.scheme.toUpperCase()}</small>
+              <small>{schemeShortName(skill.scheme)}</small>
             </li>
           ))}
         </ul>
