@@ -73,16 +73,20 @@ export async function readCsv(
 
   const width = header.columns.length;
   let rows = 0;
-  let emptyRows: number[] = [];
+  const emptyRows: number[] = [];
   const take = (record: string[], row: number) => {
     if (record.length === 1 && record[0]?.trim() === "") {
       emptyRows.push(row);
       return;
     }
-    for (const empty of emptyRows) {
-      findings.add({ code: "ROW_CELLS", row: empty, expected: String(width), found: "0" });
+    for (const empty of emptyRows.splice(0)) {
+      // In a file of one column, an empty line before another row is a row whose cell is empty.
+      if (width === 1) keep([""], empty);
+      else findings.add({ code: "ROW_CELLS", row: empty, expected: String(width), found: "0" });
     }
-    emptyRows = [];
+    keep(record, row);
+  };
+  const keep = (record: string[], row: number) => {
     rows += 1;
     if (rows > (options.maxRows ?? Infinity)) {
       findings.add({ code: "FILE_TOO_MANY_ROWS", row, expected: String(options.maxRows) });

@@ -159,6 +159,14 @@ describe("a file of titles", () => {
     expect(lines[4]).toMatch(/;Judul terlalu panjang .*;;none$/);
   });
 
+  test("of one column may have rows without a title: each is a row of the result", async () => {
+    const out = folder.path("one.csv");
+    const file = folder.write("one-column.csv", "judul\nProgrammer Aplikasi\n\nzzzz\n\n");
+    const { answer } = await jembatan(["code", "--file", file, "--out", out]);
+    expect(answer).toMatchObject({ rows: 3, coded: 1, review: 0, none: 2 });
+    expect(readFileSync(out, "utf8").split("\r\n")[2]).toBe(",,,,Judul kosong,,none");
+  });
+
   test("puts what is not sure enough into the queue, once", async () => {
     const first = await coding("--least", "0.9", "--queue");
     expect(first.answer).toMatchObject({ queued: { added: 1, open: 0, known: 0, rejected: 0 } });
