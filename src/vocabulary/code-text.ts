@@ -7,7 +7,7 @@ import type { LabelIndex } from "./label-index.ts";
 import { schemeShortName } from "./scheme-names.ts";
 import { conceptKinds } from "./scheme-content.ts";
 import type { VocabularyStores } from "./stores.ts";
-import { codesFor, type CodeTarget } from "./text-coding.ts";
+import { openCoder, type CodeTarget } from "./text-coding.ts";
 
 /** Which codes a text is coded to; the same for one text and for many. */
 export const codeTargetInput = {
@@ -69,7 +69,7 @@ export const codeText = useCase<VocabularyStores>()({
     const opened = await openCodeTarget(stores, wanted);
     if (!opened.ok) return opened;
     const { index, target, version, synthetic } = opened;
-    const hits = codesFor(index, text, target, top);
+    const hits = openCoder(index, target)(text, top);
     return { ok: true, scheme: wanted.scheme, version, synthetic, level: target.level, text, hits };
   },
 });

@@ -4,7 +4,7 @@ import { jobs, members, useCase } from "../identity/index.ts";
 import { codeTargetInput, openCodeTarget } from "./code-text.ts";
 import { leastScore, longestTyped } from "./coding.ts";
 import { cleanLabel } from "./label-text.ts";
-import { codesFor, type CodeHit } from "./text-coding.ts";
+import { openCoder, type CodeHit } from "./text-coding.ts";
 import type { VocabularyStores } from "./stores.ts";
 
 /** Most titles that are coded at once. */
@@ -37,6 +37,7 @@ export const codeTexts = useCase<VocabularyStores>()({
     const opened = await openCodeTarget(stores, wanted);
     if (!opened.ok) return opened;
     const { index, target, version } = opened;
+    const code = openCoder(index, target);
     const seen = new Map<string, CodedText>();
     const counts = { coded: 0, review: 0, none: 0 };
     const results: CodedText[] = [];
@@ -49,7 +50,7 @@ export const codeTexts = useCase<VocabularyStores>()({
       let result = seen.get(text);
       if (!result) {
         const usable = text !== "" && text.length <= longestTyped;
-        const [first = null, second = null] = usable ? codesFor(index, text, target, 2) : [];
+        const [first = null, second = null] = usable ? code(text, 2) : [];
         const state = first === null ? "none" : first.score >= least ? "coded" : "review";
         result = { state, first, second };
         seen.set(text, result);

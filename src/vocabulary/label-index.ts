@@ -30,9 +30,14 @@ export type LabelIndex = {
   concepts: readonly LabelledConcept[];
   text: TextIndex;
   links: CodeLinks;
+  /** For each concept 1 where the test holds; the same name is tested once. */
+  those(name: string, test: (concept: LabelledConcept) => boolean): Uint8Array;
   /** Number of a concept by version and code; -1 when it is not here. */
   numberOf(version: number, code: string): number;
 };
+
+/** Tests whose answers an index remembers. */
+const testsKept = 32;
 
 /** Puts the rows of the store together. */
 function buildLabelIndex(
@@ -62,10 +67,19 @@ function buildLabelIndex(
     const [from, to] = [numberOf(fromVersion, fromCode), numberOf(toVersion, toCode)];
     if (from >= 0 && to >= 0) links.push({ from, to, relation });
   }
+  const answers = new Map<string, Uint8Array>();
   return {
     revision,
     versions,
     concepts,
+    those(name, test) {
+      const before = answers.get(name);
+      if (before) return before;
+      const found = Uint8Array.from(concepts, (concept) => Number(test(concept)));
+      if (answers.size >= testsKept) answers.clear();
+      answers.set(name, found);
+      return found;
+    },
     text: buildTextIndex(concepts, synonyms),
     links: buildCodeLinks(concepts.length, links, parents),
     numberOf,

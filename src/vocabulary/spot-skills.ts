@@ -47,12 +47,14 @@ export const spotSkills = useCase<VocabularyStores>()({
     if (text.length > longestParagraph)
       return refuse("PARAGRAPH_TOO_LONG", { length: text.length, most: longestParagraph });
     const index = await labelIndexes.take(vocabulary);
-    const accept = (number: number) => {
-      const concept = index.concepts[number]!;
-      if (concept.kind !== "skill" && concept.kind !== "unit") return false;
-      return scheme === undefined || index.versions[concept.version]!.scheme === scheme;
-    };
-    if (!index.concepts.some((_, number) => accept(number))) return refuse("SKILLS_ABSENT");
+    const skills = index.those(
+      `skills ${scheme}`,
+      ({ kind, version }) =>
+        (kind === "skill" || kind === "unit") &&
+        (scheme === undefined || index.versions[version]!.scheme === scheme),
+    );
+    const accept = (number: number) => skills[number] === 1;
+    if (!skills.includes(1)) return refuse("SKILLS_ABSENT");
     const spans: SpottedSkill[] = spotIn(index.text, text, {
       accept,
       ...(least !== undefined && { least }),

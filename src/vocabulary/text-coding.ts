@@ -1,8 +1,8 @@
 import type { Bilingual, Language } from "../platform/index.ts";
-import { carryOver, type Via } from "./code-links.ts";
+import { carryOver, type Carried, type Via } from "./code-links.ts";
 import type { LabelKind, LabelOrigin } from "./concept.ts";
 import type { LabelIndex, LabelledConcept } from "./label-index.ts";
-import type { ConceptKind, MatchRelation } from "./scheme-content.ts";
+import { conceptKinds, type ConceptKind, type MatchRelation } from "./scheme-content.ts";
 import type { TextStep } from "./text-index.ts";
 import { searchText } from "./text-search.ts";
 
@@ -54,53 +54,64 @@ const hitsWeighed = 60;
 
 export const thousandths = (score: number): number => Math.round(score * 1_000) / 1_000;
 
-/** The codes that a typed text may mean, the likeliest first, each with its reason. */
-export function codesFor(index: LabelIndex, text: string, target: CodeTarget, top: number): CodeHit[] {
+/** Finds the codes that a typed text may mean, the likeliest first, each with its reason. */
+export type Coder = (text: string, top: number) => CodeHit[];
+
+/** A coder for one target. */
+export function openCoder(index: LabelIndex, target: CodeTarget): Coder {
   const { version, level, kinds } = target;
-  const wanted = (concept: LabelledConcept) =>
-    concept.version === version &&
-    (level === null || concept.level === level) &&
-    (kinds === null || kinds.includes(concept.kind));
-  const concepts = index.concepts;
-  const hits = searchText(index.text, text, {
-    top: hitsWeighed,
-    accept: (number) => comparable(concepts[number]!.kind, kinds),
-  });
-  const carried = carryOver(hits, index.links, (number) => wanted(concepts[number]!), {
-    top: level === null ? top + codesAbove * top : top,
-  });
-  // Where every level is wanted, the groups above a code that was found say nothing new.
-  const told = level === null ? carried.filter(({ via }) => !via.some((step) => step.tree)) : carried;
-  return told.slice(0, top).flatMap(({ concept: number, score, hit, via }) => {
-    const concept = concepts[number];
-    const found = concepts[hit.concept];
-    const label = found?.labels[hit.label];
-    if (!concept || !found || !label) return [];
-    const { code, kind, level: depth, local, title } = concept;
-    return {
-      code,
-      kind,
-      level: depth,
-      local,
-      title,
-      score: thousandths(score),
-      reason: {
-        label: label.text,
-        language: label.language,
-        labelKind: label.kind,
-        origin: label.origin,
-        step: hit.step,
-        words: hit.words,
-        via: via.length > 0 ? { ...through(index, found), ...relationOver(via) } : null,
-      },
-    };
-  });
+  const compared = comparableKinds(kinds);
+  const accepted = index.those(`kinds ${[...compared].join()}`, ({ kind }) => compared.has(kind));
+  const wanted = index.those(
+    `target ${version} ${level} ${kinds?.join()}`,
+    (concept) =>
+      concept.version === version &&
+      (level === null || concept.level === level) &&
+      (kinds === null || kinds.includes(concept.kind)),
+  );
+  return (text, top) => {
+    const hits = searchText(index.text, text, {
+      top: hitsWeighed,
+      accept: (number) => accepted[number] === 1,
+    });
+    const carried = carryOver(hits, index.links, (number) => wanted[number] === 1, {
+      top: level === null ? top + codesAbove * top : top,
+    });
+    // Where every level is wanted, the groups above a code that was found say nothing new.
+    const told = level === null ? carried.filter(({ via }) => !via.some((step) => step.tree)) : carried;
+    return told.slice(0, top).flatMap((one) => hitOf(index, one));
+  };
+}
+
+function hitOf(index: LabelIndex, { concept: number, score, hit, via }: Carried): CodeHit | [] {
+  const concept = index.concepts[number];
+  const found = index.concepts[hit.concept];
+  const label = found?.labels[hit.label];
+  if (!concept || !found || !label) return [];
+  const { code, kind, level: depth, local, title } = concept;
+  return {
+    code,
+    kind,
+    level: depth,
+    local,
+    title,
+    score: thousandths(score),
+    reason: {
+      label: label.text,
+      language: label.language,
+      labelKind: label.kind,
+      origin: label.origin,
+      step: hit.step,
+      words: hit.words,
+      via: via.length > 0 ? { ...through(index, found), ...relationOver(via) } : null,
+    },
+  };
 }
 
 /** A skill's name says nothing about an occupation's code, and the other way about. */
-function comparable(kind: ConceptKind, kinds: readonly ConceptKind[] | null): boolean {
-  if (kinds === null) return true;
-  return kinds.some((one) => occupational.has(one)) ? occupational.has(kind) : kinds.includes(kind);
+function comparableKinds(kinds: readonly ConceptKind[] | null): ReadonlySet<ConceptKind> {
+  if (kinds === null) return new Set(conceptKinds);
+  return kinds.some((kind) => occupational.has(kind)) ? new Set([...occupational, ...kinds]) : new Set(kinds);
 }
 
 const occupational: ReadonlySet<ConceptKind> = new Set(["occupation", "group"]);
