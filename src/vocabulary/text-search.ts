@@ -12,6 +12,10 @@ const settings = {
   neighbours: 0.2,
   /** Nothing but the label itself scores 1. */
   best: 0.99,
+  /** Share of the typed weight that a match must bring to make a label worth looking at; less only adds to others. */
+  worthLooking: 0.1,
+  /** Share of the fullest label's match below which a label is not compared. */
+  worthComparing: 0.25,
 };
 
 /** Words of a search beyond these are not looked at. */
@@ -37,7 +41,10 @@ export function searchText(
       if (best.get(concept)?.score !== 1) best.set(concept, { label, score: 1 });
     }
   }
-  const ranked = Array.from(best, ([concept, { label, score }]) => ({ concept, label, score }));
+  const ranked = foremost(
+    Array.from(best, ([concept, { label, score }]) => ({ concept, label, score })),
+    top,
+  );
   ranked.sort((a, b) => b.score - a.score || a.concept - b.concept);
   return ranked.slice(0, top).map(({ concept, label, score }) => {
     const { step, words } =
@@ -60,14 +67,22 @@ function collect(index: TextIndex, typed: Typed): number[] {
   }
   const before = scratch.mark;
   const labels: number[] = [];
-  for (const { weight, matches } of typed.words) {
+  // The words that tell most come first: the others then meet labels that are there already.
+  for (const { weight, matches } of typed.words.toSorted((a, b) => b.weight - a.weight)) {
     const mark = ++scratch.mark;
+    const first = labels.length === 0;
     for (const { word, worth, beside } of matches) {
       const gain = weight * worth;
+      const opens = first || gain >= settings.worthLooking * typed.weight;
       for (let i = labelsWith.offsets[word]!; i < labelsWith.offsets[word + 1]!; i++) {
         const label = labelsWith.values[i]!;
         const seen = labelMark[label]!;
-        if (seen === mark || (beside >= 0 && !standsBeside(index, label, word, beside))) continue;
+        if (
+          seen === mark ||
+          (!opens && seen <= before) ||
+          (beside >= 0 && !standsBeside(index, label, word, beside))
+        )
+          continue;
         if (seen > before) found[label]! += gain;
         else {
           found[label] = gain;
@@ -97,6 +112,13 @@ function standsBeside(
   return false;
 }
 
+/** Those that may be among the first `top`: numbers are sorted in a fraction of the time that records take. */
+function foremost<One extends { score: number }>(all: One[], top: number): One[] {
+  if (top < 1 || all.length <= 2 * top) return all;
+  const least = Float64Array.from(all, ({ score }) => score).sort()[all.length - top]!;
+  return all.filter(({ score }) => score >= least);
+}
+
 /** Of each concept its best label, and the concept's score with what its other labels add. */
 function bestLabels(
   index: TextIndex,
@@ -107,7 +129,10 @@ function bestLabels(
   const { conceptOf, weightOf, scratch } = index;
   const best = new Map<number, { label: number; score: number }>();
   const refused = new Set<number>();
+  let most = 0;
+  for (const label of labels) most = Math.max(most, scratch.found[label]!);
   for (const label of labels) {
+    if (scratch.found[label]! < settings.worthComparing * most) continue;
     const concept = conceptOf[label]!;
     const before = best.get(concept);
     if (before === undefined && accept) {
