@@ -1,10 +1,9 @@
-import { useEffect } from "react";
 import { useIntl } from "react-intl";
-import { redirect, useRevalidator } from "react-router";
+import { redirect } from "react-router";
 import { deny, visitOf } from "./identity/index.server.ts";
 import { readLongWork } from "./long-work.server.ts";
 import type { Refusal } from "./platform/index.ts";
-import { BilingualText, Card, LinkButton, Notice, PageHeading, Progress } from "./ui/index.ts";
+import { BilingualText, Card, LinkButton, Notice, PageHeading, Progress, UnderWay } from "./ui/index.ts";
 import type { Route } from "./+types/long-work-page.ts";
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -29,20 +28,10 @@ export default function LongWork({ loaderData }: Route.ComponentProps) {
   const intl = useIntl();
   const say = (id: string) => intl.formatMessage({ id });
   const { title, share, state, sentence, findings } = loaderData;
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (!underWay(state)) return;
-    const timer = setInterval(() => void revalidate(), 1_000);
-    return () => clearInterval(timer);
-  }, [state, revalidate]);
   return (
     <>
       <title>{`${say("work.title")} · Jembatan`}</title>
-      {underWay(state) && (
-        <noscript>
-          <meta httpEquiv="refresh" content="3" />
-        </noscript>
-      )}
+      {underWay(state) && <UnderWay />}
       <PageHeading title={<BilingualText text={title} />} />
       <Card>
         {underWay(state) ? (

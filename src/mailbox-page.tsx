@@ -2,7 +2,7 @@ import { useIntl } from "react-intl";
 import { deny, visitOf } from "./identity/index.server.ts";
 import { readMailbox } from "./notices.server.ts";
 import { noticeText } from "./platform/notices.ts";
-import { Card, EmptyState, Moment, PageHeading, Pagination, Tag } from "./ui/index.ts";
+import { Card, EmptyState, Moment, PageHeading, Pagination, Tag, pageNumber } from "./ui/index.ts";
 import type { Route } from "./+types/mailbox-page.ts";
 
 const pageSize = 20;
@@ -11,10 +11,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
   // Elsewhere notices go to the people themselves, and nobody reads along.
   if (!visit.demo && !import.meta.env.DEV) return deny(visit, { ok: false, code: "PAGE_NOT_FOUND" });
-  const page = Math.min(
-    Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get("page"))) || 1),
-    1_000_000,
-  );
+  const page = pageNumber(new URL(request.url).searchParams);
   const read = await visit.perform(readMailbox, { limit: pageSize, offset: (page - 1) * pageSize });
   if (!read.ok) return deny(visit, read);
   const notices = read.notices.map(

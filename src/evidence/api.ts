@@ -15,7 +15,8 @@ const indicatorSchema = z
     indicator: z.enum(indicatorIds),
     value: number.meta({
       description:
-        "Growths and the pay premium as natural logarithms (pages show exp(value) - 1), rates as shares, changes of a share as shares; null when suppressed, missing or broken",
+        "Growths and the pay premium as natural logarithms (pages show exp(value) - 1), rates as shares, " +
+        "changes of a share as shares; null when suppressed, missing or broken",
     }),
     n: z.int().meta({ description: "Respondents, or vacancies, that the value rests on" }),
     rse: number.meta({ description: "Relative standard error, a share" }),

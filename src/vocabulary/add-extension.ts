@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { members, organisationOf, personOf, useCase } from "../identity/index.ts";
 import { languages, refuse, type Bilingual, type ReportRow } from "../platform/index.ts";
-import { currentVersion, schemeName, schemeSchema, unitGroupDigits, versionName } from "./classification.ts";
+import { askedVersion } from "./asked-version.ts";
+import { schemeName, schemeSchema, unitGroupDigits, versionName } from "./classification.ts";
 import { cleanLabel } from "./label-text.ts";
 import { localCode, localLevel, nextLocalNumber } from "./local-code.ts";
 import { matchRelations } from "./scheme-content.ts";
@@ -50,16 +51,9 @@ export const addExtension = useCase<VocabularyStores>()({
     const organisationId = organisationOf(principal);
     if (!organisationId) return refuse("NOT_PERMITTED");
     await vocabulary.oneExtensionAtATime();
-    const versions = (await vocabulary.versionFacts()).filter((one) => one.scheme === scheme);
-    const version = input.version
-      ? versions.find((one) => one.version === input.version)
-      : currentVersion(versions);
-    if (!version) {
-      const named = { scheme: scheme.toUpperCase() };
-      return input.version
-        ? refuse("VERSION_NOT_FOUND", { ...named, version: input.version })
-        : refuse("SCHEME_EMPTY", named);
-    }
+    const asked = askedVersion(await vocabulary.versionFacts(), scheme, input.version);
+    if (!asked.ok) return asked;
+    const { version } = asked;
     const { versionId } = version;
     const [group] = await vocabulary.lines(versionId, [parent]);
     if (!group || group.local || group.level !== unitGroupDigits)

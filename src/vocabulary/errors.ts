@@ -3,6 +3,7 @@ import type { ErrorTable } from "../platform/index.ts";
 /** Coded outcomes of the vocabulary module, and what its importers find in a file. */
 export const vocabularyErrors = {
   VERSION_TAKEN: { status: 409, message: "vocabulary.error.VERSION_TAKEN" },
+  VERSION_SAME_FILE: { status: 409, message: "vocabulary.error.VERSION_SAME_FILE" },
   VERSION_NOT_FOUND: { status: 404, message: "vocabulary.error.VERSION_NOT_FOUND" },
   VERSION_WITH_ITSELF: { status: 422, message: "vocabulary.error.VERSION_WITH_ITSELF" },
   VERSION_ALONE: { status: 404, message: "vocabulary.error.VERSION_ALONE" },

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { anyone, useCase } from "../identity/index.ts";
-import { refuse } from "../platform/index.ts";
 import { csvText } from "../platform/csv-text.ts";
-import { currentVersion, schemeName, versionName } from "./classification.ts";
+import { askedVersion } from "./asked-version.ts";
+import { schemeName, versionName } from "./classification.ts";
 import { conceptUri } from "./concept-uri.ts";
 import { conceptKinds } from "./scheme-content.ts";
 import type { VocabularyStores } from "./stores.ts";
@@ -29,16 +29,9 @@ export const exportTranslations = useCase<VocabularyStores>()({
     delimiter: z.enum([",", ";"]).default(","),
   }),
   async run({ stores: { vocabulary, identity } }, { scheme, kind, missing, delimiter, ...input }) {
-    const versions = (await vocabulary.versionFacts()).filter((one) => one.scheme === scheme);
-    const version = input.version
-      ? versions.find((one) => one.version === input.version)
-      : currentVersion(versions);
-    if (!version) {
-      const named = { scheme: scheme.toUpperCase() };
-      return input.version
-        ? refuse("VERSION_NOT_FOUND", { ...named, version: input.version })
-        : refuse("SCHEME_EMPTY", named);
-    }
+    const asked = askedVersion(await vocabulary.versionFacts(), scheme, input.version);
+    if (!asked.ok) return asked;
+    const { version } = asked;
     const { versionId } = version;
     const language = input.language ?? lackingLanguage(await vocabulary.coverage(versionId));
     const lines = await vocabulary.exportLines(versionId, language, { kind: kind ?? null, missing });

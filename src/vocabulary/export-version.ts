@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { anyone, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
-import { currentVersion, currentVersions, schemeName, versionName } from "./classification.ts";
+import { askedVersion } from "./asked-version.ts";
+import { currentVersions, schemeName, versionName } from "./classification.ts";
 import { caseWriter } from "./export-case.ts";
 import type { ExportedVersion, VersionWriter } from "./export-content.ts";
 import { csvWriter } from "./export-csv.ts";
@@ -46,13 +47,9 @@ export const exportVersion = useCase<VocabularyStores>()({
   }),
   async run({ stores: { vocabulary } }, { scheme, format, table, code, next, ...input }) {
     const versions = await vocabulary.versionFacts();
-    const own = versions.filter((one) => one.scheme === scheme);
-    const version = input.version ? own.find((one) => one.version === input.version) : currentVersion(own);
-    const shown = scheme.toUpperCase();
-    if (!version)
-      return input.version
-        ? refuse("VERSION_NOT_FOUND", { scheme: shown, version: input.version })
-        : refuse("SCHEME_EMPTY", { scheme: shown });
+    const asked = askedVersion(versions, scheme, input.version);
+    if (!asked.ok) return asked;
+    const { version } = asked;
     const revision = await vocabulary.revision();
     if (next && next.revision !== revision) return refuse("EXPORT_CHANGED");
     const { versionId } = version;

@@ -59,6 +59,19 @@ describe("what is refused", () => {
     expect(await written()).toEqual(before);
   });
 
+  test("the same file under another name: it is no other version; the sentence names the one that it is", async () => {
+    await importing(kbji);
+    const before = await written();
+    const outcome = await importing(kbji, { version: "2099" });
+    expect(outcome).toEqual({
+      ok: false,
+      code: "VERSION_SAME_FILE",
+      params: { scheme: "KBJI", version: "2099", other: "2014" },
+    });
+    expect(explain(outcome as Refusal, "id").sentence).toContain("2014");
+    expect(await written()).toEqual(before);
+  });
+
   test("a version's name is a plain word, since it is part of an address", async () => {
     for (const version of ["", "a b", "../2014", "2014?x", "x".repeat(31)]) {
       const outcome = await importing(kbji, { version });

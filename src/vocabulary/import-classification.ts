@@ -13,6 +13,7 @@ import {
 } from "./classification.ts";
 import { readClassification } from "./classification-file.ts";
 import { conceptsIn, type Version } from "./concept.ts";
+import { placeOfVersion } from "./version-identity.ts";
 import type { VocabularyStore } from "./store.ts";
 import type { VocabularyStores } from "./stores.ts";
 
@@ -22,7 +23,8 @@ import type { VocabularyStores } from "./stores.ts";
  * changes nothing. `dryRun` does all of it and takes it back.
  * @returns counts by level; `shared`, `added`, `missing` unit groups against the joined scheme, null without
  *   one; `skipped` rows that belong to the other scheme; `joinedLabels` taken over from it
- * Refusals: FILE_REFUSED with a row for each finding; VERSION_TAKEN when that version came from other bytes.
+ * Refusals: FILE_REFUSED with a row for each finding; VERSION_TAKEN when that version came from
+ * other bytes; VERSION_SAME_FILE when these bytes are here under another name.
  */
 export const importClassification = useCase<VocabularyStores>()({
   name: "vocabulary.import-classification",
@@ -54,10 +56,11 @@ export const importClassification = useCase<VocabularyStores>()({
     const answer = { scheme, version: name, skipped: file.skipped, fileHash: file.fileHash, dryRun };
 
     await vocabulary.oneImportAtATime();
-    const before = await vocabulary.version(scheme, name);
-    if (before && before.fileHash !== file.fileHash)
-      return refuse("VERSION_TAKEN", { scheme: scheme.toUpperCase(), version: name });
-    if (before) return { ok: true, ...answer, unchanged: true, ...(await counts(vocabulary, before)) };
+    const known = await vocabulary.versions();
+    const place = placeOfVersion(known, { scheme, version: name, fileHash: file.fileHash });
+    if (!place.ok) return place;
+    if (place.before)
+      return { ok: true, ...answer, unchanged: true, ...(await counts(vocabulary, place.before)) };
 
     if (dryRun) await vocabulary.mark();
     const versionId = randomUUID();

@@ -35,6 +35,11 @@ const esco = {
     `${at}/skill/b1,${at}/skill/b3\n${at}/skill/b1,${at}/skill/b2\n${at}/skill/b3,${at}/skill/b1\n`,
 };
 type Files = Record<string, string>;
+/** Another release of it: one skill more. */
+const release = (version: string): Files => ({
+  ...esco,
+  "skills_en.csv": `${esco["skills_en.csv"]}${at}/skill/new,knowledge,new in ${version}\n`,
+});
 
 let folders = 0;
 function laid(files: Files): string {
@@ -75,6 +80,17 @@ describe("what is refused", () => {
     const outcome = await importing(wrong);
     expect(refusedFor(outcome)).toMatchObject([{ code: "CODE_DUPLICATE", file: "skills_en.csv", row: 5 }]);
     expect(await written()).toMatchObject(nothing);
+  });
+
+  test("the same files under another name: they are no other release", async () => {
+    await importing();
+    const before = await written();
+    expect(await importing(esco, { version: "1.3.0" })).toEqual({
+      ok: false,
+      code: "VERSION_SAME_FILE",
+      params: { scheme: "ESCO", version: "1.3.0", other: "1.2.0" },
+    });
+    expect(await written()).toEqual(before);
   });
 
   test("other files under the name of an imported version; the sentence asks for another name", async () => {
@@ -178,7 +194,7 @@ describe("an import", () => {
 
   test("names its publisher as the publisher asks, unless the importer says otherwise; it is in the audit", async () => {
     await importing();
-    await importing(esco, {
+    await importing(release("1.2.1"), {
       version: "1.2.1",
       source: "From a partner",
       title: { id: "ESCO kami", en: "Our ESCO" },
@@ -203,7 +219,9 @@ describe("an import", () => {
   test("takes the release from the name of the download, unless the importer names it", async () => {
     const options = { fileName: "ESCO dataset - v1.1.1 - en.zip" };
     expect(await importing(esco, options)).toMatchObject({ version: "1.1.1" });
-    expect(await importing(esco, { ...options, version: "1.1.2" })).toMatchObject({ version: "1.1.2" });
+    expect(await importing(release("1.1.2"), { ...options, version: "1.1.2" })).toMatchObject({
+      version: "1.1.2",
+    });
   });
 
   test("the same files again change nothing, also packed as a ZIP", async () => {
@@ -227,15 +245,18 @@ describe("an import", () => {
 
   test("an older release after a newer one stands beside it, and the newer one stays in use", async () => {
     await importing();
-    expect(await importing(esco, { version: "1.1.1" })).toMatchObject({ ok: true, older: true });
+    expect(await importing(release("1.1.1"), { version: "1.1.1" })).toMatchObject({ ok: true, older: true });
     expect(await current()).toBe("1.2.0");
-    expect(await importing(esco, { version: "1.1.1" })).toMatchObject({ unchanged: true, older: true });
-    expect(await importing(esco, { version: "1.10.0" })).toMatchObject({ older: false });
+    expect(await importing(release("1.1.1"), { version: "1.1.1" })).toMatchObject({
+      unchanged: true,
+      older: true,
+    });
+    expect(await importing(release("1.10.0"), { version: "1.10.0" })).toMatchObject({ older: false });
     expect(await current()).toBe("1.10.0");
   });
 
   test("what is invented never becomes the version in use while a real one is here", async () => {
-    await importing(esco, { version: "9.9.9", synthetic: true });
+    await importing(release("9.9.9"), { version: "9.9.9", synthetic: true });
     expect(await current()).toBe("9.9.9");
     expect(await importing()).toMatchObject({ older: false, synthetic: false });
     expect(await current()).toBe("1.2.0");

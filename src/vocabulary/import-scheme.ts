@@ -7,6 +7,7 @@ import { currentVersion, versionName } from "./classification.ts";
 import { countContent } from "./scheme-content.ts";
 import { formatSchema } from "./scheme-formats.ts";
 import { readers } from "./scheme-readers.ts";
+import { placeOfVersion } from "./version-identity.ts";
 import type { VocabularyStores } from "./stores.ts";
 
 /**
@@ -15,7 +16,8 @@ import type { VocabularyStores } from "./stores.ts";
  * bytes again change nothing. `dryRun` does all of it and takes it back.
  * @returns counts by kind; `warnings` (at most 100 rows) and `warningCounts`; `older`: a version with a later year is
  *   here and stays the current one
- * Refusals: UPLOAD_GONE; FILE_REFUSED with a row for each finding; VERSION_TAKEN when that version came from other bytes.
+ * Refusals: UPLOAD_GONE; FILE_REFUSED with a row for each finding; VERSION_TAKEN when that version came from
+ * other bytes; VERSION_SAME_FILE when these bytes are here under another name.
  */
 export const importScheme = useCase<VocabularyStores & { files: FileStore }>()({
   name: "vocabulary.import-scheme",
@@ -65,11 +67,10 @@ export const importScheme = useCase<VocabularyStores & { files: FileStore }>()({
 
     await vocabulary.oneImportAtATime();
     const versions = (await vocabulary.versions()).filter((one) => one.scheme === scheme);
-    const before = versions.find((one) => one.version === name);
-    if (before && before.fileHash !== fileHash)
-      return refuse("VERSION_TAKEN", { scheme: scheme.toUpperCase(), version: name });
+    const place = placeOfVersion(versions, { scheme, version: name, fileHash });
+    if (!place.ok) return place;
     const newest = (candidates: typeof versions) => currentVersion(candidates)?.version === name;
-    if (before) return { ok: true, ...answer, unchanged: true, older: !newest(versions) };
+    if (place.before) return { ok: true, ...answer, unchanged: true, older: !newest(versions) };
 
     if (dryRun) await vocabulary.mark();
     const versionId = randomUUID();

@@ -17,8 +17,8 @@ const mentionsShown = 40;
  * One concept: its labels with their origin, the way down to it, what stands around it, its matches in other
  * schemes, and the same code in the other versions of its own (`changed`: the title says something else there).
  * @returns `related` lists with their totals, only those that have lines; `matches` seen from this concept, and
- *   `unseenMatches`, how many more there are; `matchSources`: whom their publishers want named; `organisations`: names of those who added a label or the code; `inUse`:
- *   how many records that the reader may see rest on it
+ *   `unseenMatches`, how many more there are; `matchSources`: whom their publishers want named; `organisations`:
+ *   names of those who added a label or the code; `inUse`: how many records that the reader may see rest on it
  * Refusals: VERSION_NOT_FOUND, CONCEPT_NOT_FOUND.
  */
 export const readConcept = useCase<VocabularyStores & UsageStores>()({

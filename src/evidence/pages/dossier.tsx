@@ -60,7 +60,12 @@ export default function Dossier({ loaderData }: Route.ComponentProps) {
           ...(area === national ? [] : [{ label: name, href: dossierPath(list.listId, code, national) }]),
         ]}
         title={title.id || title.en ? <BilingualText text={title} /> : entry.code}
-        meta={`${list.codeList} ${code} · ${areaName(intl, area, loaderData.coverage, places)} · ${spanOf(intl, list.periods)}${list.releasedAt ? "" : ` · ${say("evidence.lists.draft")}`}`}
+        meta={[
+          `${list.codeList} ${code}`,
+          areaName(intl, area, loaderData.coverage, places),
+          spanOf(intl, list.periods),
+          ...(list.releasedAt ? [] : [say("evidence.lists.draft")]),
+        ].join(" · ")}
         lead={say(`evidence.dossier.lead.${entry.verdict}`, { passes: entry.passes, available })}
         actions={
           <>

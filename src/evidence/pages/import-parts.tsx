@@ -1,6 +1,6 @@
 import { useIntl } from "react-intl";
 import type { FormProblem } from "../../identity/index.server.ts";
-import { ErrorSummary, FilterLinks } from "../../ui/index.ts";
+import { Button, ErrorSummary, FilterLinks } from "../../ui/index.ts";
 
 /** What kept a file out: the sentence says how much it is, and below stands each finding once. */
 export function ImportProblem({ problem }: { problem: FormProblem | undefined }) {
@@ -26,5 +26,20 @@ export function ImportKinds({ current }: { current: "survey" | "vacancies" }) {
         },
       ]}
     />
+  );
+}
+
+/** A file is looked at first, and taken in by the same form. */
+export function CheckOrImport() {
+  const intl = useIntl();
+  return (
+    <div className="actions">
+      <Button name="intent" value="check" variant="plain">
+        {intl.formatMessage({ id: "evidence.import.check" })}
+      </Button>
+      <Button name="intent" value="import">
+        {intl.formatMessage({ id: "evidence.import.submit" })}
+      </Button>
+    </div>
   );
 }

@@ -5,19 +5,10 @@ import { inLanguage, refuse } from "../../platform/index.ts";
 import { readUpload, withUpload } from "../../platform/upload.ts";
 import { readStats } from "../../vocabulary/index.server.ts";
 import { importVacancies } from "../index.server.ts";
-import {
-  Button,
-  Card,
-  FileInput,
-  Notice,
-  PageHeading,
-  Select,
-  TextInput,
-  useLanguage,
-} from "../../ui/index.ts";
+import { Card, FileInput, Notice, PageHeading, Select, TextInput, useLanguage } from "../../ui/index.ts";
 import type { Route } from "./+types/import-vacancies.ts";
 import { spanOf } from "../format.ts";
-import { ImportKinds, ImportProblem } from "./import-parts.tsx";
+import { CheckOrImport, ImportKinds, ImportProblem } from "./import-parts.tsx";
 
 export const handle = { step: "sense" };
 
@@ -147,14 +138,7 @@ export default function ImportVacancies({ loaderData, actionData }: Route.Compon
             width={30}
             defaultValue={typed["name"]}
           />
-          <div className="actions">
-            <Button name="intent" value="check" variant="plain">
-              {say("evidence.import.check")}
-            </Button>
-            <Button name="intent" value="import">
-              {say("evidence.import.submit")}
-            </Button>
-          </div>
+          <CheckOrImport />
         </Form>
       </Card>
     </>

@@ -4,19 +4,10 @@ import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
 import { inLanguage, refuse } from "../../platform/index.ts";
 import { readUpload, withUpload } from "../../platform/upload.ts";
 import { importSurvey, mappingPath, readMappings } from "../index.server.ts";
-import {
-  Button,
-  Card,
-  FileInput,
-  Notice,
-  PageHeading,
-  Select,
-  TextInput,
-  useLanguage,
-} from "../../ui/index.ts";
+import { Card, FileInput, Notice, PageHeading, Select, TextInput, useLanguage } from "../../ui/index.ts";
 import type { Route } from "./+types/import.ts";
 import { monthFormat, monthOf } from "../format.ts";
-import { ImportKinds, ImportProblem } from "./import-parts.tsx";
+import { CheckOrImport, ImportKinds, ImportProblem } from "./import-parts.tsx";
 
 export const handle = { step: "sense" };
 
@@ -114,14 +105,7 @@ export default function ImportSurvey({ loaderData, actionData }: Route.Component
             width={30}
             defaultValue={typed["name"]}
           />
-          <div className="actions">
-            <Button name="intent" value="check" variant="plain">
-              {say("evidence.import.check")}
-            </Button>
-            <Button name="intent" value="import">
-              {say("evidence.import.submit")}
-            </Button>
-          </div>
+          <CheckOrImport />
         </Form>
       </Card>
     </>

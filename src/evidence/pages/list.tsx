@@ -3,7 +3,7 @@ import { deny, visitOf } from "../../identity/index.server.ts";
 import { inLanguage, installationZone, refuse } from "../../platform/index.ts";
 import { national } from "../area.ts";
 import { readList } from "../index.server.ts";
-import { Grid, LinkButton, Notice, PageHeading, useLanguage } from "../../ui/index.ts";
+import { Grid, LinkButton, Notice, PageHeading, useLanguage, pageNumber } from "../../ui/index.ts";
 import type { Route } from "./+types/list.ts";
 import { areaName } from "../area-name.ts";
 import { EntryTable } from "./entry-table.tsx";
@@ -19,7 +19,7 @@ const verdicts = ["short", "not-short", "undetermined"] as const;
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const query = new URL(request.url).searchParams;
-  const page = Math.max(1, Math.trunc(Number(query.get("page")) || 1));
+  const page = pageNumber(query);
   const verdict = verdicts.find((one) => one === query.get("verdict"));
   const outcome = await visit.perform(readList, {
     list: params.list ?? null,

@@ -11,6 +11,7 @@ import {
   PageHeading,
   Pagination,
   Tag,
+  pageNumber,
 } from "../../ui/index.ts";
 import type { Route } from "./+types/lists.ts";
 import { national } from "../area.ts";
@@ -24,7 +25,7 @@ const pageSize = 20;
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
-  const page = Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get("page")) || 1));
+  const page = pageNumber(new URL(request.url).searchParams);
   const outcome = await visit.perform(readLists, { limit: pageSize, offset: (page - 1) * pageSize });
   if (!outcome.ok) return deny(visit, outcome);
   if (page > 1 && outcome.lists.length === 0) return deny(visit, refuse("PAGE_NOT_FOUND"));

@@ -15,6 +15,7 @@ import {
   PageHeading,
   Pagination,
   useLanguage,
+  pageNumber,
 } from "../../ui/index.ts";
 import type { Route } from "./+types/records.ts";
 import { dossierPath } from "../thread-refs.ts";
@@ -28,7 +29,7 @@ const pageSize = 25;
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const query = new URL(request.url).searchParams;
-  const page = Math.max(1, Math.trunc(Number(query.get("page")) || 1));
+  const page = pageNumber(query);
   const asked = query.get("indicator") ?? "employment";
   const indicator = (["employment", ...indicatorIds] as const).find((one) => one === asked);
   if (!indicator) throw data(null, 404);
@@ -99,7 +100,11 @@ export default function Records({ loaderData }: Route.ComponentProps) {
           { label: name, href: dossierPath(list, code, area) },
         ]}
         title={say("evidence.records.title", { name })}
-        meta={`${say(indicator === "employment" ? "evidence.column.employment" : `evidence.indicator.${indicator}`)} · ${month(period)} · ${areaName(intl, area, coverage, places)}`}
+        meta={[
+          say(indicator === "employment" ? "evidence.column.employment" : `evidence.indicator.${indicator}`),
+          month(period),
+          areaName(intl, area, coverage, places),
+        ].join(" · ")}
         lead={say(indicator === "employment" ? "evidence.records.leadSum" : "evidence.records.lead")}
       />
       <Card

@@ -17,6 +17,7 @@ import {
   Notice,
   PageHeading,
   Pagination,
+  pageNumber,
 } from "../../ui/index.ts";
 import type { Route } from "./+types/desk.ts";
 import { ClaimState, LetterLanguage, RoleDates, RoleState } from "./desk-parts.tsx";
@@ -30,7 +31,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams;
   const search = (query.get("q") ?? "").slice(0, 100);
   const show = shows.find((one) => one === query.get("show")) ?? "current";
-  const page = Math.min(Math.max(1, Math.trunc(Number(query.get("page"))) || 1), 1_000_000);
+  const page = pageNumber(query);
   const listed = await visit.perform(listMembers, {
     search,
     show,

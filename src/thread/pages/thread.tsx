@@ -14,6 +14,7 @@ import {
   ThreadLine,
   useLanguage,
   type Station,
+  pageNumber,
 } from "../../ui/index.ts";
 import type { Route } from "./+types/thread.ts";
 
@@ -32,7 +33,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   }
   // `?down=evidence.entry`: all records of one kind, where the thread itself names fifty of them.
   const of = query.get(direction) ?? "";
-  const page = Math.max(1, Math.trunc(Number(query.get("page")) || 1));
+  const page = pageNumber(query);
   const asked = { ...ref, direction, of, language, limit: pageSize, offset: (page - 1) * pageSize };
   const outcome = await visit.perform(readBranch, asked);
   if (!outcome.ok) return deny(visit, outcome);

@@ -13,3 +13,9 @@ export function pageWindow(page: number, pages: number): (number | null)[] {
   const numbers = [...shown].filter((n) => n >= 1 && n <= pages).sort((a, b) => a - b);
   return numbers.flatMap((n, index) => (index > 0 && n - (numbers[index - 1] ?? 0) > 1 ? [null, n] : [n]));
 }
+
+/** The page that an address asks for: a whole number from 1; what is none, or beyond every list, is page 1 or the cap. */
+export function pageNumber(query: URLSearchParams): number {
+  const asked = Math.trunc(Number(query.get("page")));
+  return Math.min(Math.max(1, asked || 1), 100_000);
+}

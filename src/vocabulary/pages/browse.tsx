@@ -14,6 +14,7 @@ import {
   Pagination,
   Tag,
   useLanguage,
+  pageNumber,
 } from "../../ui/index.ts";
 import { ConceptTable } from "./concept-table.tsx";
 import { Downloads } from "./downloads.tsx";
@@ -26,7 +27,7 @@ import type { Route } from "./+types/browse.ts";
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const query = new URL(request.url).searchParams;
-  const page = Math.min(Math.max(1, Math.trunc(Number(query.get("page")) || 1)), 100_000);
+  const page = pageNumber(query);
   const q = query.get("q")?.slice(0, 200).trim() ?? "";
   const parent = query.get("parent");
   const kind = conceptKinds.find((one) => one === query.get("kind"));

@@ -16,6 +16,7 @@ import {
   Tag,
   useLanguage,
   type Column,
+  pageNumber,
 } from "../../ui/index.ts";
 import { codingsOnPage, type CodingLine } from "../coding.ts";
 import { conceptPath } from "../concept.ts";
@@ -30,7 +31,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const query = new URL(request.url).searchParams;
   const status = readState(query.get("status"), "proposed");
-  const page = Math.min(Math.max(1, Math.trunc(Number(query.get("page")) || 1)), 100_000);
+  const page = pageNumber(query);
   const outcome = await visit.perform(listCodings, {
     ...(status !== "all" && { status }),
     offset: (page - 1) * codingsOnPage,

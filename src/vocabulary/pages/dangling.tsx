@@ -12,6 +12,7 @@ import {
   PageHeading,
   Pagination,
   useLanguage,
+  pageNumber,
 } from "../../ui/index.ts";
 import { VersionOrigin } from "./version-facts.tsx";
 import type { Route } from "./+types/dangling.ts";
@@ -19,8 +20,7 @@ import type { Route } from "./+types/dangling.ts";
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const { scheme, version } = params;
-  const asked = Math.trunc(Number(new URL(request.url).searchParams.get("page")) || 1);
-  const page = Math.min(Math.max(1, asked), 100_000);
+  const page = pageNumber(new URL(request.url).searchParams);
   const offset = (page - 1) * danglingOnPage;
   const outcome = await visit.perform(listDangling, { scheme, version, offset });
   if (!outcome.ok) return deny(visit, outcome);

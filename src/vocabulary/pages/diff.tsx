@@ -14,6 +14,7 @@ import {
   Select,
   Tag,
   useLanguage,
+  pageNumber,
 } from "../../ui/index.ts";
 import { conceptsOnPage, type VersionFacts } from "../concept.ts";
 import { diffVersions } from "../index.server.ts";
@@ -24,7 +25,7 @@ import type { Route } from "./+types/diff.ts";
 export async function loader({ context, params: { scheme }, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const query = new URL(request.url).searchParams;
-  const page = Math.min(Math.max(1, Math.trunc(Number(query.get("page")) || 1)), 2_000);
+  const page = pageNumber(query);
   const [from, to] = [query.get("from"), query.get("to")];
   const outcome = await visit.perform(diffVersions, {
     scheme,

@@ -1,6 +1,5 @@
-import { useEffect } from "react";
 import { useIntl } from "react-intl";
-import { Form, redirect, useRevalidator } from "react-router";
+import { Form, redirect } from "react-router";
 import { deny, visitOf } from "../../identity/index.server.ts";
 import { refuse } from "../../platform/index.ts";
 import { importScheme, readImport } from "../index.server.ts";
@@ -15,6 +14,7 @@ import {
   Notice,
   PageHeading,
   Progress,
+  UnderWay,
 } from "../../ui/index.ts";
 import { findingsFor, Report } from "./import-report.tsx";
 import type { Route } from "./+types/import-run.ts";
@@ -65,20 +65,10 @@ export default function ImportRun({ loaderData }: Route.ComponentProps) {
   const intl = useIntl();
   const say = (id: string) => intl.formatMessage({ id });
   const { title, share, state, refusal, found } = loaderData;
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (!underWay(state)) return;
-    const timer = setInterval(() => void revalidate(), 1_000);
-    return () => clearInterval(timer);
-  }, [state, revalidate]);
   return (
     <>
       <title>{`${say("vocabulary.import.title")} · Jembatan`}</title>
-      {underWay(state) && (
-        <noscript>
-          <meta httpEquiv="refresh" content="3" />
-        </noscript>
-      )}
+      {underWay(state) && <UnderWay />}
       <PageHeading
         breadcrumb={[
           { label: say("vocabulary.schemes.title"), href: "/vocabulary" },

@@ -4,7 +4,15 @@ import { inLanguage, refuse } from "../../platform/index.ts";
 import { conceptPath } from "../concept.ts";
 import { listRelations } from "../index.server.ts";
 import { relatedOnPage, relationLists } from "../relation.ts";
-import { BilingualText, Card, EmptyState, PageHeading, Pagination, useLanguage } from "../../ui/index.ts";
+import {
+  BilingualText,
+  Card,
+  EmptyState,
+  PageHeading,
+  Pagination,
+  useLanguage,
+  pageNumber,
+} from "../../ui/index.ts";
 import { RelatedTable } from "./related-table.tsx";
 import { VersionOrigin } from "./version-facts.tsx";
 import type { Route } from "./+types/relations.ts";
@@ -14,8 +22,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const list = relationLists.find((one) => one === params.list);
   if (!list) return deny(visit, refuse("PAGE_NOT_FOUND"));
   const { scheme, version, code } = params;
-  const asked = Math.trunc(Number(new URL(request.url).searchParams.get("page")) || 1);
-  const page = Math.min(Math.max(1, asked), 100_000);
+  const page = pageNumber(new URL(request.url).searchParams);
   const offset = (page - 1) * relatedOnPage;
   const outcome = await visit.perform(listRelations, {
     scheme,

@@ -16,6 +16,7 @@ import {
   Pagination,
   Tag,
   useLanguage,
+  pageNumber,
 } from "../../ui/index.ts";
 import { BothTitles } from "./both-titles.tsx";
 import { FilterLinks } from "./filter-links.tsx";
@@ -31,7 +32,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const asked = query.get("scheme") ?? "";
   const scheme = /^[a-z0-9-]{2,30}$/.test(asked) ? asked : null;
   const replaced = query.get("versions") === "all";
-  const page = Math.min(Math.max(1, Math.trunc(Number(query.get("page")) || 1)), 2_000);
+  const page = pageNumber(query);
   const outcome = await visit.perform(searchAll, {
     q,
     kinds: kind ? [kind] : [],

@@ -17,6 +17,7 @@ import {
   Pagination,
   Tag,
   type Column,
+  pageNumber,
 } from "../../ui/index.ts";
 import { importSynonyms, listSynonyms, proposeSynonym, reviewSynonym } from "../index.server.ts";
 import { synonymKinds, synonymLanguages, synonymsOnPage } from "../synonym.ts";
@@ -30,7 +31,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams;
   const status = readState(query.get("status"), "all");
   const q = query.get("q")?.slice(0, 100).trim() ?? "";
-  const page = Math.min(Math.max(1, Math.trunc(Number(query.get("page")) || 1)), 100_000);
+  const page = pageNumber(query);
   const outcome = await visit.perform(listSynonyms, {
     ...(status !== "all" && { status }),
     q,

@@ -18,6 +18,7 @@ import {
   Pagination,
   Tag,
   useLanguage,
+  pageNumber,
 } from "../../ui/index.ts";
 import { SearchForm } from "./search-form.tsx";
 import { TranslationRows } from "./translate-rows.tsx";
@@ -31,7 +32,7 @@ function asked(request: Request) {
     show: translationShows.find((one) => one === query.get("show")) ?? "missing",
     kind: conceptKinds.find((one) => one === query.get("kind")) ?? null,
     q: query.get("q")?.slice(0, 200).trim() ?? "",
-    page: Math.min(Math.max(1, Math.trunc(Number(query.get("page")) || 1)), 100_000),
+    page: pageNumber(query),
     saved: query.get("saved"),
   };
 }

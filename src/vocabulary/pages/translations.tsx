@@ -13,6 +13,7 @@ import {
   Notice,
   PageHeading,
   Pagination,
+  pageNumber,
 } from "../../ui/index.ts";
 import { TranslationQueue } from "./translation-queue.tsx";
 import type { Route } from "./+types/translations.ts";
@@ -23,7 +24,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const status = translationStatuses.find((one) => one === query.get("status")) ?? "proposed";
   const to = query.get("to");
   const language = to === "id" || to === "en" ? to : null;
-  const page = Math.min(Math.max(1, Math.trunc(Number(query.get("page")) || 1)), 100_000);
+  const page = pageNumber(query);
   const outcome = await visit.perform(listTranslations, {
     status,
     ...(language && { language }),
