@@ -15,55 +15,69 @@ export type Spotted = {
   step: TextStep;
 };
 
-const longestSpan = 6;
+/** Words of a span at most. */
+const longestSpan = 8;
+const longestParagraph = 20_000;
 /** A skill's name does not run on over these. */
 const stop = /[.;:!?\n\r()[\]•]|,\s/;
+/**
+ * What a single word must score: most words of a paragraph resemble some skill ("learn", "group"), and few name one.
+ * Found on the development half: `npm run bench -- spot --development`.
+ */
+const leastAlone = 0.99;
+
+type Candidate = Spotted & { worth: number };
 
 /**
- * The skills (or whatever `accept` lets through) that a paragraph speaks of, in the order of the paragraph;
- * spans do not overlap. `least` is the lowest score that counts. A person confirms what is found.
+ * The skills (or whatever `accept` lets through) that a paragraph speaks of, in the order of the paragraph; spans do
+ * not overlap, and both words at their edges belong to what was found. Of those that would overlap, the one that says
+ * more stays: its score times its words, joining words aside. `least` is the lowest score that counts. A person
+ * confirms what is found.
  */
 export function spotSkills(
   index: TextIndex,
   paragraph: string,
   options: { accept?: (concept: number) => boolean; least?: number },
 ): Spotted[] {
-  const { least = 0.8, accept } = options;
-  const words = wordsOf(paragraph.slice(0, 20_000));
+  const { least = 0.7, accept } = options;
+  const text = paragraph.slice(0, longestParagraph);
+  const words = wordsOf(text);
+  const candidates = words.flatMap((_, first) =>
+    candidatesFrom(index, text, words, first, { least, ...(accept && { accept }) }),
+  );
+  candidates.sort((a, b) => b.worth - a.worth || a.start - b.start || a.end - b.end);
   const found: Spotted[] = [];
-  let first = 0;
-  while (first < words.length) {
-    const spotted = bestFrom(index, paragraph, words, first, { least, ...(accept && { accept }) });
-    if (spotted) found.push(spotted.span);
-    first += spotted?.words ?? 1;
-  }
-  return found;
+  for (const { worth: _, ...span } of candidates)
+    if (!found.some((other) => other.start < span.end && span.start < other.end)) found.push(span);
+  return found.sort((a, b) => a.start - b.start);
 }
 
-/**
- * What begins at a word: of all its lengths the one that scores highest, the longer of two equals. Every word at its
- * edges belongs to what was found, so that no "dan" hangs on it.
- */
-function bestFrom(
+function candidatesFrom(
   index: TextIndex,
-  paragraph: string,
+  text: string,
   words: readonly Word[],
   first: number,
   { least, accept }: { least: number; accept?: (concept: number) => boolean },
-): { span: Spotted; words: number } | null {
-  let best: { span: Spotted; words: number } | null = null;
-  const start = words[first]!.start;
+): Candidate[] {
+  const found: Candidate[] = [];
+  const { start, end: firstEnd } = words[first]!;
+  let telling = 0;
   for (let count = 1; count <= Math.min(longestSpan, words.length - first); count++) {
     const last = words[first + count - 1]!;
-    if (count > 1 && stop.test(paragraph.slice(words[first + count - 2]!.end, last.start))) break;
-    if (importanceOf(words[first]!.word) < 1 && count === 1) continue;
-    const text = paragraph.slice(start, last.end);
-    const [hit] = searchText(index, text, { top: 1, ...(accept && { accept }) });
-    if (!hit || hit.score < least || hit.score < (best?.span.score ?? 0)) continue;
-    const edges = [text.slice(0, words[first]!.end - start), text.slice(last.start - start)];
-    if (!edges.every((edge) => hit.words.includes(edge))) continue;
+    if (count > 1 && stop.test(text.slice(words[first + count - 2]!.end, last.start))) break;
+    if (importanceOf(last.word) === 1) telling += 1;
+    if (telling === 0) continue;
+    const part = text.slice(start, last.end);
+    const [hit] = searchText(index, part, { top: 1, ...(accept && { accept }) });
+    if (!hit || hit.score < (telling === 1 ? Math.max(least, leastAlone) : least)) continue;
+    if (
+      ![text.slice(start, firstEnd), text.slice(last.start, last.end)].every((edge) =>
+        hit.words.includes(edge),
+      )
+    )
+      continue;
     const { concept, score, label, step } = hit;
-    best = { span: { start, end: last.end, text, concept, score, label, step }, words: count };
+    found.push({ start, end: last.end, text: part, concept, score, label, step, worth: score * telling });
   }
-  return best;
+  return found;
 }
