@@ -1,6 +1,8 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig, type Plugin } from "vite";
-import { isForBrowser } from "./src/browser-sentences.ts";
+import { sentencesByPart } from "./src/browser-sentences.ts";
 
 /** Its parts say what src/ui/combobox/aria-strings.ts gives them: what react-aria says in 34 languages stays out. */
 const ownAriaStrings: Plugin = {
@@ -11,15 +13,34 @@ const ownAriaStrings: Plugin = {
       : null,
 };
 
-/** A browser gets the sentences of pages alone. */
+const virtual = "virtual:sentences";
+
+function sentencesIn(language: string) {
+  const text = readFileSync(join(import.meta.dirname, "messages", `${language}.json`), "utf8");
+  const modules = globSync("src/*/pages", { cwd: import.meta.dirname }).map(
+    (path) => path.split(/[\\/]/)[1]!,
+  );
+  return sentencesByPart(JSON.parse(text) as Record<string, string>, modules);
+}
+
+/**
+ * A browser gets the sentences of its language that the page's module may say: `virtual:sentences` imports each part
+ * when it is asked for.
+ */
 const browserSentences: Plugin = {
   name: "browser-sentences",
-  enforce: "pre",
-  applyToEnvironment: ({ name }) => name === "client",
-  transform(code, id) {
-    if (!/[\\/]messages[\\/](id|en)\.json$/.test(id)) return null;
-    const all = Object.entries(JSON.parse(code) as Record<string, string>);
-    return JSON.stringify(Object.fromEntries(all.filter(([key]) => isForBrowser(key))));
+  resolveId: (id) => (id.startsWith(virtual) ? `\0${id}` : null),
+  load(id) {
+    if (!id.startsWith(`\0${virtual}`)) return null;
+    const [, language, asked] = id.split("/");
+    if (language && asked) return `export default ${JSON.stringify(sentencesIn(language).get(asked))};`;
+    const languages = ["id", "en"].map((one) => {
+      const parts = [...sentencesIn(one).keys()].map(
+        (part) => `${JSON.stringify(part)}: () => import("${virtual}/${one}/${part}")`,
+      );
+      return `${one}: {${parts.join(",")}}`;
+    });
+    return `export const sentences = {${languages.join(",")}};`;
   },
 };
 

@@ -28,8 +28,6 @@ export default defineConfig({
           name: "browser",
           include: ["e2e/**/*.test.ts"],
           globalSetup: "e2e/start-site.ts",
-          // One browser and one server are what two cores bear.
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -22,3 +22,19 @@ test("what stays on the server is a good part of all, and the words of the frame
   expect(share).toBeGreaterThan(0.15);
   expect(known.filter((key) => key.startsWith("root.error.")).every(isForBrowser)).toBe(true);
 });
+
+test("a page says the frame's sentences, its module's, and those of the modules that it names", () => {
+  const modules = new Set(pages.flatMap(({ path }) => /^src\/(\w+)\/pages\//.exec(path)?.[1] ?? []));
+  const said = pages.flatMap(({ path, text }) => {
+    const own = new Set([
+      path.split("/")[1],
+      ...(/sentences: \[([^\]]*)\]/.exec(text)?.[1] ?? "").split(/\W+/),
+    ]);
+    return [...text.matchAll(/\b(?:id:|say\(|\?|: )\s*["`](\w+)\./g)]
+      .map(([, module = ""]) => module)
+      .filter((module) => modules.has(module) && !own.has(module))
+      .map((module) => `${path}: ${module}`);
+  });
+  expect(modules.size).toBeGreaterThan(3);
+  expect(said).toEqual([]);
+});

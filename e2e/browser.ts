@@ -38,7 +38,7 @@ export const openBrowser = (): Promise<Browser> =>
     executablePath: inject("site").browser,
     args: [
       ...["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-      ...["--disable-component-update", "--disable-sync", "--enable-unsafe-swiftshader"],
+      ...["--disable-component-update", "--disable-sync", "--disable-gpu"],
     ],
   });
 
@@ -78,7 +78,8 @@ export async function visit(window: BrowserContext, path: string, { javascript }
     const kind = request.resourceType() === "script" ? "scripts" : "page";
     sizes.push(request.sizes().then(({ responseBodySize }) => void (bytes[kind] += responseBodySize)));
   });
-  const response = await page.goto(path, { waitUntil: "networkidle" });
+  const response = await page.goto(path);
+  if (javascript) await page.waitForFunction(() => performance.getEntriesByName("answering").length > 0);
   await Promise.all(sizes);
   faults.accessibility.push(...(await accessibilityFaults(page, javascript)));
   faults.overflow.push(...(await page.evaluate(findOverflow)));
@@ -107,7 +108,7 @@ async function accessibilityFaults(page: Page, javascript: boolean): Promise<str
 async function runAxe(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const found = (await page.evaluate(
-    "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
+    "axe.run({ resultTypes: ['violations'], preload: false }).then(({ violations }) => violations)",
   )) as { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[];
   return found
     .filter(({ impact }) => impact === "serious" || impact === "critical")

@@ -9,3 +9,20 @@ const borrowed = ["vocabulary.cli.overlap"];
 
 /** Whether a page may say the sentence with this key. */
 export const isForBrowser = (key: string): boolean => !served.test(key) || borrowed.includes(key);
+
+/** The sentences of the frame around every page, and of the pages that belong to no module. */
+export const framePart = "frame";
+
+/**
+ * The sentences of one language by the part of them that a page needs: the frame's, and each module's own.
+ * @param modules the modules that have pages
+ */
+export function sentencesByPart(
+  sentences: Readonly<Record<string, string>>,
+  modules: readonly string[],
+): Map<string, Record<string, string>> {
+  const travelling = Object.entries(sentences).filter(([key]) => isForBrowser(key));
+  const partOf = (key: string) => modules.find((name) => key.startsWith(`${name}.`)) ?? framePart;
+  const parts = Map.groupBy(travelling, ([key]) => partOf(key));
+  return new Map([...parts].map(([part, entries]) => [part, Object.fromEntries(entries)]));
+}

@@ -13,7 +13,10 @@ import {
   LinkButton,
   PageHeading,
 } from "./ui/index.ts";
+import type { PageHandle } from "./root.tsx";
 import type { Route } from "./+types/home.ts";
+
+export const handle: PageHandle = { sentences: ["evidence"] };
 
 export async function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf(context);

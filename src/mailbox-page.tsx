@@ -3,7 +3,10 @@ import { deny, visitOf } from "./identity/index.server.ts";
 import { readMailbox } from "./notices.server.ts";
 import { noticeText } from "./platform/notices.ts";
 import { Card, EmptyState, Moment, PageHeading, Pagination, Tag, pageNumber } from "./ui/index.ts";
+import type { PageHandle } from "./root.tsx";
 import type { Route } from "./+types/mailbox-page.ts";
+
+export const handle: PageHandle = { sentences: ["identity"] };
 
 const pageSize = 20;
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { use } from "react";
+import { use, useEffect } from "react";
 import { useIntl } from "react-intl";
 import {
   isRouteErrorResponse,
@@ -13,6 +13,7 @@ import {
   useRouteLoaderData,
 } from "react-router";
 import type { Route } from "./+types/root";
+import { framePart } from "./browser-sentences.ts";
 import { visitOf } from "./identity/index.server.ts";
 import { NonceContext } from "./nonce.ts";
 import { inLanguage, type Language } from "./platform/index.ts";
@@ -46,8 +47,8 @@ export async function loader({ context }: Route.LoaderArgs) {
   };
 }
 
-/** What a page may say about itself to the frame around it. */
-export type PageHandle = { step?: LoopStep };
+/** What a page may say about itself to the frame around it; `sentences`: of which modules it says some besides its own. */
+export type PageHandle = { step?: LoopStep; sentences?: string[] };
 
 /** What a page's loader may say: whether the one thing that the page is about is made up. */
 export type PageData = { synthetic?: boolean };
@@ -63,8 +64,14 @@ export function Layout({ children }: { children: ReactNode }) {
   const language: Language = intl.locale.startsWith("en") ? "en" : "id";
   const step = handles.findLast((handle) => handle?.step)?.step;
   const session = data?.session;
+  const own = matches.flatMap(({ id }) => (id.includes("/") ? [id.slice(0, id.indexOf("/"))] : []));
+  const sentences = new Set([framePart, ...own, ...handles.flatMap((handle) => handle?.sentences ?? [])]);
+  useEffect(() => {
+    // What the browser's own tools, and tests, can see: from here on the page answers by itself.
+    performance.mark("answering");
+  }, []);
   return (
-    <html lang={language}>
+    <html lang={language} data-sentences={[...sentences].join(" ")}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
