@@ -1,7 +1,7 @@
 import { readTyped, type Typed } from "./typed-words.ts";
 import type { TextHit, TextIndex, TextStep } from "./text-index.ts";
 
-/** Found by measuring on held-out labels (docs/adr/0012): `npm run bench -- code`. */
+/** Found by measuring on held-out labels (docs/adr/0014): `npm run bench -- code`. */
 const settings = {
   /** What a typed word without a match costs, and a label's word that nobody typed; 1: as much as a match brings. */
   typedOnly: 0.5,
