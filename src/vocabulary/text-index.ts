@@ -77,6 +77,9 @@ export type TextIndex = {
     readonly labelMark: Int32Array;
     readonly conceptMark: Int32Array;
     readonly covered: Float64Array;
+    readonly best: Int32Array;
+    readonly score: Float64Array;
+    readonly bestMark: Int32Array;
     mark: number;
   };
 };
@@ -156,6 +159,9 @@ export function buildTextIndex(
       labelMark: new Int32Array(labels),
       conceptMark: new Int32Array(concepts.length),
       covered: new Float64Array(concepts.length),
+      best: new Int32Array(concepts.length),
+      score: new Float64Array(concepts.length),
+      bestMark: new Int32Array(concepts.length),
       mark: 0,
     },
   };

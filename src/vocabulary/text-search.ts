@@ -14,6 +14,8 @@ const settings = {
   best: 0.99,
   /** Share of the typed weight that a match must bring to make a label worth looking at; less only adds to others. */
   worthLooking: 0.1,
+  /** Share of the typed weight below which a match adds nothing anywhere: joining words stand in most labels. */
+  worthAdding: 0.05,
   /** Share of the fullest label's match below which a label is not compared. */
   worthComparing: 0.25,
 };
@@ -34,22 +36,22 @@ export function searchText(
   const typed = readTyped(index, text.slice(0, mostTyped));
   if (typed.words.length === 0) return [];
   const labels = collect(index, typed);
-  const best = bestLabels(index, typed, labels, accept);
+  const concepts = bestLabels(index, typed, labels, accept);
+  const { best, score, bestMark, mark } = index.scratch;
   for (let label = index.exact.get(typed.folded) ?? -1; label >= 0; label = index.sameText[label]!) {
     const concept = index.conceptOf[label]!;
-    if (!accept || accept(concept)) {
-      if (best.get(concept)?.score !== 1) best.set(concept, { label, score: 1 });
-    }
+    if (accept && !accept(concept)) continue;
+    if (bestMark[concept] !== mark) concepts.push(concept);
+    else if (score[concept] === 1) continue;
+    bestMark[concept] = mark;
+    best[concept] = label;
+    score[concept] = 1;
   }
-  const ranked = foremost(
-    Array.from(best, ([concept, { label, score }]) => ({ concept, label, score })),
-    top,
-  );
-  ranked.sort((a, b) => b.score - a.score || a.concept - b.concept);
-  return ranked.slice(0, top).map(({ concept, label, score }) => {
+  return foremost(concepts, score, top).map((concept) => {
+    const label = best[concept]!;
     const { step, words } =
-      score === 1 ? { step: "exact" as const, words: typed.asTyped } : explain(index, typed, label);
-    return { concept, score, label: index.positionOf[label]!, step, words };
+      score[concept] === 1 ? { step: "exact" as const, words: typed.asTyped } : explain(index, typed, label);
+    return { concept, score: score[concept]!, label: index.positionOf[label]!, step, words };
   });
 }
 
@@ -63,38 +65,41 @@ function collect(index: TextIndex, typed: Typed): number[] {
   if (scratch.mark > 2_000_000_000) {
     labelMark.fill(0);
     conceptMark.fill(0);
+    scratch.bestMark.fill(0);
     scratch.mark = 0;
   }
   const before = scratch.mark;
+  const { offsets, values } = labelsWith;
   const labels: number[] = [];
+  const add = (label: number, gain: number, mark: number) => {
+    found[label]! += gain;
+    labelMark[label] = mark;
+    const concept = conceptOf[label]!;
+    const counted = conceptMark[concept]!;
+    if (counted === mark) return;
+    if (counted > before) covered[concept]! += gain;
+    else covered[concept] = gain;
+    conceptMark[concept] = mark;
+  };
   // The words that tell most come first: the others then meet labels that are there already.
   for (const { weight, matches } of typed.words.toSorted((a, b) => b.weight - a.weight)) {
     const mark = ++scratch.mark;
     const first = labels.length === 0;
     for (const { word, worth, beside } of matches) {
       const gain = weight * worth;
+      if (gain < settings.worthAdding * typed.weight) continue;
       const opens = first || gain >= settings.worthLooking * typed.weight;
-      for (let i = labelsWith.offsets[word]!; i < labelsWith.offsets[word + 1]!; i++) {
-        const label = labelsWith.values[i]!;
+      const end = offsets[word + 1]!;
+      for (let i = offsets[word]!; i < end; i++) {
+        const label = values[i]!;
         const seen = labelMark[label]!;
-        if (
-          seen === mark ||
-          (!opens && seen <= before) ||
-          (beside >= 0 && !standsBeside(index, label, word, beside))
-        )
-          continue;
-        if (seen > before) found[label]! += gain;
-        else {
-          found[label] = gain;
+        if (seen <= before) {
+          if (!opens || (beside >= 0 && !standsBeside(index, label, word, beside))) continue;
+          found[label] = 0;
           labels.push(label);
-        }
-        labelMark[label] = mark;
-        const concept = conceptOf[label]!;
-        const counted = conceptMark[concept]!;
-        if (counted === mark) continue;
-        if (counted > before) covered[concept]! += gain;
-        else covered[concept] = gain;
-        conceptMark[concept] = mark;
+          add(label, gain, mark);
+        } else if (seen !== mark && (beside < 0 || standsBeside(index, label, word, beside)))
+          add(label, gain, mark);
       }
     }
   }
@@ -112,53 +117,65 @@ function standsBeside(
   return false;
 }
 
-/** Those that may be among the first `top`: numbers are sorted in a fraction of the time that records take. */
-function foremost<One extends { score: number }>(all: One[], top: number): One[] {
-  if (top < 1 || all.length <= 2 * top) return all;
-  const least = Float64Array.from(all, ({ score }) => score).sort()[all.length - top]!;
-  return all.filter(({ score }) => score >= least);
+/** The first `top` by score, equal ones by number; most are only looked at, so the few are kept in order by insertion. */
+function foremost(concepts: readonly number[], score: Float64Array, top: number): number[] {
+  const kept: number[] = [];
+  if (top < 1) return kept;
+  const before = (one: number, other: number) => score[other]! - score[one]! || one - other;
+  for (const concept of concepts) {
+    if (kept.length === top && before(concept, kept[top - 1]!) > 0) continue;
+    let place = Math.min(kept.length, top - 1);
+    for (; place > 0 && before(concept, kept[place - 1]!) < 0; place--) kept[place] = kept[place - 1]!;
+    kept[place] = concept;
+  }
+  return kept;
 }
 
-/** Of each concept its best label, and the concept's score with what its other labels add. */
+/**
+ * Leaves, in `scratch`, of each concept its best label and the concept's score with what its other labels add. Returns
+ * the concepts.
+ */
 function bestLabels(
   index: TextIndex,
   typed: Typed,
   labels: readonly number[],
   accept: ((concept: number) => boolean) | undefined,
-): Map<number, { label: number; score: number }> {
+): number[] {
   const { conceptOf, weightOf, scratch } = index;
-  const best = new Map<number, { label: number; score: number }>();
-  const refused = new Set<number>();
+  const { found, covered, best, score, bestMark } = scratch;
+  const mark = ++scratch.mark;
+  const concepts: number[] = [];
   let most = 0;
-  for (const label of labels) most = Math.max(most, scratch.found[label]!);
+  for (const label of labels) most = Math.max(most, found[label]!);
   for (const label of labels) {
-    if (scratch.found[label]! < settings.worthComparing * most) continue;
+    const matched = found[label]!;
+    if (matched < settings.worthComparing * most) continue;
     const concept = conceptOf[label]!;
-    const before = best.get(concept);
-    if (before === undefined && accept) {
-      if (refused.has(concept)) continue;
-      if (!accept(concept)) {
-        refused.add(concept);
-        continue;
-      }
+    const seen = bestMark[concept] === mark;
+    if (seen && best[concept] === -1) continue;
+    if (!seen) {
+      bestMark[concept] = mark;
+      best[concept] = -1;
+      if (accept && !accept(concept)) continue;
+      concepts.push(concept);
+      score[concept] = -1;
     }
-    const matched = scratch.found[label]!;
     const typedOnly = Math.max(0, typed.weight - matched);
     const labelOnly = Math.max(0, weightOf[label]! - matched);
-    let score = matched / (matched + settings.typedOnly * typedOnly + settings.labelOnly * labelOnly);
-    if (typed.numbers.length > 1 && (before === undefined || score + settings.neighbours > before.score))
-      score += (1 - score) * settings.neighbours * neighboursIn(index, typed, label);
-    if (before === undefined) best.set(concept, { label, score });
-    else if (score > before.score || (score === before.score && label < before.label)) {
-      before.label = label;
-      before.score = score;
+    let own = matched / (matched + settings.typedOnly * typedOnly + settings.labelOnly * labelOnly);
+    if (typed.numbers.length > 1 && own + settings.neighbours > score[concept]!)
+      own += (1 - own) * settings.neighbours * neighboursIn(index, typed, label);
+    if (own > score[concept]! || (own === score[concept] && label < best[concept]!)) {
+      best[concept] = label;
+      score[concept] = own;
     }
   }
-  for (const [concept, one] of best) {
-    const all = Math.min(1, scratch.covered[concept]! / typed.weight);
-    one.score = settings.best * ((1 - settings.otherLabels) * one.score + settings.otherLabels * all);
+  for (const concept of concepts) {
+    const all = Math.min(1, covered[concept]! / typed.weight);
+    score[concept] =
+      settings.best * ((1 - settings.otherLabels) * score[concept]! + settings.otherLabels * all);
   }
-  return best;
+  return concepts;
 }
 
 /** Share of the pairs of neighbouring typed words that stand side by side in the label too. */
