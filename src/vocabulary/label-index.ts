@@ -80,7 +80,12 @@ function buildLabelIndex(
       answers.set(name, found);
       return found;
     },
-    text: buildTextIndex(concepts, synonyms),
+    text: buildTextIndex(
+      concepts,
+      synonyms,
+      // What two classifications call the same thing teaches which words stand for each other.
+      links.filter(({ relation }) => relation === "exact"),
+    ),
     links: buildCodeLinks(concepts.length, links, parents),
     numberOf,
   };

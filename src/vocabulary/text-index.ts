@@ -55,7 +55,7 @@ export type TextIndex = {
   readonly positionOf: Int32Array;
   /** Of each label: its words in their order, and what they weigh together. */
   readonly wordsOf: Lists;
-  readonly weightOf: Float64Array;
+  readonly weightOf: Float32Array;
   /** Of each word: what it weighs and the labels that have it. After the words follow the synonyms. */
   readonly words: readonly string[];
   readonly numberOf: ReadonlyMap<string, number>;
@@ -71,12 +71,13 @@ export type TextIndex = {
   readonly exact: ReadonlyMap<string, number>;
   /** The next label of the same folded text, or -1. */
   readonly sameText: Int32Array;
-  /** Numbers that a search writes over: a search leaves nothing in them that another reads. */
+  /** Numbers that a search writes over: a search leaves nothing in them that another reads. Short ones: what is read
+   * in no order should stay in the processor's own memory. */
   readonly scratch: {
-    readonly found: Float64Array;
+    readonly found: Float32Array;
     readonly labelMark: Int32Array;
     readonly conceptMark: Int32Array;
-    readonly covered: Float64Array;
+    readonly covered: Float32Array;
     readonly best: Int32Array;
     readonly score: Float64Array;
     readonly bestMark: Int32Array;
@@ -155,10 +156,10 @@ export function buildTextIndex(
     exact,
     sameText,
     scratch: {
-      found: new Float64Array(labels),
+      found: new Float32Array(labels),
       labelMark: new Int32Array(labels),
       conceptMark: new Int32Array(concepts.length),
-      covered: new Float64Array(concepts.length),
+      covered: new Float32Array(concepts.length),
       best: new Int32Array(concepts.length),
       score: new Float64Array(concepts.length),
       bestMark: new Int32Array(concepts.length),
@@ -216,8 +217,8 @@ export function rarityOf(count: number, concepts: number): number {
   return Math.max(0.1, Math.log(1 + (concepts - count + 0.5) / (count + 0.5)));
 }
 
-function weigh({ offsets, values }: Lists, idf: Float64Array): Float64Array {
-  return Float64Array.from({ length: offsets.length - 1 }, (_, label) => {
+function weigh({ offsets, values }: Lists, idf: Float64Array): Float32Array {
+  return Float32Array.from({ length: offsets.length - 1 }, (_, label) => {
     let weight = 0;
     const [first, end] = [offsets[label]!, offsets[label + 1]!];
     for (let i = first; i < end; i++) {

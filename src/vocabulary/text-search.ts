@@ -15,7 +15,7 @@ const settings = {
   /** Share of the typed weight that a match must bring to make a label worth looking at; less only adds to others. */
   worthLooking: 0.1,
   /** Share of the typed weight below which a match adds nothing anywhere: joining words stand in most labels. */
-  worthAdding: 0.05,
+  worthAdding: 0.02,
   /** Share of the fullest label's match below which a label is not compared. */
   worthComparing: 0.25,
 };
