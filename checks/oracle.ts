@@ -112,6 +112,7 @@ const rows = `
   evidence.read-list                  yes      yes      yes       yes     yes     yes       yes      yes   yes
   evidence.read-dossier               yes      yes      yes       yes     yes     yes       yes      yes   yes
   evidence.read-numbers               yes      yes      yes       yes     yes     yes       yes      yes   yes
+  evidence.read-what-if               yes      yes      yes       yes     yes     yes       yes      yes   yes
   evidence.read-dataset               yes      yes      yes       yes     yes     yes       yes      yes   yes
   evidence.read-datasets              sign     yes      yes       yes     yes     yes       yes      no    no
   evidence.read-records               sign     no       yes       yes     no      no        yes      no    no
@@ -120,6 +121,19 @@ const rows = `
   evidence.compute-list               sign     no       yes       no      no      no        yes      yes   no
   evidence.read-release-review        sign     no       yes       yes     no      no        no       no    no
   evidence.release-list               sign     no       no        yes     no      no        no       no    no
+
+  Anybody answers a call for evidence and takes the own draft up again by its code; the office decides what counts, and
+  knows nothing of drafts. A table of an earlier survey is brought in as other data are.
+  evidence.read-call                  yes      yes      yes       yes     yes     yes       yes      yes   yes
+  evidence.save-submission            yes      yes      yes       yes     yes     yes       yes      yes   yes
+  evidence.read-submission            yes      yes      yes       yes     yes     yes       yes      yes   yes
+  evidence.send-submission            yes      yes      yes       yes     yes     yes       yes      yes   yes
+  evidence.list-submissions           sign     yes      yes       yes     no      no        yes      no    no
+  evidence.read-moderation            sign     yes      yes       yes     no      no        no       no    no
+  evidence.moderate-submission        sign     yes      yes       no      no      no        no       no    no
+  evidence.accept-submissions         sign     yes      yes       no      no      no        no       no    no
+  evidence.import-submissions         sign     no       yes       no      no      no        yes      yes   no
+  evidence.read-bottom-up             sign     yes      yes       yes     yes     yes       yes      no    yes
 
   Long work is done in the name of whoever asked for it; a reader asks for none.
   platform.start-long-work            sign     yes      yes       yes     yes     no        no       no    no

@@ -8,8 +8,9 @@ import { importVacancies } from "./import-vacancies.ts";
 import { listCommands } from "./list-commands.ts";
 import { codeList } from "./option-values.ts";
 import { monthText } from "./record-words.ts";
+import { whatIfCommands } from "./what-if-commands.ts";
 
-/** Adds `import survey`, `import vacancies`, `col compute` and `col list`. */
+/** Adds `import survey`, `import vacancies`, and `col` with all that it has. */
 export function evidenceCommands(program: Command, imports: Command, cli: CommandLine): void {
   imports
     .command("survey")
@@ -81,7 +82,9 @@ export function evidenceCommands(program: Command, imports: Command, cli: Comman
       ]);
     });
 
-  listCommands(program, cli);
+  const col = program.command("col").description("Critical Occupation List");
+  listCommands(col, cli);
+  whatIfCommands(col, cli);
 }
 
 const onDisk = (file: string) => ({ path: resolve(file), fileName: basename(file) });

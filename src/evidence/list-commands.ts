@@ -28,8 +28,7 @@ type Settings = {
 };
 
 /** Adds `col compute` and `col list`. */
-export function listCommands(program: Command, cli: CommandLine): void {
-  const col = program.command("col").description("Critical Occupation List: compute, list");
+export function listCommands(col: Command, cli: CommandLine): void {
   col
     .command("compute")
     .description("compute the top-down list from the waves of a data set")

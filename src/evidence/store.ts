@@ -4,7 +4,9 @@ import type { Dataset } from "./dataset.ts";
 import type { IndicatorValue } from "./indicator.ts";
 import type { Entry, OccupationList, Verdict } from "./list.ts";
 import type { TrendPoint } from "./ranked-list.ts";
+import { submissionStore } from "./submission-store.ts";
 import type { SurveyMapping } from "./survey-mapping.ts";
+import { whatIfStore } from "./what-if-store.ts";
 
 type Tables = {
   "evidence.dataset": Dataset & { importedBy: string | null; mapping: SurveyMapping | null };
@@ -39,6 +41,8 @@ const entryColumns = [
 export function evidenceStore(tx: Tx) {
   const db = tx.withTables<Tables>();
   return {
+    ...whatIfStore(tx),
+    ...submissionStore(tx),
     datasets: (filter: { kind?: Dataset["kind"]; name?: string; organisation?: string }) => {
       let query = db.selectFrom("evidence.dataset").selectAll();
       if (filter.kind) query = query.where("kind", "=", filter.kind);

@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { movedThreshold, readChanges } from "./what-if-changes.ts";
+
+const read = (...pairs: [string, string][]) => readChanges(pairs);
+
+describe("what is not understood is named, never passed over", () => {
+  test.each([
+    ["salary.threshold", "1"],
+    ["pay-growth", "1"],
+    ["pay-growth.colour", "1"],
+    ["threshold", "1"],
+    ["share", "0.5"],
+    ["constructor.threshold", "1"],
+  ])("%s is no setting", (key, value) => {
+    expect(read([key, value])).toEqual({ ok: false, wrong: "key", key, value });
+  });
+
+  test.each([
+    ["passShare", "0"],
+    ["passShare", "1.2"],
+    ["passPercent", "140"],
+    ["minAvailable", "2.5"],
+    ["minAvailable", "11"],
+    ["pay-growth.weight", "-1"],
+    ["pay-growth.weight", "50%"],
+    ["pay-growth.threshold", "high"],
+    ["pay-growth.threshold", "1e9"],
+    ["pay-growth.threshold", "Infinity"],
+    ["pay-growth.threshold", "0x10"],
+  ])("%s does not take %s", (key, value) => {
+    expect(read([key, value])).toEqual({ ok: false, wrong: "value", key, value });
+  });
+});
+
+describe("what is understood", () => {
+  test("thresholds, shifts and weights of indicators, the share and the least number", () => {
+    expect(
+      read(
+        ["pay-growth.threshold", "0.03"],
+        ["vacancy-growth.weight", "2"],
+        ["vacancy-growth.shift", "-0.01"],
+        ["passShare", "0.4"],
+        ["minAvailable", "5"],
+      ),
+    ).toEqual({
+      ok: true,
+      changes: {
+        passShare: 0.4,
+        minAvailable: 5,
+        indicators: { "pay-growth": { threshold: 0.03 }, "vacancy-growth": { weight: 2, shift: -0.01 } },
+      },
+    });
+  });
+
+  test("plain words of both languages mean the same indicators", () => {
+    const wage = read(["wage.threshold", "0.03"], ["vacancies.weight", "2"]);
+    expect(read(["upah.threshold", "0,03"], ["lowongan.weight", "2"])).toEqual(wage);
+    expect(wage).toMatchObject({ changes: { indicators: { "pay-growth": { threshold: 0.03 } } } });
+  });
+
+  test("a per cent is what pages show: pay growth of 3 % is ln 1.03, unemployment of 3 % is 0.03", () => {
+    expect(read(["pay-growth.threshold", "3%"], ["unemployment.threshold", "3 %"])).toMatchObject({
+      changes: {
+        indicators: {
+          "pay-growth": { threshold: Math.log1p(0.03) },
+          "unemployment-rate": { threshold: 0.03 },
+        },
+      },
+    });
+    expect(read(["passShare", "40%"])).toEqual(read(["passPercent", "40"]));
+  });
+
+  test("an empty field changes nothing, and of two the last holds", () => {
+    expect(read(["pay-growth.points", ""], ["passPercent", " "])).toEqual({
+      ok: true,
+      changes: { indicators: {} },
+    });
+    expect(read(["passShare", "0.4"], ["passPercent", "60"])).toMatchObject({ changes: { passShare: 0.6 } });
+  });
+});
+
+describe("where a threshold goes", () => {
+  test("no change leaves it exactly where it is", () => {
+    expect(movedThreshold("pay-growth", { weight: 3, points: 0 }, 0.1 + 0.2)).toBe(0.1 + 0.2);
+  });
+  test("a point of a change of a share is a hundredth", () => {
+    expect(movedThreshold("under-qualified-growth", { points: 1 }, 0.02)).toBeCloseTo(0.03, 12);
+  });
+  test("a growth cannot be brought below the loss of everything", () => {
+    expect(Number.isFinite(movedThreshold("pay-growth", { points: -500 }, 0))).toBe(true);
+  });
+});

@@ -1,0 +1,120 @@
+import { formulas } from "./formula.ts";
+import { indicatorIds, type IndicatorId } from "./indicator.ts";
+
+/**
+ * What is changed about one indicator, in every area. `threshold` takes the place of each area's own and `shift` is
+ * added to it, both in the unit that the indicator is stored in (0.03: a growth of the logarithm by 0.03 a year);
+ * `points` moves it by so many points of what pages show (1: from 2.0 % to 3.0 %). `weight`: how much the indicator
+ * counts, 1 if nothing is said; 0 leaves it out.
+ */
+export type IndicatorChange = {
+  threshold?: number | undefined;
+  shift?: number | undefined;
+  points?: number | undefined;
+  weight?: number | undefined;
+};
+
+export type Changes = {
+  passShare?: number | undefined;
+  minAvailable?: number | undefined;
+  indicators: Partial<Record<IndicatorId, IndicatorChange | undefined>>;
+};
+
+export const noChanges: Changes = { indicators: {} };
+
+/** Plain words for the indicators, in both languages. */
+const aliases = new Map<string, IndicatorId>(
+  Object.entries({
+    employment: "employment-growth",
+    pekerja: "employment-growth",
+    wage: "pay-growth",
+    wages: "pay-growth",
+    pay: "pay-growth",
+    upah: "pay-growth",
+    hours: "hours-growth",
+    jam: "hours-growth",
+    unemployment: "unemployment-rate",
+    pengangguran: "unemployment-rate",
+    qualification: "under-qualified-share",
+    pendidikan: "under-qualified-share",
+    premium: "pay-premium",
+    vacancies: "vacancy-growth",
+    lowongan: "vacancy-growth",
+  } as const),
+);
+
+/** What an indicator's change may be called; a query and the command line know the same words. */
+const indicatorSettings = ["threshold", "shift", "points", "weight"] as const;
+const mostWeight = 100;
+/** No threshold of a share or a logarithm lies near it; beyond it a number is a slip. */
+const farthest = 100;
+
+/** A per cent that pages show, as it is stored. `share-change` is shown in points. */
+const rawOf = (indicator: IndicatorId, percent: number): number => {
+  const { unit } = formulas[indicator];
+  if (unit === "share" || unit === "share-change") return percent / 100;
+  // A growth of minus a hundred per cent is the end: there is no logarithm of nothing.
+  return Math.log1p(Math.max(percent / 100, -0.999_999));
+};
+
+const percentOf = (indicator: IndicatorId, raw: number): number => {
+  const { unit } = formulas[indicator];
+  return unit === "share" || unit === "share-change" ? raw * 100 : Math.expm1(raw) * 100;
+};
+
+/** @returns what becomes of a threshold; the same number where nothing is changed */
+export function movedThreshold(indicator: IndicatorId, change: IndicatorChange, own: number): number {
+  const moved = (change.threshold ?? own) + (change.shift ?? 0);
+  return change.points ? rawOf(indicator, percentOf(indicator, moved) + change.points) : moved;
+}
+
+export type ChangesRead =
+  | { ok: true; changes: Changes }
+  /** `key`: nothing is called so; `value`: it does not take that. */
+  | { ok: false; wrong: "key" | "value"; key: string; value: string };
+
+/**
+ * Reads changes as they stand in an address or on the command line: `pay-growth.threshold` = `0.03`, `wage.threshold`
+ * = `3%` (as pages show it), `vacancies.weight` = `2`, `passShare` = `0.4`, `passPercent` = `40`, `minAvailable` = `5`.
+ * An empty value changes nothing; the last of two holds.
+ */
+export function readChanges(pairs: Iterable<readonly [string, string]>): ChangesRead {
+  const changes: Changes = { indicators: {} };
+  for (const [key, written] of pairs) {
+    const value = written.trim();
+    const wrong = (what: "key" | "value") => ({ ok: false as const, wrong: what, key, value });
+    const share = /^(pass-?share|pass-?percent)$/i.test(key);
+    const least = /^min-?available$/i.test(key);
+    const [, word = "", setting = ""] = /^([\w-]+)\.(\w+)$/.exec(key) ?? [];
+    const indicator = indicatorIds.find((id) => id === word) ?? aliases.get(word.toLowerCase());
+    const field = indicatorSettings.find((one) => one === setting);
+    if (!share && !least && !(indicator && field)) return wrong("key");
+    if (value === "") continue;
+    const percent = value.endsWith("%");
+    const number = plainNumber(percent ? value.slice(0, -1).trimEnd() : value);
+    if (number === null) return wrong("value");
+    if (share) {
+      const part = percent || /percent$/i.test(key) ? number / 100 : number;
+      if (part <= 0 || part > 1) return wrong("value");
+      changes.passShare = part;
+    } else if (least) {
+      if (!Number.isInteger(number) || number < 1 || number > indicatorIds.length || percent)
+        return wrong("value");
+      changes.minAvailable = number;
+    } else if (indicator && field) {
+      const most = field === "weight" ? mostWeight : field === "points" ? farthest * 100 : farthest;
+      if (Math.abs(number) > (percent ? most * 100 : most) || (field === "weight" && (number < 0 || percent)))
+        return wrong("value");
+      const change = (changes.indicators[indicator] ??= {});
+      if (!percent) change[field] = number;
+      else if (field === "threshold") change.threshold = rawOf(indicator, number);
+      else change.points = number;
+    }
+  }
+  return { ok: true, changes };
+}
+
+/** A decimal comma is what an Indonesian keyboard has. */
+function plainNumber(text: string): number | null {
+  return /^[+-]?(\d+([.,]\d+)?|[.,]\d+)(e-?\d{1,2})?$/i.test(text) ? Number(text.replace(",", ".")) : null;
+}
