@@ -1,0 +1,153 @@
+import type { Outcome } from "../platform/index.ts";
+import { readCsv, type CsvRow } from "../platform/csv.ts";
+import { plainCells } from "../platform/csv-text.ts";
+import { Findings } from "../platform/findings.ts";
+import { isReason, reasons } from "./driver.ts";
+import {
+  longest,
+  respondentKey,
+  respondentKinds,
+  type Respondent,
+  type RespondentKind,
+  type SubmissionLine,
+} from "./submission.ts";
+
+const mostRows = 50_000;
+
+const columns = {
+  required: ["kind", "respondent", "title"],
+  aliases: {
+    kind: ["jenis"],
+    respondent: ["responden", "nama"],
+    registration: ["nib", "nomor_registrasi"],
+    area: ["provinsi", "province"],
+    title: ["jabatan", "judul", "job_title"],
+    code: ["kode", "kbji"],
+    vacancies: ["lowongan"],
+    open_days: ["hari_terbuka"],
+    reason: ["alasan"],
+    note: ["catatan"],
+    interest: ["kepentingan"],
+  },
+} as const;
+
+const kindNames: Readonly<Record<string, RespondentKind>> = {
+  perusahaan: "firm",
+  asosiasi: "association",
+  serikat: "union",
+  "serikat pekerja": "union",
+  "lembaga pelatihan": "training-provider",
+};
+
+export type FileSubmission = Respondent & { lines: SubmissionLine[] };
+
+/**
+ * Reads answers of an earlier survey from CSV, a row for each occupation that a respondent named: `kind`, `respondent`,
+ * `title`, and where they are known `registration`, `area` (province code), `code`, `vacancies`, `open_days`, `reason`,
+ * `note`, `interest`. Rows of one respondent are one submission; a given code counts as chosen.
+ * @param known codes that may stand there, and province codes
+ * Refusal: FILE_REFUSED, with the findings of `readCsv` or VALUE_NOT_LISTED, CELL_EMPTY, CELL_TOO_LONG, CODE_UNKNOWN,
+ * NUMBER_INVALID, RESPONDENT_TWO_KINDS.
+ */
+export async function readSubmissionFile(
+  path: string,
+  known: { codes: ReadonlySet<string>; codeList: string; areas: ReadonlySet<string>; areaList: string },
+  options: { fileName: string; onProgress?: (share: number) => void },
+): Promise<Outcome<{ submissions: FileSubmission[]; rows: number; fileHash: string }>> {
+  const findings = new Findings(options.fileName);
+  const read = new Map<string, FileSubmission>();
+
+  function take({ row, cells: written }: CsvRow) {
+    const cells = plainCells(written);
+    const before = findings.total;
+    const text = (column: string, most: number, required = false) => {
+      const found = (cells[column] ?? "").replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
+      if (required && found === "") findings.add({ code: "CELL_EMPTY", row, column });
+      if (found.length > most)
+        findings.add({
+          code: "CELL_TOO_LONG",
+          row,
+          column,
+          expected: String(most),
+          found: String(found.length),
+        });
+      return found === "" ? null : found;
+    };
+    const number = (column: string, most: number) => {
+      const found = (cells[column] ?? "").trim();
+      if (found === "") return null;
+      if (/^\d{1,7}$/.test(found) && Number(found) <= most) return Number(found);
+      findings.add({ code: "NUMBER_INVALID", row, column, expected: "12", found });
+      return null;
+    };
+    const listed = <Value extends string>(
+      column: string,
+      values: readonly Value[],
+      found: Value | undefined,
+    ) => {
+      if (!found)
+        findings.add({
+          code: "VALUE_NOT_LISTED",
+          row,
+          column,
+          expected: values.join(", "),
+          found: cells[column] ?? "",
+        });
+      return found;
+    };
+    const oneOf = (column: string, codes: ReadonlySet<string>, list: string) => {
+      const found = text(column, 20);
+      if (found !== null && !codes.has(found))
+        findings.add({ code: "CODE_UNKNOWN", row, column, expected: list, found });
+      return found;
+    };
+
+    const typedKind = (cells["kind"] ?? "").trim().toLowerCase();
+    const kind = listed(
+      "kind",
+      respondentKinds,
+      respondentKinds.find((one) => one === typedKind) ?? kindNames[typedKind],
+    );
+    const respondent = text("respondent", longest.respondent, true);
+    const registration = text("registration", longest.registration);
+    const area = oneOf("area", known.areas, known.areaList);
+    const typed = text("title", longest.typed, true);
+    const code = oneOf("code", known.codes, known.codeList);
+    const vacancies = number("vacancies", 1_000_000);
+    const openDays = number("open_days", 10_000);
+    const typedReason = (cells["reason"] ?? "").trim().toLowerCase();
+    const reason =
+      typedReason === "" ? null : listed("reason", reasons, isReason(typedReason) ? typedReason : undefined);
+    const note = text("note", longest.note);
+    const interest = text("interest", longest.interest);
+    if (findings.total > before || !kind || !respondent || !typed) return;
+
+    const key = respondentKey(registration, respondent);
+    const one = read.get(key) ?? {
+      ...{ kind, respondent, respondentKey: key, area, contact: null, interest },
+      lines: [],
+    };
+    read.set(key, one);
+    if (one.kind !== kind) {
+      findings.add({
+        code: "RESPONDENT_TWO_KINDS",
+        row,
+        column: "kind",
+        expected: one.kind,
+        found: respondent,
+      });
+      return;
+    }
+    // In two provinces: in more than one.
+    if (one.area !== area) one.area = null;
+    one.interest ??= interest;
+    const confirmed = code !== null;
+    const position = one.lines.length + 1;
+    one.lines.push({ position, typed, code, confirmed, vacancies, openDays, reason: reason ?? null, note });
+  }
+
+  const csv = await readCsv(path, { ...options, columns, maxRows: mostRows }, take);
+  if (!csv.ok) return csv;
+  if (!findings.none) return findings.refusal();
+  return { ok: true, submissions: [...read.values()], rows: csv.rows, fileHash: csv.file.sha256 };
+}
