@@ -122,6 +122,21 @@ const rows = `
   evidence.read-release-review        sign     no       yes       yes     no      no        no       no    no
   evidence.release-list               sign     no       no        yes     no      no        no       no    no
 
+  A round is the office's work; who decided in it does not seal. Editions are everybody's to read.
+  evidence.read-rounds                sign     yes      yes       yes     yes     yes       yes      yes   no
+  evidence.read-round                 sign     yes      yes       yes     yes     yes       yes      yes   no
+  evidence.read-round-occupation      sign     yes      yes       yes     yes     yes       yes      yes   no
+  evidence.open-round                 sign     yes      yes       yes     no      no        yes      yes   no
+  evidence.advance-round              sign     yes      yes       yes     no      no        yes      yes   no
+  evidence.decide-occupation          sign     yes      yes       no      no      no        no       yes   no
+  evidence.record-test                sign     yes      yes       no      no      no        no       yes   no
+  evidence.seal-round                 sign     no       no        yes     no      no        no       no    no
+  evidence.register-edition           sign     yes      yes       no      no      no        yes      yes   no
+  evidence.read-editions              yes      yes      yes       yes     yes     yes       yes      yes   yes
+  evidence.read-edition               yes      yes      yes       yes     yes     yes       yes      yes   yes
+  evidence.compare-editions           yes      yes      yes       yes     yes     yes       yes      yes   yes
+  evidence.export-edition             yes      yes      yes       yes     yes     yes       yes      yes   yes
+
   Anybody answers a call for evidence and takes the own draft up again by its code; the office decides what counts, and
   knows nothing of drafts. A table of an earlier survey is brought in as other data are.
   evidence.read-call                  yes      yes      yes       yes     yes     yes       yes      yes   yes

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createRun, type Caller, type Run } from "./identity/index.server.ts";
-import { installationZone, type Outcome } from "./platform/index.ts";
+import { dayOf, type Outcome } from "./platform/index.ts";
 import type { Config } from "./platform/config.ts";
 import { openDatabase, type Database } from "./platform/database.ts";
 import { startEmbedded } from "./platform/embedded.ts";
@@ -33,8 +33,6 @@ export type OpeningStep = { step: "initdb" | "start" | "ready" | "migration"; na
 
 /** Use cases that exist in demo mode only. */
 const demoOnly = ["identity.list-demo-people", "identity.enter-as-demo-person"];
-
-const dayAtHome = new Intl.DateTimeFormat("sv-SE", { timeZone: installationZone });
 
 /**
  * Opens an installation: database (embedded unless DATABASE_URL is set), migrations, files, queue, use cases.
@@ -69,7 +67,7 @@ export async function openWorkbench(
   const labelIndexes = openLabelIndexes();
   const useCases = registerUseCases();
   if (!config.demo) for (const name of demoOnly) useCases.delete(name);
-  const today = (now = new Date()) => dayAtHome.format(now);
+  const today = (now = new Date()) => dayOf(now);
   const runRegistered = createRun({
     database,
     wire: (tx) => wireStores(tx, files, labelIndexes),

@@ -4,8 +4,6 @@ import type { Dataset } from "./dataset.ts";
 import type { IndicatorValue } from "./indicator.ts";
 import type { Entry, OccupationList, Verdict } from "./list.ts";
 import type { TrendPoint } from "./ranked-list.ts";
-import { roundStore } from "./round-store.ts";
-import { submissionStore } from "./submission-store.ts";
 import type { SurveyMapping } from "./survey-mapping.ts";
 import { editionStore } from "./edition-store.ts";
 import { roundStore } from "./round-store.ts";
@@ -48,7 +46,6 @@ export function evidenceStore(tx: Tx) {
     ...roundStore(tx),
     ...editionStore(tx),
     ...whatIfStore(tx),
-    ...roundStore(tx),
     ...submissionStore(tx),
     datasets: (filter: { kind?: Dataset["kind"]; name?: string; organisation?: string }) => {
       let query = db.selectFrom("evidence.dataset").selectAll();

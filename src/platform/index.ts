@@ -1,6 +1,6 @@
 export type { Bilingual, Language } from "./bilingual.ts";
 export { inLanguage, languages } from "./bilingual.ts";
-export { installationZone, installationZoneName } from "./zone.ts";
+export { dayOf, installationZone, installationZoneName } from "./zone.ts";
 export type { ErrorTable, Outcome, Refusal, ReportRow } from "./outcome.ts";
 export { refuse } from "./outcome.ts";
 export { trueMinus } from "./number-text.ts";

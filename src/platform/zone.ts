@@ -6,3 +6,8 @@ export const installationZone = "Asia/Jakarta";
 
 /** What people in it call that zone: *Waktu Indonesia Barat*. */
 export const installationZoneName = "WIB";
+
+const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone: installationZone });
+
+/** The day of an instant in that zone, `YYYY-MM-DD`. */
+export const dayOf = (at: Date): string => calendar.format(at);

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { anyone, useCase } from "../identity/index.ts";
+import { refuse } from "../platform/index.ts";
+import { splitCodeList } from "./dataset.ts";
+import { diffEditions } from "./edition-diff.ts";
+import { roundNameSchema } from "./round.ts";
+import type { EvidenceStores } from "./stores.ts";
+
+/**
+ * What is new, what left and what stayed between any two editions of one code list.
+ * Refusals: EDITION_NOT_FOUND, EDITIONS_APART (of two code lists: nothing can be said).
+ */
+export const compareEditions = useCase<EvidenceStores>()({
+  name: "evidence.compare-editions",
+  kind: "read",
+  policy: [anyone],
+  input: z.object({ from: roundNameSchema, to: roundNameSchema }),
+  async run({ stores: { evidence, vocabulary } }, { from, to }) {
+    const [earlier, later] = [await evidence.edition(from), await evidence.edition(to)];
+    if (!earlier) return refuse("EDITION_NOT_FOUND", { name: from });
+    if (!later) return refuse("EDITION_NOT_FOUND", { name: to });
+    if (earlier.codeList !== later.codeList) return refuse("EDITIONS_APART", { from, to });
+    const codes = (content: typeof later.content) => content.entries.map(({ code }) => code);
+    const { added, left, persistent } = diffEditions([
+      { name: from, codes: codes(earlier.content) },
+      { name: to, codes: codes(later.content) },
+    ]);
+    const { scheme, version } = splitCodeList(later.codeList);
+    const titles = await vocabulary.titles(scheme, version, [
+      ...codes(earlier.content),
+      ...codes(later.content),
+    ]);
+    const line = (code: string) => ({ code, title: titles.get(code) ?? { id: code, en: code } });
+    return {
+      ok: true,
+      from: { name: from, title: earlier.title, entries: earlier.content.entries.length },
+      to: { name: to, title: later.title, entries: later.content.entries.length },
+      new: added.map(line),
+      left: left.map(line),
+      persistent: persistent.map(({ code }) => line(code)),
+    };
+  },
+});

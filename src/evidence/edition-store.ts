@@ -1,0 +1,88 @@
+import { sql } from "kysely";
+import type { Tx } from "../platform/database.ts";
+import type { Edition } from "./edition.ts";
+
+type Tables = { "evidence.edition": Edition };
+
+const publishedOn = sql<string>`to_char(published_on, 'YYYY-MM-DD')`.as("publishedOn");
+const headColumns = [
+  "editionId",
+  "organisationId",
+  "name",
+  "title",
+  "method",
+  "roundId",
+  "listId",
+  "codeList",
+  "source",
+  "contentHash",
+  "documentHash",
+  "sealedAt",
+  "synthetic",
+] as const;
+
+/** Sealed editions, seen through the walls of the transaction's principal. */
+export function editionStore(tx: Tx) {
+  const db = tx.withTables<Tables>();
+  return {
+    /** The newest first. */
+    editions: ({ limit, offset }: { limit: number; offset: number }) =>
+      db
+        .selectFrom("evidence.edition")
+        .select([
+          ...headColumns,
+          publishedOn,
+          sql<number>`jsonb_array_length(content -> 'entries')`.as("entries"),
+        ])
+        .orderBy("evidence.edition.publishedOn", "desc")
+        .orderBy("sealedAt", "desc")
+        .limit(limit)
+        .offset(offset)
+        .execute(),
+    async countEditions() {
+      const { count } = await db
+        .selectFrom("evidence.edition")
+        .select((e) => e.fn.countAll<number>().as("count"))
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+    /** Null for the newest. */
+    edition: (name: string | null, organisation?: string) => {
+      let query = db
+        .selectFrom("evidence.edition")
+        .select([...headColumns, "content", "releasedTo", publishedOn]);
+      if (name !== null) query = query.where("name", "=", name);
+      if (organisation) query = query.where("organisationId", "=", organisation);
+      return query
+        .orderBy("evidence.edition.publishedOn", "desc")
+        .orderBy("sealedAt", "desc")
+        .limit(1)
+        .executeTakeFirst();
+    },
+    /** The codes of all editions of one office and code list, the earliest first. */
+    editionCodes: (organisation: string, codeList: string) =>
+      db
+        .selectFrom("evidence.edition")
+        .select([
+          "name",
+          "title",
+          publishedOn,
+          sql<string[]>`array(select e ->> 'code' from jsonb_array_elements(content -> 'entries')
+            with ordinality as entries(e, place) order by place)`.as("codes"),
+        ])
+        .where("organisationId", "=", organisation)
+        .where("codeList", "=", codeList)
+        .orderBy("evidence.edition.publishedOn")
+        .orderBy("sealedAt")
+        .execute(),
+    async addEdition(edition: Edition) {
+      await db
+        .insertInto("evidence.edition")
+        .values({ ...edition, title: json(edition.title), content: json(edition.content) })
+        .execute();
+    },
+  };
+}
+
+/** The driver writes a JavaScript array or object as jsonb only when told that it is JSON. */
+const json = <T>(value: T) => sql<T>`${JSON.stringify(value)}::jsonb`;
