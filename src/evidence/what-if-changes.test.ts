@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { movedThreshold, readChanges } from "./what-if-changes.ts";
+import { movedThreshold, readChanges, writeChanges } from "./what-if-changes.ts";
 
 const read = (...pairs: [string, string][]) => readChanges(pairs);
 
@@ -77,6 +77,21 @@ describe("what is understood", () => {
     });
     expect(read(["passShare", "0.4"], ["passPercent", "60"])).toMatchObject({ changes: { passShare: 0.6 } });
   });
+});
+
+test("an address says again what was understood, by the indicators' own names", () => {
+  const understood = read(
+    ["wage.threshold", "1e-7"],
+    ["lowongan.weight", "2"],
+    ["passShare", "0.07"],
+    ["minAvailable", "3"],
+    ["hours.points", "-0,5"],
+  );
+  if (!understood.ok) throw new Error(understood.key);
+  const written = writeChanges(understood.changes);
+  expect(written).toContainEqual(["passPercent", "7"]);
+  expect(written).toContainEqual(["pay-growth.threshold", "1e-7"]);
+  expect(readChanges(written)).toEqual(understood);
 });
 
 describe("where a threshold goes", () => {

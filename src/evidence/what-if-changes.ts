@@ -17,7 +17,7 @@ export type IndicatorChange = {
 export type Changes = {
   passShare?: number | undefined;
   minAvailable?: number | undefined;
-  indicators: Partial<Record<IndicatorId, IndicatorChange | undefined>>;
+  indicators: Partial<Record<IndicatorId, IndicatorChange>>;
 };
 
 export const noChanges: Changes = { indicators: {} };
@@ -68,6 +68,15 @@ export function movedThreshold(indicator: IndicatorId, change: IndicatorChange, 
   return change.points ? rawOf(indicator, percentOf(indicator, moved) + change.points) : moved;
 }
 
+/**
+ * Points, to two decimals as a slider has them, that bring a threshold of `own` to `at` or, seen from `now`, a little
+ * beyond it.
+ */
+export function pointsTo(indicator: IndicatorId, own: number, now: number, at: number): number {
+  const hundredths = (percentOf(indicator, at) - percentOf(indicator, own)) * 100;
+  return (at > now ? Math.ceil(hundredths) : Math.floor(hundredths)) / 100;
+}
+
 export type ChangesRead =
   | { ok: true; changes: Changes }
   /** `key`: nothing is called so; `value`: it does not take that. */
@@ -112,6 +121,23 @@ export function readChanges(pairs: Iterable<readonly [string, string]>): Changes
     }
   }
   return { ok: true, changes };
+}
+
+/** Changes as an address has them, each setting by its own name: `readChanges` reads them back. */
+export function writeChanges({ passShare, minAvailable, indicators }: Changes): [string, string][] {
+  // 0.07 * 100 is not 7 in binary.
+  const percent = passShare === undefined ? "" : String(Number((passShare * 100).toPrecision(14)));
+  const pairs: [string, string][] = [
+    ["passPercent", percent],
+    ["minAvailable", String(minAvailable ?? "")],
+    ...indicatorIds.flatMap((indicator) =>
+      indicatorSettings.map((field): [string, string] => [
+        `${indicator}.${field}`,
+        String(indicators[indicator]?.[field] ?? ""),
+      ]),
+    ),
+  ];
+  return pairs.filter(([, value]) => value !== "");
 }
 
 /** A decimal comma is what an Indonesian keyboard has. */

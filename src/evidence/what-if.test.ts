@@ -5,7 +5,7 @@ import { indicatorIds, type IndicatorId } from "./indicator.ts";
 import { listTable, type TableRow } from "./list-table.ts";
 import { readStates } from "./list.ts";
 import { topDownVerdict } from "./verdict.ts";
-import type { Changes } from "./what-if-changes.ts";
+import { pointsTo, type Changes } from "./what-if-changes.ts";
 import { madeUpRows } from "./what-if.fixture.ts";
 import { verdictBytes, whatIf } from "./what-if.ts";
 
@@ -259,6 +259,24 @@ describe("laws", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test("a slider that goes in hundredths of a point can do it too", () => {
+    const { sensitivity: near, verdicts } = whatIf(table, rule, { indicators: {} }, "national");
+    const wishes = near!.indicators.flatMap(({ indicator, own, threshold, leaving, entering }) =>
+      [leaving, entering].flatMap((nearest) =>
+        nearest
+          ? [{ indicator, points: pointsTo(indicator, own!, threshold!, nearest.at), codes: nearest.codes }]
+          : [],
+      ),
+    );
+    expect(wishes.length).toBeGreaterThan(5);
+    for (const { indicator, points, codes } of wishes) {
+      const then = whatIf(table, rule, only(indicator, { points }));
+      const from = table.start[table.areas.indexOf("national")]!;
+      const flipped = table.codes.filter((_, i) => i >= from && then.verdicts[i] !== verdicts[i]);
+      expect(flipped).toEqual(expect.arrayContaining(codes));
+    }
   });
 
   test("the order of the entries changes nothing", () => {

@@ -7,6 +7,8 @@ export type { CheckboxProps, FieldsetProps, RadioOption } from "./choice/choice.
 export { Checkbox, Fieldset, Radios } from "./choice/choice.tsx";
 export type { ComboboxOption, ComboboxProps } from "./combobox/choice.tsx";
 export { Combobox } from "./combobox/combobox.tsx";
+export type { CountCell } from "./count-matrix/count-matrix.tsx";
+export { CountMatrix } from "./count-matrix/count-matrix.tsx";
 export type { Column, DataTableProps } from "./data-table/data-table.tsx";
 export { DataTable } from "./data-table/data-table.tsx";
 export type { Description } from "./description-list/description-list.tsx";
@@ -50,6 +52,7 @@ export type { LoopLinks } from "./shell/loop-nav.tsx";
 export type { LoopStep } from "./shell/loop-step.ts";
 export type { NavLink, ShellFooter, ShellProps, ShellSession } from "./shell/shell.tsx";
 export { Shell } from "./shell/shell.tsx";
+export { Slider } from "./slider/slider.tsx";
 export type { SeriesPoint, SparklineProps } from "./sparkline/sparkline.tsx";
 export { Sparkline } from "./sparkline/sparkline.tsx";
 export type { DotState } from "./state-dots/state-dots.tsx";

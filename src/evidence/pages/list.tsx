@@ -98,12 +98,20 @@ export default function OccupationListPage({ loaderData }: Route.ComponentProps)
           },
         )}
         actions={
-          <LinkButton
-            href={`/col/${list.listId}/print${area === national ? "" : `?area=${area}`}`}
-            variant="plain"
-          >
-            {intl.formatMessage({ id: "evidence.list.print" })}
-          </LinkButton>
+          <>
+            <LinkButton
+              href={`/col/${list.listId}/print${area === national ? "" : `?area=${area}`}`}
+              variant="plain"
+            >
+              {intl.formatMessage({ id: "evidence.list.print" })}
+            </LinkButton>
+            <LinkButton
+              href={`/col/whatif/${list.listId}${area === national ? "" : `?area=${area}`}`}
+              variant="plain"
+            >
+              {intl.formatMessage({ id: "evidence.whatIf.link" })}
+            </LinkButton>
+          </>
         }
         lead={intl.formatMessage(
           { id: list.periods.length > 1 ? "evidence.list.lead" : "evidence.list.leadOneWave" },

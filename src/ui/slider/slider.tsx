@@ -1,0 +1,66 @@
+import { useState, useSyncExternalStore } from "react";
+import { useIntl } from "react-intl";
+import type { FieldProps } from "../field/field.tsx";
+import { Field } from "../field/field.tsx";
+
+type SliderProps = Pick<FieldProps, "name" | "hint"> & {
+  label: string;
+  /** The ends and the steps of the slider. */
+  min: number;
+  max: number;
+  step: number;
+  /** Where it stands when nothing is said; the field is then empty. */
+  neutral: number;
+  /** As it was typed. */
+  value?: string | undefined;
+  /** The number may lie beyond the ends of the slider, and between its steps. */
+  free?: boolean | undefined;
+};
+
+const never = () => () => {};
+
+/**
+ * A number, and where there is JavaScript a slider that sets it. Only the number is sent.
+ *
+ * Accessibility: both are native inputs; the number has the label, the slider the same name, so that either
+ * can be used alone.
+ */
+export function Slider({ name, label, hint, min, max, step, neutral, value, free }: SliderProps) {
+  const intl = useIntl();
+  const [typed, setTyped] = useState(value ?? "");
+  const hydrated = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  return (
+    <Field name={name} label={label} hint={hint}>
+      {({ required: _, ...control }) => (
+        <div className="slider">
+          <input
+            {...control}
+            type="number"
+            className="input"
+            min={free ? undefined : min}
+            max={free ? undefined : max}
+            step={free ? "any" : step}
+            placeholder={intl.formatNumber(neutral)}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          {hydrated && (
+            <input
+              type="range"
+              aria-label={label}
+              min={min}
+              max={max}
+              step={step}
+              value={typed === "" ? neutral : Number(typed)}
+              onChange={(event) => setTyped(Number(event.target.value) === neutral ? "" : event.target.value)}
+            />
+          )}
+        </div>
+      )}
+    </Field>
+  );
+}
