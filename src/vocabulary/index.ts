@@ -20,6 +20,7 @@ export {
   type Version,
   type VersionFacts,
 } from "./concept.ts";
+export { reasonSentence } from "./code-reason.ts";
 export { printedCode } from "./local-code.ts";
 export type { Equivalence } from "./equivalence.ts";
 export { kkniOfEducation, mayStandAt, type Education, type KkniLevel } from "./kkni.ts";

@@ -1,0 +1,148 @@
+import { useIntl } from "react-intl";
+import { redirect } from "react-router";
+import { anonymous, decide } from "../../identity/index.ts";
+import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
+import { inLanguage } from "../../platform/index.ts";
+import { readUpload, withUpload } from "../../platform/upload.ts";
+import { Card, DataTable, FileInput, Notice, PageHeading, TextInput, useLanguage } from "../../ui/index.ts";
+import { importSubmissions, listSubmissions } from "../index.server.ts";
+import { reasons } from "../driver.ts";
+import { CheckOrImport, ImportProblem } from "./import-parts.tsx";
+import type { Route } from "./+types/import-submissions.ts";
+
+export const handle = { step: "sense" };
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const visit = visitOf(context);
+  const denied = decide(importSubmissions.policy, visit.visitor?.principal ?? anonymous);
+  if (denied) return deny(visit, denied);
+  const found = await visit.perform(listSubmissions, { round: params.round, limit: 1 });
+  if (!found.ok) return deny(visit, found);
+  return { round: found.round, synthetic: found.round.synthetic, today: visit.today };
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const visit = visitOf(context);
+  const upload = await readUpload(request);
+  if (!upload.ok) return formProblem(visit, upload);
+  const { form, file } = upload;
+  const collectedOn = String(form.get("collectedOn") ?? "");
+  const typed = { collectedOn };
+  const outcome = await withUpload(file, (path) =>
+    visit.perform(importSubmissions, {
+      round: params.round,
+      path,
+      fileName: file.name.slice(0, 255),
+      ...(collectedOn && { collectedOn }),
+      dryRun: form.get("intent") !== "import",
+    }),
+  );
+  if (!outcome.ok) return formProblem(visit, outcome, typed);
+  if (!outcome.dryRun && !outcome.unchanged)
+    return redirect(`/col/rounds/${params.round}/evidence?imported=${outcome.submissions}`, 303);
+  return { typed, checked: { ...outcome, fileName: file.name } };
+}
+
+/** Brings in a table of an earlier survey; it is looked at first. */
+export default function ImportSubmissions({ loaderData, actionData }: Route.ComponentProps) {
+  const intl = useIntl();
+  const language = useLanguage();
+  const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
+  const { round, today } = loaderData;
+  const problem = actionData && "problem" in actionData ? actionData.problem : undefined;
+  const checked = actionData && "checked" in actionData ? actionData.checked : undefined;
+  const here = `/col/rounds/${round.name}/evidence`;
+  return (
+    <>
+      <title>{`${say("evidence.submissions.import")} · Jembatan`}</title>
+      <ImportProblem problem={problem} />
+      <PageHeading
+        breadcrumb={[
+          { label: say("evidence.submissions.rounds"), href: "/col/rounds" },
+          { label: inLanguage(round.title, language).text, href: `/col/rounds/${round.name}` },
+          { label: say("evidence.submissions.title"), href: here },
+        ]}
+        title={say("evidence.submissions.import")}
+        lead={say("evidence.submissionImport.lead")}
+      />
+      {checked && (
+        <Notice
+          kind="success"
+          title={say(checked.unchanged ? "evidence.import.same" : "evidence.import.checked", {
+            file: checked.fileName,
+          })}
+        >
+          {say("evidence.submissionImport.counts", {
+            rows: checked.rows,
+            submissions: checked.submissions,
+            interest: checked.interest,
+          })}{" "}
+          {!checked.unchanged &&
+            say("evidence.submissionImport.coded", { coded: checked.coded, uncoded: checked.uncoded })}
+        </Notice>
+      )}
+      <Card>
+        <form method="post" encType="multipart/form-data">
+          <FileInput
+            name="file"
+            accept=".csv,text/csv"
+            label={say("evidence.import.file")}
+            hint={say("evidence.submissionImport.fileHint")}
+            error={problem?.sentence}
+          />
+          <TextInput
+            name="collectedOn"
+            type="date"
+            optional
+            max={today}
+            label={say("evidence.submissionImport.collectedOn")}
+            hint={say("evidence.submissionImport.collectedHint")}
+            defaultValue={actionData?.typed["collectedOn"]}
+            width={14}
+          />
+          <CheckOrImport />
+        </form>
+      </Card>
+      <Card>
+        <DataTable
+          caption={say("evidence.submissionImport.columns")}
+          note={say("evidence.submissionImport.columnsNote")}
+          rows={columns}
+          rowKey={(name) => name}
+          columns={[
+            {
+              key: "column",
+              heading: say("evidence.submissionImport.column"),
+              cell: (name) => <code>{name}</code>,
+            },
+            {
+              key: "holds",
+              heading: say("evidence.submissionImport.holds"),
+              label: "",
+              wide: true,
+              cell: (name) => (
+                <span style={{ overflowWrap: "anywhere" }}>
+                  {say(`evidence.submissionImport.column.${name}`, { reasons: reasons.join(", ") })}
+                </span>
+              ),
+            },
+          ]}
+        />
+      </Card>
+    </>
+  );
+}
+
+const columns = [
+  "kind",
+  "respondent",
+  "title",
+  "registration",
+  "area",
+  "code",
+  "vacancies",
+  "open_days",
+  "reason",
+  "note",
+  "interest",
+] as const;
