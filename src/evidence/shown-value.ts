@@ -30,3 +30,11 @@ export function shownAs(indicator: IndicatorId): {
   }
   return { value: Math.expm1, format: { ...percent, signDisplay: "exceptZero" }, unit };
 }
+
+/** The same with more digits, where a small difference matters: small shares need more of them. */
+export function shownFinely(indicator: IndicatorId, raw: number): { value: number; format: NumberStyle } {
+  const { value, format } = shownAs(indicator);
+  const shown = value(raw);
+  const small = format.style === "percent" && Math.abs(shown) < 0.01;
+  return { value: shown, format: { ...format, maximumFractionDigits: small ? 3 : 2 } };
+}

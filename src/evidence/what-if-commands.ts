@@ -8,7 +8,7 @@ import { national } from "./area.ts";
 import { areaName } from "./area-name.ts";
 import { listId } from "./option-values.ts";
 import { readWhatIf } from "./read-what-if.ts";
-import { shownAs } from "./shown-value.ts";
+import { shownFinely } from "./shown-value.ts";
 import { readChanges } from "./what-if-changes.ts";
 
 type Pairs = [string, string][];
@@ -70,7 +70,7 @@ function lines(cli: CommandLine, answer: Answer): string[] {
           "",
           heading,
           ...textTable(
-            [say("evidence.cli.code"), say("evidence.column.occupation"), say("evidence.records.area")],
+            [say("evidence.cli.code"), say("evidence.column.occupation"), say("evidence.whatIf.area")],
             some.map((one) => [
               one.code,
               titleOf(one).slice(0, 60),
@@ -80,9 +80,10 @@ function lines(cli: CommandLine, answer: Answer): string[] {
         ];
   const here = areas.find((one) => one.area === area);
   const near = sensitivity.indicators.map(({ indicator, threshold, leaving, entering }) => {
-    const { value, format } = shownAs(indicator);
-    const shown = (raw: number) =>
-      trueMinus(intl.formatNumber(value(raw), { ...format, maximumFractionDigits: 2 }));
+    const shown = (raw: number) => {
+      const { value, format } = shownFinely(indicator, raw);
+      return trueMinus(intl.formatNumber(value, format));
+    };
     return [
       say(`evidence.indicator.${indicator}`),
       threshold === null ? "–" : shown(threshold),
@@ -107,7 +108,7 @@ function lines(cli: CommandLine, answer: Answer): string[] {
     "",
     ...textTable(
       [
-        say("evidence.cli.indicators"),
+        say("evidence.whatIf.indicator"),
         say("evidence.whatIf.threshold"),
         say("evidence.whatIf.stricter"),
         say("evidence.whatIf.looser"),

@@ -2,7 +2,7 @@ import { useIntl } from "react-intl";
 import { inLanguage, trueMinus, type Bilingual } from "../../platform/index.ts";
 import { national } from "../area.ts";
 import type { IndicatorId } from "../indicator.ts";
-import { shownAs } from "../shown-value.ts";
+import { shownFinely } from "../shown-value.ts";
 import { dossierPath } from "../thread-refs.ts";
 import { pointsTo } from "../what-if-changes.ts";
 import { BilingualText, Card, DataTable, RowItem, RowList, useLanguage } from "../../ui/index.ts";
@@ -91,7 +91,7 @@ export function WhatIfAreas({
         columns={[
           {
             key: "area",
-            heading: say("evidence.records.area"),
+            heading: say("evidence.whatIf.area"),
             cell: (one) => <a href={withSetting(asked, one.area, null)}>{nameOf(one.area)}</a>,
           },
           {
@@ -176,9 +176,10 @@ export function WhatIfNearest({ sensitivity, asked, area, place }: NearestProps)
       entering: shareLine(passShare.entering, false),
     },
     ...sensitivity.indicators.map(({ indicator, own, threshold, leaving, entering }) => {
-      const { value, format } = shownAs(indicator);
-      const shown = (raw: number) =>
-        trueMinus(intl.formatNumber(value(raw), { ...format, maximumFractionDigits: 2 }));
+      const shown = (raw: number) => {
+        const { value, format } = shownFinely(indicator, raw);
+        return trueMinus(intl.formatNumber(value, format));
+      };
       const near = (nearest: Nearest | null) => {
         if (!nearest || own === null || threshold === null) return null;
         const points = String(pointsTo(indicator, own, threshold, nearest.at));
@@ -225,7 +226,7 @@ export function WhatIfNearest({ sensitivity, asked, area, place }: NearestProps)
         rows={lines}
         rowKey={(line) => line.key}
         columns={[
-          { key: "name", heading: say("evidence.column.indicators"), cell: (line) => line.name },
+          { key: "name", heading: say("evidence.whatIf.indicator"), cell: (line) => line.name },
           { key: "now", heading: say("evidence.whatIf.now"), numeric: true, cell: (line) => line.now },
           {
             key: "leaving",

@@ -1,7 +1,8 @@
 import { useIntl } from "react-intl";
 import { trueMinus } from "../../platform/index.ts";
+import { formulas } from "../formula.ts";
 import type { IndicatorId } from "../indicator.ts";
-import { shownAs } from "../shown-value.ts";
+import { shownFinely } from "../shown-value.ts";
 import { Button, Fieldset, Select, Slider, type SelectOption } from "../../ui/index.ts";
 
 type Asked = readonly (readonly [string, string])[];
@@ -36,7 +37,7 @@ export function WhatIfForm({ asked, area, areas, own, indicators, onAsk }: Props
         <input key={key} type="hidden" name={key} value={value} />
       ))}
       {areas.length > 1 && (
-        <Select name="area" label={say("evidence.records.area")} defaultValue={area} options={areas} />
+        <Select name="area" label={say("evidence.whatIf.area")} defaultValue={area} options={areas} />
       )}
       <Slider
         name="passPercent"
@@ -76,9 +77,11 @@ function IndicatorFields({
 }: Props["indicators"][number] & { said: ReadonlyMap<string, string> }) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const { value, format, unit } = shownAs(indicator);
-  const shown = (raw: number) =>
-    trueMinus(intl.formatNumber(value(raw), { ...format, maximumFractionDigits: 2 }));
+  const { unit } = formulas[indicator];
+  const shown = (raw: number) => {
+    const { value, format } = shownFinely(indicator, raw);
+    return trueMinus(intl.formatNumber(value, format));
+  };
   const name = say(`evidence.indicator.${indicator}`);
   const timed = unit === "log-growth" || unit === "share-change" ? say(`evidence.unit.${unit}`) : "";
   return (
