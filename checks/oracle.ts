@@ -113,6 +113,10 @@ const rows = `
   evidence.read-dossier               yes      yes      yes       yes     yes     yes       yes      yes   yes
   evidence.read-numbers               yes      yes      yes       yes     yes     yes       yes      yes   yes
   evidence.read-what-if               yes      yes      yes       yes     yes     yes       yes      yes   yes
+  evidence.list-verdicts              yes      yes      yes       yes     yes     yes       yes      yes   yes
+  evidence.compare-verdicts           yes      yes      yes       yes     yes     yes       yes      yes   yes
+  evidence.compare-verdict-file       sign     no       yes       no      no      no        yes      no    no
+  evidence.import-verdicts            sign     no       yes       no      no      no        yes      yes   no
   evidence.read-dataset               yes      yes      yes       yes     yes     yes       yes      yes   yes
   evidence.read-datasets              sign     yes      yes       yes     yes     yes       yes      no    no
   evidence.read-records               sign     no       yes       yes     no      no        yes      no    no
@@ -134,6 +138,7 @@ const rows = `
   evidence.register-edition           sign     yes      yes       no      no      no        yes      yes   no
   evidence.read-editions              yes      yes      yes       yes     yes     yes       yes      yes   yes
   evidence.read-edition               yes      yes      yes       yes     yes     yes       yes      yes   yes
+  evidence.read-edition-document      yes      yes      yes       yes     yes     yes       yes      yes   yes
   evidence.compare-editions           yes      yes      yes       yes     yes     yes       yes      yes   yes
   evidence.export-edition             yes      yes      yes       yes     yes     yes       yes      yes   yes
 

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { explain, explainFindings, explainRow } from "./errors.ts";
 import { evidenceCommands } from "./evidence/command-line.ts";
+import { enterAtTerminal } from "./cli-person.ts";
 import { deskCommands } from "./identity/desk-commands.ts";
 import { operatorOrganisation, type Principal } from "./identity/index.ts";
 import { readCorridor, Refused, type CommandLine } from "./identity/index.server.ts";
@@ -28,6 +29,10 @@ const program = new Command("jembatan")
   .description("The workbench of a tech-talent cooperation between two governments.")
   .addOption(new Option("--lang <language>", "language of sentences").choices(["id", "en"]))
   .option("--json", "answer as one JSON document on standard output")
+  .option(
+    "--as <username>",
+    "sign in as a person, with the password in JEMBATAN_PASSWORD (an invented person of the demo needs none)",
+  )
   .option("--organisation <key>", "organisation to act for (default: the corridor's operator)")
   .showHelpAfterError()
   .exitOverride();
@@ -74,7 +79,21 @@ async function workbench(): Promise<Workbench> {
   return opened;
 }
 
+/** Ends the session of the person at the command line. */
+let leave: (() => Promise<void>) | null = null;
+let person: Principal | null = null;
+
 async function principal(bench: Workbench): Promise<Principal> {
+  const { as: username } = program.opts<{ as?: string }>();
+  if (username === undefined) return job(bench);
+  if (person) return person;
+  const entered = await enterAtTerminal(bench, await job(bench), username, process.env.JEMBATAN_PASSWORD);
+  if (!entered.ok) return fail(entered);
+  leave = entered.leave;
+  return (person = entered.principal);
+}
+
+async function job(bench: Workbench): Promise<Principal> {
   const base = { kind: "job", name: "command-line", person: null, party: null } as const;
   const asOperator: Principal = { ...base, organisation: operatorOrganisation };
   const found = await bench.run(readCorridor, { principal: asOperator, trace: newTrace() }, {});
@@ -171,6 +190,7 @@ try {
 } catch (error) {
   process.exitCode = exitCodeOf(error);
 } finally {
+  await (leave as (() => Promise<void>) | null)?.();
   await (opened as Workbench | null)?.close();
 }
 

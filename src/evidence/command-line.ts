@@ -8,6 +8,7 @@ import { importVacancies } from "./import-vacancies.ts";
 import { listCommands } from "./list-commands.ts";
 import { codeList } from "./option-values.ts";
 import { monthText } from "./record-words.ts";
+import { roundCommands } from "./round-commands.ts";
 import { whatIfCommands } from "./what-if-commands.ts";
 
 /** Adds `import survey`, `import vacancies`, and `col` with all that it has. */
@@ -85,6 +86,7 @@ export function evidenceCommands(program: Command, imports: Command, cli: Comman
   const col = program.command("col").description("Critical Occupation List");
   listCommands(col, cli);
   whatIfCommands(col, cli);
+  roundCommands(col, cli);
 }
 
 const onDisk = (file: string) => ({ path: resolve(file), fileName: basename(file) });

@@ -3,11 +3,8 @@ import { csvText } from "../platform/csv-text.ts";
 import { iriOf, uuidOfUri } from "../vocabulary/index.server.ts";
 import { splitCodeList } from "./dataset.ts";
 import type { Edition, EditionEntry } from "./edition.ts";
+import type { EditionFormat } from "./edition-formats.ts";
 import { explainEntry } from "./explain-entry.ts";
-
-/** Files that an edition can be taken away as; the PDF is printed by its page. */
-export const editionFormats = ["csv", "jsonld", "case"] as const;
-export type EditionFormat = (typeof editionFormats)[number];
 
 export type EditionFile = { mediaType: string; fileName: string; text: string };
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { anyone, useCase } from "../identity/index.ts";
 import { languages, refuse } from "../platform/index.ts";
-import { editionFormats, exportEdition as write } from "./edition-export.ts";
+import { exportEdition as write } from "./edition-export.ts";
+import { editionFormats } from "./edition-formats.ts";
 import { roundNameSchema } from "./round.ts";
 import type { EvidenceStores } from "./stores.ts";
 

@@ -48,3 +48,22 @@ export function codeList({ say }: Say) {
     return value;
   };
 }
+
+/** A calendar day, `YYYY-MM-DD`. */
+export function isoDate({ say }: Say) {
+  return (value: string): string => {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value)))
+      throw new InvalidArgumentError(say("evidence.option.date"));
+    return value;
+  };
+}
+
+/** One of a few words. */
+export function oneOf<Word extends string>({ say }: Say, words: readonly Word[]) {
+  return (value: string): Word => {
+    const found = words.find((word) => word === value);
+    if (found === undefined)
+      throw new InvalidArgumentError(say("evidence.option.oneOf", { words: words.join(", ") }));
+    return found;
+  };
+}

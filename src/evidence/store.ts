@@ -8,6 +8,7 @@ import type { SurveyMapping } from "./survey-mapping.ts";
 import { editionStore } from "./edition-store.ts";
 import { roundStore } from "./round-store.ts";
 import { submissionStore } from "./submission-store.ts";
+import { verdictListStore } from "./verdict-list-store.ts";
 import { whatIfStore } from "./what-if-store.ts";
 
 type Tables = {
@@ -46,6 +47,7 @@ export function evidenceStore(tx: Tx) {
     ...roundStore(tx),
     ...editionStore(tx),
     ...whatIfStore(tx),
+    ...verdictListStore(tx),
     ...submissionStore(tx),
     datasets: (filter: { kind?: Dataset["kind"]; name?: string; organisation?: string }) => {
       let query = db.selectFrom("evidence.dataset").selectAll();
@@ -202,6 +204,7 @@ export function evidenceStore(tx: Tx) {
 
     /** Takes away what is synthetic; @returns the hashes of files that nothing points at any more */
     async removeSynthetic(): Promise<string[]> {
+      await verdictListStore(tx).removeSyntheticVerdictLists();
       await db.deleteFrom("evidence.list").where("synthetic", "=", true).execute();
       const gone = await db
         .deleteFrom("evidence.dataset")

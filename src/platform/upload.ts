@@ -10,6 +10,20 @@ const mebibyte = 1024 * 1024;
 const largestUpload = 10 * mebibyte;
 
 /**
+ * As `readUpload`, where the file may be left out: then it is null.
+ * Refusals: UPLOAD_TOO_LARGE, UPLOAD_BROKEN.
+ */
+export async function readOptionalUpload(
+  request: Request,
+  field = "file",
+  most = largestUpload,
+): Promise<Outcome<{ form: FormData; file: File | null }>> {
+  const read = await readForm(request, most);
+  if (!read.ok) return read;
+  return { ...read, file: fileIn(read.form, field) };
+}
+
+/**
  * Reads a form with a file. What is larger is refused before it is in memory.
  * @returns the form and its file, which has a name and at least one byte
  * Refusals: UPLOAD_TOO_LARGE, UPLOAD_BROKEN (cut off, or no form), UPLOAD_ABSENT (no file was chosen).
@@ -19,6 +33,18 @@ export async function readUpload(
   field = "file",
   most = largestUpload,
 ): Promise<Outcome<{ form: FormData; file: File }>> {
+  const read = await readForm(request, most);
+  if (!read.ok) return read;
+  const file = fileIn(read.form, field);
+  return file ? { ...read, file } : refuse("UPLOAD_ABSENT");
+}
+
+function fileIn(form: FormData, field: string): File | null {
+  const file = form.get(field);
+  return file instanceof File && file.size > 0 && file.name !== "" ? file : null;
+}
+
+async function readForm(request: Request, most: number): Promise<Outcome<{ form: FormData }>> {
   const tooLarge = refuse("UPLOAD_TOO_LARGE", { megabytes: Math.floor(most / mebibyte) });
   if (Number(request.headers.get("content-length")) > most) return tooLarge;
   let bytes = 0;
@@ -36,9 +62,7 @@ export async function readUpload(
   } catch {
     return bytes > most ? tooLarge : refuse("UPLOAD_BROKEN");
   }
-  const file = form.get(field);
-  if (!(file instanceof File) || file.size === 0 || file.name === "") return refuse("UPLOAD_ABSENT");
-  return { ok: true, form, file };
+  return { ok: true, form };
 }
 
 /**

@@ -55,13 +55,16 @@ export function AnsweredLines({
       {lines.map((line) => (
         <li key={line.position}>
           <div>
-            <strong>{line.typed}</strong> <LineCode line={line} />
+            <strong style={{ overflowWrap: "anywhere" }}>{line.typed}</strong>
+            <div>
+              <LineCode line={line} />
+            </div>
             <small>
               <LineWords line={line} />
             </small>
             {line.note && <small style={{ overflowWrap: "anywhere" }}>{line.note}</small>}
+            {action?.(line)}
           </div>
-          {action?.(line)}
         </li>
       ))}
     </ul>
@@ -72,13 +75,13 @@ export function AnsweredLines({
 function LineCode({ line: { code, title, confirmed } }: { line: AnsweredLine }) {
   const intl = useIntl();
   const say = (id: string) => intl.formatMessage({ id });
-  if (code === null) return <Tag kind="late">{say("evidence.call.uncoded")}</Tag>;
+  if (code === null) return <Tag>{say("evidence.call.uncoded")}</Tag>;
   return (
     <>
       <span>
         <code>{code}</code> {title && <BilingualText text={title} />}
       </span>{" "}
-      {!confirmed && <Tag kind="late">{say("evidence.call.unconfirmed")}</Tag>}
+      {!confirmed && <Tag>{say("evidence.call.unconfirmed")}</Tag>}
     </>
   );
 }

@@ -128,7 +128,11 @@ export default function CallForm({ loaderData, actionData }: Route.ComponentProp
             </Card>
           )}
           <Card title={say(lines.length > 0 ? "evidence.call.another" : "evidence.call.first")}>
-            <TitleForm typed={actionData?.typed["typed"] ?? ""} error={error("typed")} />
+            <TitleForm
+              plain={lines.length > 0}
+              typed={actionData?.typed["typed"] ?? ""}
+              error={error("typed")}
+            />
           </Card>
         </>
       )}

@@ -7,7 +7,11 @@ import { ErrorSummary, PageHeading, Steps, useLanguage } from "../../ui/index.ts
 export const callSteps = ["who", "occupations", "review"] as const;
 export type CallStep = (typeof callSteps)[number];
 
-type Call = { round: { name: string; title: Bilingual; closesOn: string | null }; office: Bilingual };
+type Call = {
+  round: { name: string; title: Bilingual; closesOn: string | null };
+  office: Bilingual;
+  state: "early" | "open" | "closed";
+};
 
 /** The errors of a form, each at its field: those that a use case names, or the refusal itself at `field`. */
 export function errorsOf(
@@ -22,7 +26,7 @@ export function errorsOf(
 
 /** What stands around every page of a call: errors, whose it is and until when, and how far one has come. */
 export function CallFrame({
-  call: { round, office },
+  call: { round, office, state },
   title,
   lead,
   step,
@@ -43,6 +47,7 @@ export function CallFrame({
   const language = useLanguage();
   const say = (id: string, values?: Record<string, string>) => intl.formatMessage({ id }, values);
   const until =
+    state === "open" &&
     round.closesOn &&
     say("evidence.call.until", {
       date: intl.formatDate(round.closesOn, { dateStyle: "long", timeZone: "UTC" }),

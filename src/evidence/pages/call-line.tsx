@@ -111,7 +111,7 @@ export function LineForm({
         </form>
       </Card>
       <Card title={say("evidence.call.otherTitle")}>
-        <TitleForm typed={line.typed} position={line.position} error={error("typed")} />
+        <TitleForm plain typed={line.typed} position={line.position} error={error("typed")} />
       </Card>
     </>
   );
@@ -121,10 +121,13 @@ export function LineForm({
 export function TitleForm({
   typed = "",
   position,
+  plain = false,
   error,
 }: {
   typed?: string;
   position?: number;
+  /** Something else on the page is the next step. */
+  plain?: boolean;
   error: string | undefined;
 }) {
   const intl = useIntl();
@@ -143,9 +146,7 @@ export function TitleForm({
         autoComplete="off"
       />
       <div className="actions">
-        <Button variant={position === undefined ? "primary" : "plain"}>
-          {say("evidence.call.findCode")}
-        </Button>
+        <Button variant={plain ? "plain" : "primary"}>{say("evidence.call.findCode")}</Button>
       </div>
     </form>
   );

@@ -42,7 +42,7 @@ export default function Call({ loaderData, actionData }: Route.ComponentProps) {
     <CallFrame
       call={loaderData}
       title={say("evidence.call.title")}
-      lead={say("evidence.call.lead")}
+      lead={state === "open" && say("evidence.call.lead")}
       step={state === "open" ? "who" : undefined}
       errors={errors}
     >

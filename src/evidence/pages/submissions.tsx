@@ -205,7 +205,7 @@ export default function Submissions({ loaderData, actionData }: Route.ComponentP
                 interest === null ? (
                   "–"
                 ) : interestResolved === null ? (
-                  <Tag kind="late">{say("evidence.submissions.interestOpen")}</Tag>
+                  <Tag kind="new">{say("evidence.submissions.interestOpen")}</Tag>
                 ) : (
                   <Tag>{say("evidence.submissions.interestDone")}</Tag>
                 ),
