@@ -43,3 +43,4 @@ export { listUntranslated } from "./list-untranslated.ts";
 export { proposeTranslation } from "./propose-translation.ts";
 export { readCoverage } from "./read-coverage.ts";
 export { reviewTranslation } from "./review-translation.ts";
+export { nameColumnsAsInFile } from "./headings.ts";

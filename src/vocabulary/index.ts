@@ -21,6 +21,7 @@ export {
   type VersionFacts,
 } from "./concept.ts";
 export { reasonSentence } from "./code-reason.ts";
+export { codeBeforeExcel } from "./crosswalk.ts";
 export { printedCode } from "./local-code.ts";
 export type { Equivalence } from "./equivalence.ts";
 export { kkniOfEducation, mayStandAt, type Education, type KkniLevel } from "./kkni.ts";
