@@ -29,6 +29,7 @@ import {
   readEquivalenceFile,
 } from "../src/vocabulary/index.server.ts";
 import type { Workbench } from "../src/workbench.ts";
+import { loadRounds } from "./rounds.ts";
 import { surveyCodeList } from "./survey.ts";
 import { writeDemoFiles } from "./write.ts";
 
@@ -206,6 +207,13 @@ export async function loadDemo(
       });
     }
     const last = basename(paths.at(-1) ?? "").match(/\d{4}-\d{2}/)?.[0] ?? windowFrom;
+    // The list of the year before, of the whole country: the first edition rests on it.
+    const earlier = await perform(computeOccupationList, statistician, {
+      dataset,
+      vacancies,
+      parameters: { level: 4, areas: [national], window: { from: windowFrom, to: "2024-08" } },
+    });
+    await perform(releaseList, head, { list: earlier.list });
     const released = await perform(computeOccupationList, statistician, {
       dataset,
       vacancies,
@@ -218,6 +226,13 @@ export async function loadDemo(
       vacancies,
       parameters: { level: 3, areas: [national], window: { from: windowFrom, to: last } },
     });
+
+    const given = { perform, job: asJob, statistician, head, scratch, today: bench.today() };
+    const rounds = await loadRounds(
+      { ...given, job: { ...asJob, organisation: statistician.organisation } },
+      { earlier: earlier.list, newest: released.list },
+      surveyCodeList(windowFrom),
+    );
 
     const pages: Record<string, string> = {
       "released-list": `/col/${released.list}`,
@@ -254,6 +269,8 @@ export async function loadDemo(
       list: released.list,
       short: released.short,
       draft: draft.list,
+      editions: rounds.editions,
+      critical: rounds.critical,
       // With the one that the draft raises.
       duties: duties.length + 1,
       seconds: Math.round((performance.now() - began) / 100) / 10,

@@ -75,6 +75,9 @@ export function editionStore(tx: Tx) {
         .orderBy("evidence.edition.publishedOn")
         .orderBy("sealedAt")
         .execute(),
+    async removeSyntheticEditions() {
+      await db.deleteFrom("evidence.edition").where("synthetic", "=", true).execute();
+    },
     async addEdition(edition: Edition) {
       await db
         .insertInto("evidence.edition")

@@ -17,3 +17,6 @@ export { defaultParameters, parametersSchema, type Parameters } from "./paramete
 export { computeList, type ListInput, type ListResult } from "./ranked-list.ts";
 export type { VacancySeries } from "./vacancy-series.ts";
 export type { Wave } from "./wave.ts";
+export { reasons, drivers, type Driver, type Reason } from "./driver.ts";
+export { roundTests, type RoundTest } from "./round.ts";
+export type { Decision } from "./dovetailing.ts";

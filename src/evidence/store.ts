@@ -205,6 +205,8 @@ export function evidenceStore(tx: Tx) {
     /** Takes away what is synthetic; @returns the hashes of files that nothing points at any more */
     async removeSynthetic(): Promise<string[]> {
       await verdictListStore(tx).removeSyntheticVerdictLists();
+      await editionStore(tx).removeSyntheticEditions();
+      // Rounds go with the list that they rest on.
       await db.deleteFrom("evidence.list").where("synthetic", "=", true).execute();
       const gone = await db
         .deleteFrom("evidence.dataset")

@@ -128,7 +128,7 @@ export default function RoundOccupation({ loaderData, actionData }: Route.Compon
                     ? []
                     : [
                         {
-                          term: say("evidence.cli.robustness"),
+                          term: say("evidence.round.robustness"),
                           description: intl.formatNumber(entry.robustness, {
                             style: "percent",
                             maximumFractionDigits: 0,

@@ -72,7 +72,7 @@ export default function Seal({ loaderData, actionData }: Route.ComponentProps) {
             rowKey={(line) => line.code}
             empty={
               <EmptyState level={3} title={say("evidence.seal.noneTitle")}>
-                {say("evidence.error.EDITION_EMPTY")}
+                {say("evidence.seal.none")}
               </EmptyState>
             }
             columns={[

@@ -171,19 +171,23 @@ export default function Submission({ loaderData, actionData }: Route.ComponentPr
       </Card>
       {mayModerate && line && (
         <Card title={say("evidence.call.line", { typed: line.typed })} id="code-of-line">
-          <form method="post">
-            <input type="hidden" name="step" value="code" />
-            <input type="hidden" name="position" value={line.position} />
-            <CodeChoice
-              typed={sought}
-              suggestions={suggestions}
-              chosen={line.code === null ? null : { code: line.code, title: line.title }}
-              error={error("code")}
-            />
-            <div className="actions">
-              <Button variant="plain">{say("evidence.submission.useCode")}</Button>
-            </div>
-          </form>
+          {suggestions.length > 0 || line.code !== null ? (
+            <form method="post">
+              <input type="hidden" name="step" value="code" />
+              <input type="hidden" name="position" value={line.position} />
+              <CodeChoice
+                typed={sought}
+                suggestions={suggestions}
+                chosen={line.code === null ? null : { code: line.code, title: line.title }}
+                error={error("code")}
+              />
+              <div className="actions">
+                <Button variant="plain">{say("evidence.submission.useCode")}</Button>
+              </div>
+            </form>
+          ) : (
+            <p>{say("evidence.submission.noCode")}</p>
+          )}
           <form method="get" action={own}>
             <input type="hidden" name="line" value={line.position} />
             <TextInput
@@ -194,7 +198,7 @@ export default function Submission({ loaderData, actionData }: Route.ComponentPr
               autoComplete="off"
             />
             <div className="actions">
-              <Button variant="plain">{say("evidence.call.findCode")}</Button>
+              <Button variant="plain">{say("evidence.submission.find")}</Button>
             </div>
           </form>
         </Card>

@@ -154,10 +154,11 @@ export default function Submissions({ loaderData, actionData }: Route.ComponentP
           ]}
         />
         {loaderData.mayModerate && whole > 0 && round.stage !== "sealed" && (
-          <form method="post" className="actions">
-            <span className="quiet">{say("evidence.submissions.whole", { count: whole })}</span>
-            <Button variant="plain">{say("evidence.submissions.acceptWhole", { count: whole })}</Button>
-          </form>
+          <Notice title={say("evidence.submissions.whole", { count: whole })}>
+            <form method="post" className="actions">
+              <Button variant="plain">{say("evidence.submissions.acceptWhole", { count: whole })}</Button>
+            </form>
+          </Notice>
         )}
         <DataTable
           caption={title}
