@@ -43,6 +43,7 @@ export default [
   route("col", "evidence/pages/list.tsx", { id: "evidence/newest-list" }),
   route("col/lists", "evidence/pages/lists.tsx"),
   route("col/compute", "evidence/pages/compute.tsx"),
+  route("col/compare", "evidence/pages/compare.tsx"),
   route("col/whatif/:list", "evidence/pages/what-if.tsx"),
   route("col/rounds", "evidence/pages/rounds.tsx"),
   route("col/rounds/:round", "evidence/pages/round.tsx"),

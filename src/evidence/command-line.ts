@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import type { Command } from "commander";
 import type { CommandLine } from "../identity/index.server.ts";
+import { compareCommands, importVerdictsCommand } from "./compare-commands.ts";
 import { importSurvey } from "./import-survey.ts";
 import { mappingPath } from "./mapping-folder.ts";
 import { importVacancies } from "./import-vacancies.ts";
@@ -9,6 +10,7 @@ import { listCommands } from "./list-commands.ts";
 import { codeList } from "./option-values.ts";
 import { monthText } from "./record-words.ts";
 import { roundCommands } from "./round-commands.ts";
+import { submissionCommands } from "./submission-commands.ts";
 import { whatIfCommands } from "./what-if-commands.ts";
 
 /** Adds `import survey`, `import vacancies`, and `col` with all that it has. */
@@ -86,7 +88,10 @@ export function evidenceCommands(program: Command, imports: Command, cli: Comman
   const col = program.command("col").description("Critical Occupation List");
   listCommands(col, cli);
   whatIfCommands(col, cli);
+  compareCommands(col, cli);
+  importVerdictsCommand(imports, cli);
   roundCommands(col, cli);
+  submissionCommands(col, cli);
 }
 
 const onDisk = (file: string) => ({ path: resolve(file), fileName: basename(file) });

@@ -44,9 +44,14 @@ export default function Lists({ loaderData: { lists, places, count, page, role }
         title={say("evidence.lists.title")}
         lead={say("evidence.lists.lead")}
         actions={
-          role === "statistician" && (
-            <LinkButton href="/col/compute">{say("evidence.compute.title")}</LinkButton>
-          )
+          <>
+            {role === "statistician" && (
+              <LinkButton href="/col/compute">{say("evidence.compute.title")}</LinkButton>
+            )}
+            <LinkButton href="/col/compare" variant="plain">
+              {say("evidence.compare.link")}
+            </LinkButton>
+          </>
         }
       />
       <Card>
