@@ -22,7 +22,7 @@ export {
 } from "./concept.ts";
 export { reasonSentence } from "./code-reason.ts";
 export { codeBeforeExcel } from "./crosswalk.ts";
-export { printedCode } from "./local-code.ts";
+export { printedCode, readLocalCode } from "./local-code.ts";
 export type { Equivalence } from "./equivalence.ts";
 export { kkniOfEducation, mayStandAt, type Education, type KkniLevel } from "./kkni.ts";
 export { isPlaceOn, provinceList, type Place } from "./place.ts";
