@@ -115,6 +115,15 @@ describe("the version that is meant when none is named", () => {
     expect(current("1.2", "1.2.0")).toBe("1.2.0");
   });
 
+  test("what tells no date never replaces what tells one, and of two that tell none the last imported counts", () => {
+    const current = (...names: string[]) =>
+      currentVersion(names.map((name, i) => version(name, i + 1)))?.version;
+    expect(current("2024-Q3", "undated")).toBe("2024-Q3");
+    expect(current("undated", "2024-Q3")).toBe("2024-Q3");
+    expect(current("1.2.0", "percobaan")).toBe("1.2.0");
+    expect(current("undated", "percobaan")).toBe("percobaan");
+  });
+
   test("the name of a download tells its release", () => {
     const names = [
       "ESCO dataset - v1.2.0 - en.zip",

@@ -108,10 +108,10 @@ function releaseOf(version: string): number[] | null {
 export const releaseIn = (fileName: string): string | null =>
   /(?<![\d.]|\d_)v?(\d{1,3}(?:[._]\d{1,3}){1,2})(?![\d])/i.exec(fileName)?.[1]?.replaceAll("_", ".") ?? null;
 
-/** Later releases first: 1.10 before 1.9, 1.2.1 before 1.2; a name that counts none goes before. */
+/** Later releases first: 1.10 before 1.9, 1.2.1 before 1.2; a name that counts none goes after. */
 function byRelease(a: string, b: string): number {
   const [ours, theirs] = [releaseOf(a), releaseOf(b)];
-  if (!ours || !theirs) return Number(Boolean(ours)) - Number(Boolean(theirs));
+  if (!ours || !theirs) return Number(Boolean(theirs)) - Number(Boolean(ours));
   for (let i = 0; i < Math.max(ours.length, theirs.length); i++) {
     const difference = (theirs[i] ?? 0) - (ours[i] ?? 0);
     if (difference) return difference;
@@ -124,18 +124,21 @@ export type Dated = { version: string; importedAt: Date; synthetic: boolean };
 
 /**
  * The version of a scheme that is meant when none is named: real before synthetic, then the latest year, then
- * the highest release (a name without either counts as the latest), then the last imported.
+ * the highest release (a name with neither comes after those that have one), then the last imported.
+ * An invented list without a year stands for the present.
  */
 export function currentVersion<V extends Dated>(versions: readonly V[]): V | null {
   const [first] = versions.toSorted(
     (a, b) =>
       Number(a.synthetic) - Number(b.synthetic) ||
-      (yearOf(b.version) ?? 9_999) - (yearOf(a.version) ?? 9_999) ||
+      yearFor(b) - yearFor(a) ||
       byRelease(a.version, b.version) ||
       b.importedAt.getTime() - a.importedAt.getTime(),
   );
   return first ?? null;
 }
+
+const yearFor = ({ version, synthetic }: Dated) => yearOf(version) ?? (synthetic ? 9_999 : 0);
 
 const dayAtHome = new Intl.DateTimeFormat("sv-SE", { timeZone: installationZone });
 

@@ -21,6 +21,15 @@ type Reader = {
 
 const named = (name: string) => (version: string) => ({ id: `${name} ${version}`, en: `${name} ${version}` });
 
+/** What a version is called whose files tell no date: it is never in use while a dated one is here. */
+const undated = "undated";
+
+/** The title of what may be undated says so in words, not by the name of the version. */
+const mayBeUndated = (id: string, en: string) => (version: string) =>
+  version === undated
+    ? { id: `${id} (tanpa tanggal)`, en: `${en} (undated)` }
+    : { id: `${id} ${version}`, en: `${en} ${version}` };
+
 /** One reader a format. Attributions are worded as the publishers ask, in the language in which they do. */
 export const readers: Readonly<Record<Format, Reader>> = {
   esco: {
@@ -46,11 +55,8 @@ export const readers: Readonly<Record<Format, Reader>> = {
     files: "XLSX workbook of the Skills Framework",
     scheme: "ssg",
     // The quarter in the file's name, or the month of the latest update in it, where there is one.
-    defaultVersion: "undated",
-    title: (version) => ({
-      id: `Skills Framework Singapura ${version}`,
-      en: `Singapore Skills Framework ${version}`,
-    }),
+    defaultVersion: undated,
+    title: mayBeUndated("Skills Framework Singapura", "Singapore Skills Framework"),
     source: "SkillsFuture Singapore",
   },
   skkni: {
@@ -58,8 +64,8 @@ export const readers: Readonly<Record<Format, Reader>> = {
     files: "CSV file: code, title, decree, field, subfield; element and criterion where they are known",
     scheme: "skkni",
     // The year of the newest decree in the file is, where it names decrees.
-    defaultVersion: "undated",
-    title: named("SKKNI"),
+    defaultVersion: undated,
+    title: mayBeUndated("SKKNI", "SKKNI"),
     source: "Kementerian Ketenagakerjaan Republik Indonesia",
   },
   jembatan: {
