@@ -150,6 +150,7 @@ const rows = `
   evidence.send-submission            yes      yes      yes       yes     yes     yes       yes      yes   yes
   evidence.list-submissions           sign     yes      yes       yes     no      no        yes      no    no
   evidence.read-moderation            sign     yes      yes       yes     no      no        no       no    no
+  evidence.read-attachment            sign     yes      yes       yes     no      no        no       no    no
   evidence.moderate-submission        sign     yes      yes       no      no      no        no       no    no
   evidence.accept-submissions         sign     yes      yes       no      no      no        no       no    no
   evidence.import-submissions         sign     no       yes       no      no      no        yes      yes   no

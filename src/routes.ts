@@ -63,6 +63,7 @@ export default [
   route("col/rounds/:round/evidence", "evidence/pages/submissions.tsx"),
   route("col/rounds/:round/evidence/import", "evidence/pages/import-submissions.tsx"),
   route("col/rounds/:round/evidence/:submission", "evidence/pages/submission.tsx"),
+  route("col/rounds/:round/evidence/:submission/attachment", "evidence/pages/submission-attachment.ts"),
   route("call/:round", "evidence/pages/call.tsx"),
   route("call/:round/:code", "evidence/pages/call-form.tsx"),
   route("evidence", "evidence/pages/datasets.tsx"),

@@ -71,4 +71,7 @@ export const evidenceErrors = {
   DOCUMENT_NOT_FOUND: { status: 404, message: "evidence.error.DOCUMENT_NOT_FOUND" },
   DOCUMENT_NO_PDF: { status: 422, message: "evidence.error.DOCUMENT_NO_PDF" },
   ROWS_WITHOUT_CODE: { status: 422, message: "evidence.error.ROWS_WITHOUT_CODE" },
+  ATTACHMENT_LARGE: { status: 413, message: "evidence.error.ATTACHMENT_LARGE" },
+  ATTACHMENT_KIND: { status: 422, message: "evidence.error.ATTACHMENT_KIND" },
+  ATTACHMENT_ABSENT: { status: 404, message: "evidence.error.ATTACHMENT_ABSENT" },
 } as const satisfies ErrorTable;

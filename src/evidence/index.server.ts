@@ -30,6 +30,7 @@ export { readWhatIf } from "./read-what-if.ts";
 export { importSubmissions } from "./import-submissions.ts";
 export { listSubmissions, readModeration } from "./list-submissions.ts";
 export { acceptFileSubmissions, moderateSubmission } from "./moderate-submission.ts";
+export { readAttachment } from "./read-attachment.ts";
 export { readBottomUp } from "./read-bottom-up.ts";
 export { readCall, readSubmission } from "./read-submission.ts";
 export { saveSubmission } from "./save-submission.ts";

@@ -89,6 +89,7 @@ export const readModeration = useCase<EvidenceStores>()({
       submission: {
         ...{ submissionId: id, kind, respondent, area, contact, interest, interestResolved },
         ...{ status, statusReason, source, sentAt, moderatedAt },
+        attached: source === "form" && found.fileHash !== null,
         registration: registrationOf(respondentKey),
         moderator: moderator?.name ?? null,
       },

@@ -50,6 +50,7 @@ export const readSubmission = useCase<EvidenceStores>()({
       ...(await callFacts(stores, call.round, today)),
       submission: {
         ...{ kind, respondent, area, contact, interest, status, statusReason, sentAt },
+        attached: found.fileHash !== null,
         registration: registrationOf(found.respondentKey),
       },
       lines: lines.map((line) => ({ ...line, title: (line.code && titles.get(line.code)) || null })),

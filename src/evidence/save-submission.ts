@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
 import { z } from "zod";
 import { anyone, useCase } from "../identity/index.ts";
 import { refuse, type Outcome } from "../platform/index.ts";
 import { provinceList } from "../vocabulary/index.ts";
+import { attachmentKind, largestAttachment } from "./attachment.ts";
 import { findDraft, findOpenCall } from "./call.ts";
 import { splitCodeList } from "./dataset.ts";
 import { reasons } from "./driver.ts";
@@ -71,13 +73,16 @@ export const submissionPart = z.discriminatedUnion("part", [
     note: optional(longest.note),
   }),
   z.object({ part: z.literal("remove"), position }),
+  /** A document, where it lies on this disk; it takes the place of the one before. Null takes it away. */
+  z.object({ part: z.literal("file"), path: z.string().nullable() }),
 ]);
 
 /**
  * Saves one part of a form, so that nothing is lost by leaving it. Without `code` the first part begins a draft.
  * @returns `code`: of a new draft, this one time, as only its hash is kept; `position`: the line that was saved
  * Refusals: CALL_NOT_FOUND, CALL_NOT_OPEN, CALL_CLOSED, CALL_BUSY (too many forms within an hour), SUBMISSION_NOT_FOUND,
- * SUBMISSION_SENT, INTEREST_WORDLESS, AREA_UNKNOWN, LINE_NOT_FOUND, LINES_TOO_MANY, CONCEPT_NOT_FOUND (the code).
+ * SUBMISSION_SENT, INTEREST_WORDLESS, AREA_UNKNOWN, LINE_NOT_FOUND, LINES_TOO_MANY, CONCEPT_NOT_FOUND (the code),
+ * ATTACHMENT_LARGE, ATTACHMENT_KIND.
  */
 export const saveSubmission = useCase<EvidenceStores>()({
   name: "evidence.save-submission",
@@ -150,13 +155,19 @@ function respondentOf({ kind, respondent, registration, area, contact, hasIntere
 }
 
 async function savePart(
-  { evidence, vocabulary }: EvidenceStores,
+  { evidence, vocabulary, files }: EvidenceStores,
   { submissionId, organisationId }: Submission,
   part: Part,
   codeList: string,
 ): Promise<Outcome<{ position: number | null }>> {
   if (part.part === "who") {
     await evidence.saveRespondent(submissionId, respondentOf(part));
+    return { ok: true, position: null };
+  }
+  if (part.part === "file") {
+    const document = part.path === null ? null : await readDocument(part.path);
+    if (document && !document.ok) return document;
+    await evidence.saveAttachment(submissionId, document && (await files.put(document.bytes)));
     return { ok: true, position: null };
   }
   const lines = await evidence.linesOf(submissionId);
@@ -187,6 +198,13 @@ async function savePart(
   const confirmed = code !== null;
   await evidence.saveLine(submissionId, { ...line, code, confirmed, vacancies, openDays, reason, note });
   return { ok: true, position: line.position };
+}
+
+async function readDocument(path: string): Promise<Outcome<{ bytes: Uint8Array }>> {
+  const megabytes = largestAttachment / 1024 / 1024;
+  if ((await stat(path)).size > largestAttachment) return refuse("ATTACHMENT_LARGE", { megabytes });
+  const bytes = new Uint8Array(await readFile(path));
+  return attachmentKind(bytes) === null ? refuse("ATTACHMENT_KIND") : { ok: true, bytes };
 }
 
 const emptyLine = {

@@ -93,6 +93,10 @@ export function submissionStore(tx: Tx) {
       await sql`delete from evidence.submission_line
         where submission_id = ${submissionId}::uuid and position = ${position}`.execute(tx);
     },
+    async saveAttachment(submissionId: string, fileHash: string | null) {
+      await sql`update evidence.submission set file_hash = ${fileHash}
+        where submission_id = ${submissionId}::uuid`.execute(tx);
+    },
     async markSaved(submissionId: string, savedAt: Date) {
       await sql`update evidence.submission set saved_at = ${savedAt}
         where submission_id = ${submissionId}::uuid`.execute(tx);

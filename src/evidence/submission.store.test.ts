@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { testFolder } from "../platform/test-files.ts";
 import { principals, testWorkbench } from "../test-database.ts";
 import { importClassification, importPlaces } from "../vocabulary/index.server.ts";
+import { largestAttachment } from "./attachment.ts";
+import { readAttachment } from "./read-attachment.ts";
 import { readCall, readSubmission } from "./read-submission.ts";
 import { mostFormsAnHour, saveSubmission } from "./save-submission.ts";
 import { sendSubmission } from "./send-submission.ts";
@@ -277,5 +279,50 @@ describe("the wall under the use cases", () => {
       "evidence.read-bottom-up",
     ])
       expect(await reach(purpose, all, agencyMember)).toBe(0);
+  });
+});
+
+describe("a document that goes along", () => {
+  const attach = (content: string, code: string) =>
+    save({ part: "file", path: folder.write("document", content) } as never, code);
+  const asked = async () => {
+    const [row] = await db.sql<{ submission_id: string }>`select submission_id from evidence.submission`;
+    return { round: "2026", submission: row?.submission_id ?? "" };
+  };
+
+  test("is refused by what it is and how large, not by what it is called", async () => {
+    const code = await whole();
+    expect(await attach("<script>,\n,</script>", code)).toEqual({ ok: false, code: "ATTACHMENT_KIND" });
+    expect(await attach(`%PDF-${"x".repeat(largestAttachment)}`, code)).toMatchObject({
+      code: "ATTACHMENT_LARGE",
+    });
+    expect(await read(code)).toMatchObject({ submission: { attached: false } });
+  });
+
+  test("reaches the office with the answers, and not before; no other office ever", async () => {
+    const code = await whole();
+    await attach("%PDF-1.7 rekap", code);
+    const { officer } = ministry;
+    expect(await db.run(readAttachment, officer, await asked())).toMatchObject({
+      code: "SUBMISSION_NOT_FOUND",
+    });
+    await send(code);
+    expect(await db.run(readAttachment, officer, await asked())).toMatchObject({ ok: true, kind: "pdf" });
+    expect(await db.run(readAttachment, agency.officer, await asked())).toMatchObject({
+      code: "ROUND_NOT_FOUND",
+    });
+    expect(await db.run(readAttachment, anonymous, await asked())).toMatchObject({ code: "NOT_SIGNED_IN" });
+  });
+
+  test("is replaced by another, and can be taken away again", async () => {
+    const code = await whole();
+    await attach("%PDF-1.7 rekap", code);
+    await attach("jabatan,jumlah\nlas,3\n", code);
+    expect(await db.sql`select from evidence.submission where file_hash is not null`).toHaveLength(1);
+    await save({ part: "file", path: null } as never, code);
+    await send(code);
+    expect(await db.run(readAttachment, ministry.officer, await asked())).toMatchObject({
+      code: "ATTACHMENT_ABSENT",
+    });
   });
 });

@@ -4,6 +4,8 @@ import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
 import { Button, Card, LinkButton, Notice } from "../../ui/index.ts";
 import { readSubmission, saveSubmission, sendSubmission } from "../index.server.ts";
 import { AnsweredLines, AnswererFacts } from "./call-answers.tsx";
+import { AttachmentCard } from "./call-attachment.tsx";
+import { readDocument } from "./call-document.server.ts";
 import { CallFrame, callSteps, errorsOf, type CallStep } from "./call-frame.tsx";
 import { LineForm, readLine, TitleForm } from "./call-line.tsx";
 import { suggestCodes } from "./call-suggestions.server.ts";
@@ -41,6 +43,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const visit = visitOf(context);
   const { round, code } = params;
   const base = `/call/${round}/${code}`;
+  if (request.headers.get("content-type")?.startsWith("multipart/")) {
+    const attached = await readDocument(request, (path) =>
+      visit.perform(saveSubmission, { round, code, part: { part: "file", path } }),
+    );
+    return attached.ok ? redirect(`${base}?step=review`, 303) : formProblem(visit, attached);
+  }
   const form = await request.formData();
   const position = Number(form.get("position"));
   const part = String(form.get("part") ?? "");
@@ -59,6 +67,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     const saved = await save({ part, typed, ...(position > 0 && { position }) });
     if (!saved.ok) return formProblem(visit, saved, { typed });
     return redirect(`${base}?line=${saved.position}`, 303);
+  }
+  if (part === "file") {
+    const taken = await save({ part, path: null });
+    return taken.ok ? redirect(`${base}?step=review`, 303) : formProblem(visit, taken);
   }
   if (part === "remove") {
     const saved = await save({ part, position });
@@ -79,6 +91,11 @@ export default function CallForm({ loaderData, actionData }: Route.ComponentProp
     AREA_UNKNOWN: "area",
     LINES_TOO_MANY: "typed",
     CONCEPT_NOT_FOUND: "code",
+    ATTACHMENT_LARGE: "file",
+    ATTACHMENT_KIND: "file",
+    UPLOAD_ABSENT: "file",
+    UPLOAD_TOO_LARGE: "file",
+    UPLOAD_BROKEN: "file",
   });
   const error = (field: string) => errors.find((one) => one.field === field)?.message;
   if (submission.status !== "draft" || state !== "open") return <Sent {...loaderData} />;
@@ -153,6 +170,7 @@ export default function CallForm({ loaderData, actionData }: Route.ComponentProp
               <p className="quiet">{say("evidence.call.uncodedNote", { count: uncoded })}</p>
             )}
           </Card>
+          <AttachmentCard attached={submission.attached} error={error("file")} />
           <Card title={say("evidence.call.sendTitle")}>
             {ready ? (
               <>
@@ -236,6 +254,7 @@ function Sent({ submission, lines, places, ...call }: Data) {
       </Card>
       <Card title={say("evidence.call.named", { count: String(lines.length) })}>
         <AnsweredLines lines={lines} />
+        {submission.attached && <p className="quiet">{say("evidence.call.attached")}</p>}
       </Card>
     </CallFrame>
   );

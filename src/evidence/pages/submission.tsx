@@ -169,6 +169,14 @@ export default function Submission({ loaderData, actionData }: Route.ComponentPr
           }
         />
       </Card>
+      {submission.attached && (
+        <Card title={say("evidence.submission.attachment")}>
+          <p>{say("evidence.submission.attachmentNote")}</p>
+          <a href={`${own}/attachment`} download>
+            {say("evidence.submission.attachmentOpen")}
+          </a>
+        </Card>
+      )}
       {mayModerate && line && (
         <Card title={say("evidence.call.line", { typed: line.typed })} id="code-of-line">
           {suggestions.length > 0 || line.code !== null ? (
