@@ -6,6 +6,7 @@ import { inLanguage } from "../platform/index.ts";
 import { textTable } from "../platform/terminal.ts";
 import { schemeSchema, shapes, schemes, type Scheme } from "./classification.ts";
 import type { Version } from "./concept.ts";
+import { compareCommands } from "./compare-commands.ts";
 import { codeCommands } from "./code-commands.ts";
 import { contributionCommands } from "./contribution-commands.ts";
 import { crosswalkCommands } from "./crosswalk-commands.ts";
@@ -50,6 +51,7 @@ export function vocabularyCommands(program: Command, imports: Command, cli: Comm
       cli.terminal().answer(stats, () => statsLines(cli, stats));
     });
   diffCommands(vocabulary, cli);
+  compareCommands(vocabulary, cli);
   placeCommands(imports, vocabulary, cli);
 }
 

@@ -69,6 +69,22 @@ describe("what cannot be compared", () => {
   });
 });
 
+describe("two schemes", () => {
+  test("whose skills nobody has matched are not compared, and whose skills are matched elsewhere are", async () => {
+    await addTestScheme(db, {
+      scheme: "ssg",
+      version: "3",
+      concepts: [{ code: "dev" }, skill("ict-1")],
+      relations: [{ from: "dev", kind: "essential", to: "ict-1" }],
+    });
+    const unmatched = await compared("ssg/3/dev", "esco/1/2512.1");
+    expect(unmatched.comparison).toMatchObject({ matched: false, coverageOfA: null, coverageOfB: null });
+    // No skill of these two is the same; of their schemes others are, so nothing shared is a finding.
+    const apart = await compared("onet/2/15-1252.00", "esco/1/2513.1");
+    expect(apart.comparison).toMatchObject({ matched: true, coverageOfB: { covered: 0 } });
+  });
+});
+
 describe("one occupation", () => {
   test("is looked up alone while the other is still to be chosen", async () => {
     const found = await db.run(compareOccupations, principals.anonymous, { a: of("esco/1/2512.1") });

@@ -24,7 +24,8 @@ export type SkillName = { scheme: string; version: string; code: string; title: 
  * Compares what two occupations, of one scheme or of two, ask of people. Skills of two schemes are the same where an
  * exact link says so; nothing is guessed from their names.
  * @param input without `b` only A is looked up, for somebody who has still to choose
- * @returns both occupations, `comparison` (see `compareOccupations` of the core), and `names` of its skills
+ * @returns both occupations, `comparison` (see `compareOccupations` of the core; `matched` is false where no skill of the
+ *   one scheme is linked to one of the other), and `names` of its skills
  * Refusals: VERSION_NOT_FOUND, CONCEPT_NOT_FOUND.
  */
 export const compareOccupations = useCase<VocabularyStores>()({
@@ -51,13 +52,7 @@ export const compareOccupations = useCase<VocabularyStores>()({
     const names: Record<string, SkillName> = {};
     if (!b) return { ok: true, a: side(a), b: null, comparison: null, names };
     const [ofA, ofB] = [skillsOf(a), skillsOf(b)];
-    const pairs =
-      a.version === b.version
-        ? []
-        : await vocabulary.exactPairs(
-            { ...sideOf(a.version), codes: ofA.map((line) => line.code) },
-            { ...sideOf(b.version), codes: ofB.map((line) => line.code) },
-          );
+    const pairs = await pairsOf(a.version, b.version, ofA, ofB);
     const nameIn = ({ scheme, version }: VersionFacts, code: string) => `${scheme}/${version}/${code}`;
     const asAsked = (version: VersionFacts, lines: readonly AskedLine[]) =>
       lines.map(({ code, essential, level }): AskedSkill => ({
@@ -79,10 +74,25 @@ export const compareOccupations = useCase<VocabularyStores>()({
       comparison: compare(
         asAsked(a.version, ofA),
         asAsked(b.version, ofB),
-        pairs.map(({ one, other }) => [nameIn(a.version, one), nameIn(b.version, other)] as const),
+        pairs && pairs.map(({ one, other }) => [nameIn(a.version, one), nameIn(b.version, other)] as const),
       ),
       names,
     };
+
+    /** Null where no skill of the one version is linked to one of the other: then there is nothing to compare by. */
+    async function pairsOf(
+      one: VersionFacts,
+      other: VersionFacts,
+      ofOne: readonly AskedLine[],
+      ofOther: readonly AskedLine[],
+    ) {
+      if (one === other) return [];
+      const found = await vocabulary.exactPairs(
+        { ...sideOf(one), codes: ofOne.map(({ code }) => code) },
+        { ...sideOf(other), codes: ofOther.map(({ code }) => code) },
+      );
+      return found.length || (await vocabulary.skillsMatched(sideOf(one), sideOf(other))) ? found : null;
+    }
   },
 });
 

@@ -17,6 +17,22 @@ describe("what cannot be compared", () => {
     expect(share(coverageOfB)).toBe(0);
     expect(lackingForA).toEqual([]);
   });
+
+  test("of two schemes whose skills are not matched no coverage is known, and nothing is said to be lacking", () => {
+    const unmatched = compareOccupations([needs("ssg/sql")], [needs("esco/sql"), likes("esco/java")], null);
+    expect(unmatched).toMatchObject({
+      matched: false,
+      coverageOfA: null,
+      coverageOfB: null,
+      lackingForA: [],
+      lackingForB: [],
+      onlyA: [{ skills: ["ssg/sql"] }],
+    });
+    expect(compareOccupations([needs("ssg/sql")], [needs("esco/sql")], [])).toMatchObject({
+      matched: true,
+      coverageOfB: { covered: 0 },
+    });
+  });
 });
 
 describe("two occupations side by side", () => {

@@ -15,13 +15,15 @@ export type LackReason = "absent" | "level" | "optional";
 export type Lack = ComparedSkill & { reasons: readonly LackReason[]; parts: number };
 
 export type OccupationComparison = {
+  /** Whether the skills of both can mean the same; if not, no coverage is known and nothing is said to be lacking. */
+  matched: boolean;
   /** Essential in both. */
   sharedEssential: ComparedSkill[];
   /** Asked for by both, and optional in at least one. */
   sharedOptional: ComparedSkill[];
   onlyA: ComparedSkill[];
   onlyB: ComparedSkill[];
-  /** How much of what B asks for is there with A; null when B asks for nothing. */
+  /** How much of what B asks for is there with A; null when B asks for nothing, and when skills are not matched. */
   coverageOfB: Coverage | null;
   coverageOfA: Coverage | null;
   /** What somebody from A still lacks for B, the heaviest first; its parts sum to what is not covered. */
@@ -36,7 +38,8 @@ const weightOf = ({ essential }: Asked) => (essential ? 2 : 1);
 const partsInWhole = 2_520;
 
 /**
- * Compares what two occupations ask for. `exact`: pairs of skills that mean the same in two schemes.
+ * Compares what two occupations ask for. `exact`: pairs of skills that mean the same in two schemes; null when the
+ * skills of the two schemes have not been matched at all, so that nothing can be said about what they share.
  *
  * Coverage of B by A = Σ min(wA, wB) · min(1, ℓA ÷ ℓB) ÷ Σ wB over the skills of B, with w = 2 for an essential and 1
  * for an optional skill, 0 where A does not ask for it; a level counts only where both sides name one.
@@ -45,21 +48,23 @@ const partsInWhole = 2_520;
 export function compareOccupations(
   a: readonly AskedSkill[],
   b: readonly AskedSkill[],
-  exact: readonly (readonly [string, string])[] = [],
+  exact: readonly (readonly [string, string])[] | null = [],
 ): OccupationComparison {
-  const rows = rowsOf(a, b, exact);
+  const matched = exact !== null;
+  const rows = rowsOf(a, b, exact ?? []);
   const both = rows.filter((row) => row.a && row.b);
   const isEssential = (row: ComparedSkill) => row.a?.essential === true && row.b?.essential === true;
   const mirrored = rows.map(({ skills, a: first, b: second }) => ({ skills, a: second, b: first }));
   return {
+    matched,
     sharedEssential: both.filter(isEssential),
     sharedOptional: both.filter((row) => !isEssential(row)),
     onlyA: rows.filter((row) => !row.b),
     onlyB: rows.filter((row) => !row.a),
-    coverageOfB: coverageOf(rows),
-    coverageOfA: coverageOf(mirrored),
-    lackingForB: lackingIn(rows),
-    lackingForA: lackingIn(mirrored).map((lack) => ({ ...lack, a: lack.b, b: lack.a })),
+    coverageOfB: matched ? coverageOf(rows) : null,
+    coverageOfA: matched ? coverageOf(mirrored) : null,
+    lackingForB: matched ? lackingIn(rows) : [],
+    lackingForA: matched ? lackingIn(mirrored).map((lack) => ({ ...lack, a: lack.b, b: lack.a })) : [],
   };
 }
 

@@ -56,19 +56,8 @@ export function relationStore(tx: Tx) {
       ).map(({ versionId }) => versionId),
 
     /** Concepts of two versions that mean exactly the same, on crosswalks and references, as pairs of codes. */
-    exactPairs: (
-      one: { versionId: string; scheme: string; codes: readonly string[] },
-      other: { versionId: string; scheme: string; codes: readonly string[] },
-    ) =>
-      rows(sql<{ one: string; other: string }>`with exact as (
-          select from_version as version_id, from_code as code, to_version as to_id, to_code
-            from vocabulary.crosswalk where relation = 'exact'
-              and from_version in (${one.versionId}::uuid, ${other.versionId}::uuid)
-          union all
-          select r.version_id, r.code, v.version_id, r.to_code from vocabulary.reference r
-            join vocabulary.version v on v.scheme = r.scheme
-            where r.relation = 'exact' and r.version_id in (${one.versionId}::uuid, ${other.versionId}::uuid)
-        )
+    exactPairs: (one: Side & { codes: readonly string[] }, other: Side & { codes: readonly string[] }) =>
+      rows(sql<{ one: string; other: string }>`with ${exactOf(one, other)}
         select code as one, to_code as other from exact
           where version_id = ${one.versionId}::uuid and to_id = ${other.versionId}::uuid
             and code = any (${one.codes}::text[]) and to_code = any (${other.codes}::text[])
@@ -77,8 +66,35 @@ export function relationStore(tx: Tx) {
           where version_id = ${other.versionId}::uuid and to_id = ${one.versionId}::uuid
             and code = any (${other.codes}::text[]) and to_code = any (${one.codes}::text[])
         order by one, other`),
+
+    /** Whether any skill of one version means exactly the same as one of the other. */
+    skillsMatched: async (one: Side, other: Side) =>
+      (
+        await rows(sql<{ matched: boolean }>`with ${exactOf(one, other)}
+          select exists (
+            select from exact
+            join vocabulary.concept mine on mine.version_id = exact.version_id and mine.code = exact.code
+            join vocabulary.concept theirs on theirs.version_id = exact.to_id and theirs.code = exact.to_code
+            where exact.version_id <> exact.to_id
+              and exact.to_id in (${one.versionId}::uuid, ${other.versionId}::uuid)
+              and mine.kind in ('skill', 'unit') and theirs.kind in ('skill', 'unit')
+          ) as matched`)
+      )[0]?.matched === true,
   };
 }
+
+type Side = { versionId: string; scheme: string };
+
+/** Exact links that leave either of two versions, from crosswalks and from references, as rows `exact`. */
+const exactOf = (one: Side, other: Side) => sql`exact as (
+    select from_version as version_id, from_code as code, to_version as to_id, to_code
+      from vocabulary.crosswalk where relation = 'exact'
+        and from_version in (${one.versionId}::uuid, ${other.versionId}::uuid)
+    union all
+    select r.version_id, r.code, v.version_id, r.to_code from vocabulary.reference r
+      join vocabulary.version v on v.scheme = r.scheme
+      where r.relation = 'exact' and r.version_id in (${one.versionId}::uuid, ${other.versionId}::uuid)
+  )`;
 
 /** The order of a reader: by the title that is shown to them. */
 const byTitle = (language: Language) =>

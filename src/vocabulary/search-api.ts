@@ -85,7 +85,7 @@ const compared = z.object({ skills: z.array(z.string()), a: asked, b: asked });
 const coverage = z
   .object({ covered: z.int(), of: z.int() })
   .nullable()
-  .meta({ description: "A share in whole parts; null: nothing is asked for" });
+  .meta({ description: "A share in whole parts; null: nothing is asked for, or skills are not matched" });
 const lack = compared.extend({
   reasons: z.array(z.enum(["absent", "level", "optional"])),
   parts: z.int(),
@@ -107,6 +107,9 @@ const compareRoute = createRoute({
         a: z.looseObject({ skills: z.int() }),
         b: z.looseObject({ skills: z.int() }),
         comparison: z.object({
+          matched: z.boolean().meta({
+            description: "false: no skill of one scheme is linked to one of the other; no coverage is known",
+          }),
           sharedEssential: z.array(compared),
           sharedOptional: z.array(compared),
           onlyA: z.array(compared),

@@ -21,7 +21,7 @@ type Names = Readonly<Record<string, SkillName>>;
 
 /** How much of what each asks for is there with the other, and by which rule that is counted. */
 export function CoverageCard({
-  comparison: { coverageOfA, coverageOfB },
+  comparison: { matched, coverageOfA, coverageOfB },
   a,
   b,
 }: {
@@ -31,10 +31,14 @@ export function CoverageCard({
 }) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string>) => intl.formatMessage({ id }, values);
-  // What is not whole never shows as 100 %.
   const percent = (coverage: Coverage | null) =>
-    coverage &&
-    intl.formatNumber(Math.floor((coverage.covered / coverage.of) * 100) / 100, { style: "percent" });
+    coverage && intl.formatNumber(coverage.covered / coverage.of, { style: "percent" });
+  if (!matched)
+    return (
+      <Card title={say("vocabulary.compare.coverage")}>
+        <p>{say("vocabulary.compare.unmatched")}</p>
+      </Card>
+    );
   return (
     <Card title={say("vocabulary.compare.coverage")} foot={say("vocabulary.compare.formula")}>
       <DescriptionList
@@ -120,7 +124,7 @@ export function ComparedSkills({
 }: {
   rows: readonly ComparedSkill[];
   names: Names;
-  part: "sharedEssential" | "sharedOptional" | "onlyA" | "onlyB";
+  part: "sharedEssential" | "sharedOptional" | "onlyA" | "onlyB" | "asked";
   of?: string;
 }) {
   const intl = useIntl();

@@ -91,16 +91,30 @@ export default function Compare({ loaderData }: Route.ComponentProps) {
       {comparison && a && b && (
         <>
           <CoverageCard comparison={comparison} a={nameOf(a)} b={nameOf(b)} />
-          <Card title={say("vocabulary.compare.lacking", { a: nameOf(a), b: nameOf(b) })} id="lacking">
-            <LackingTable lacking={comparison.lackingForB} names={names} a={nameOf(a)} b={nameOf(b)} />
-          </Card>
+          {comparison.matched && (
+            <>
+              <Card title={say("vocabulary.compare.lacking", { a: nameOf(a), b: nameOf(b) })} id="lacking">
+                <LackingTable lacking={comparison.lackingForB} names={names} a={nameOf(a)} b={nameOf(b)} />
+              </Card>
+              <Grid columns="two">
+                <ComparedSkills rows={comparison.sharedEssential} names={names} part="sharedEssential" />
+                <ComparedSkills rows={comparison.sharedOptional} names={names} part="sharedOptional" />
+              </Grid>
+            </>
+          )}
           <Grid columns="two">
-            <ComparedSkills rows={comparison.sharedEssential} names={names} part="sharedEssential" />
-            <ComparedSkills rows={comparison.sharedOptional} names={names} part="sharedOptional" />
-          </Grid>
-          <Grid columns="two">
-            <ComparedSkills rows={comparison.onlyA} names={names} part="onlyA" of={nameOf(a)} />
-            <ComparedSkills rows={comparison.onlyB} names={names} part="onlyB" of={nameOf(b)} />
+            <ComparedSkills
+              rows={comparison.onlyA}
+              names={names}
+              part={comparison.matched ? "onlyA" : "asked"}
+              of={nameOf(a)}
+            />
+            <ComparedSkills
+              rows={comparison.onlyB}
+              names={names}
+              part={comparison.matched ? "onlyB" : "asked"}
+              of={nameOf(b)}
+            />
           </Grid>
           <Card title={say("vocabulary.version.source")}>
             {sources
