@@ -1,6 +1,5 @@
 /** What can be attached to a submission. */
-export const attachmentKinds = ["pdf", "xlsx", "csv"] as const;
-export type AttachmentKind = (typeof attachmentKinds)[number];
+export type AttachmentKind = "pdf" | "xlsx" | "csv";
 
 /** Largest document, in bytes. */
 export const largestAttachment = 5 * 1024 * 1024;

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import {
   driverOf,
-  drivers,
   leadingDriver,
   noDrivers,
   remedyOf,
@@ -167,7 +166,3 @@ function isLater(a: Heard, b: Heard): boolean {
   const [sent, saved] = [a.sentAt.getTime() - b.sentAt.getTime(), a.savedAt.getTime() - b.savedAt.getTime()];
   return sent !== 0 ? sent > 0 : saved !== 0 ? saved > 0 : a.submissionId > b.submissionId;
 }
-
-/** The whole of what each driver was named; for a list of drivers by how often. */
-export const driversByCount = (counts: DriverCounts): Driver[] =>
-  drivers.filter((driver) => counts[driver] > 0).toSorted((a, b) => counts[b] - counts[a]);

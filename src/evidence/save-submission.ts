@@ -55,7 +55,7 @@ const who = z.object({
   interest: optional(longest.interest),
 });
 
-export const submissionPart = z.discriminatedUnion("part", [
+const submissionPart = z.discriminatedUnion("part", [
   who,
   /** A title that is new, or another one for a line that is there; its code is chosen in the next part. */
   z.object({ part: z.literal("title"), typed: oneLine(longest.typed), position: position.optional() }),

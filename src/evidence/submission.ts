@@ -1,13 +1,11 @@
 import type { Reason } from "./driver.ts";
-import type { Round } from "./round.ts";
 
 /** Who may answer a call for evidence. */
 export const respondentKinds = ["firm", "association", "union", "training-provider"] as const;
 export type RespondentKind = (typeof respondentKinds)[number];
 
 /** `draft`: its writer has not sent it; `sent`: waits for the office; then it counts or it does not. */
-export const submissionStates = ["draft", "sent", "accepted", "rejected"] as const;
-export type SubmissionState = (typeof submissionStates)[number];
+export type SubmissionState = "draft" | "sent" | "accepted" | "rejected";
 
 /** An occupation that a respondent names, as a line of the answers. */
 export type SubmissionLine = {
@@ -71,11 +69,11 @@ export const mostLines = 40;
 export const submissionsOnPage = 25;
 
 /**
- * Whether answers can be given now.
+ * Whether answers can be given now: in the stage `evidence` of a round, until its last day.
  * @param today `YYYY-MM-DD` where the installation is kept
  */
 export function callState(
-  { stage, closesOn }: Pick<Round, "stage" | "closesOn">,
+  { stage, closesOn }: { stage: string; closesOn: string | null },
   today: string,
 ): "early" | "open" | "closed" {
   if (stage === "open") return "early";

@@ -19,6 +19,7 @@ export { readPlaceHistory } from "./read-place-history.ts";
 export { readImport } from "./read-import.ts";
 export { readPlaces } from "./read-places.ts";
 export { readStats } from "./read-stats.ts";
+export { reasonSentence } from "./code-reason.ts";
 export { codeText } from "./code-text.ts";
 export { codeTexts } from "./code-texts.ts";
 export { importSynonyms } from "./import-synonyms.ts";

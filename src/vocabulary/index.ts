@@ -20,7 +20,6 @@ export {
   type Version,
   type VersionFacts,
 } from "./concept.ts";
-export { reasonSentence } from "./code-reason.ts";
 export { codeBeforeExcel } from "./crosswalk.ts";
 export { printedCode, readLocalCode } from "./local-code.ts";
 export type { Equivalence } from "./equivalence.ts";

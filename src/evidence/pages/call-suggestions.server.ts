@@ -1,8 +1,7 @@
 import type { Visit } from "../../identity/index.server.ts";
 import type { Bilingual } from "../../platform/index.ts";
 import { intlFor } from "../../platform/intl.ts";
-import { reasonSentence } from "../../vocabulary/index.ts";
-import { codeText } from "../../vocabulary/index.server.ts";
+import { codeText, reasonSentence } from "../../vocabulary/index.server.ts";
 import { splitCodeList } from "../dataset.ts";
 
 /** A code that a typed title may mean, with the reason in the reader's language. */
