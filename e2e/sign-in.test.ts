@@ -99,3 +99,14 @@ test("signing out ends the session, and the way back shows nothing of it", async
   expect(await page.locator("body").innerText()).not.toContain("Ratna");
   await window.close();
 });
+
+test("the page that a form leads to speaks in sentences, though the page before it was another module's", async () => {
+  const window = await openWindow(browser, { language: "en", javascript: true, width: 1_280 });
+  const page = await window.newPage();
+  await page.goto("/sign-in");
+  await page.locator("li", { hasText: "Nur Aisyah" }).getByRole("button").first().click();
+  await page.waitForURL((url) => url.pathname === "/");
+  await page.getByRole("heading", { level: 1, name: /Nur Aisyah/ }).waitFor();
+  expect(await page.locator("main").innerText()).not.toMatch(/\b(evidence|duty|identity|vocabulary)\.\w+\.\w+/);
+  await window.close();
+});

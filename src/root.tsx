@@ -16,6 +16,7 @@ import type { Route } from "./+types/root";
 import { framePart } from "./browser-sentences.ts";
 import { visitOf } from "./identity/index.server.ts";
 import { NonceContext } from "./nonce.ts";
+import { SentencesContext } from "./sentences-context.ts";
 import { inLanguage, type Language } from "./platform/index.ts";
 import { LinkButton, PageHeading, Shell, type LoopStep } from "./ui/index.ts";
 import font from "@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2?url";
@@ -65,13 +66,17 @@ export function Layout({ children }: { children: ReactNode }) {
   const step = handles.findLast((handle) => handle?.step)?.step;
   const session = data?.session;
   const own = matches.flatMap(({ id }) => (id.includes("/") ? [id.slice(0, id.indexOf("/"))] : []));
-  const sentences = new Set([framePart, ...own, ...handles.flatMap((handle) => handle?.sentences ?? [])]);
+  const sentences = [
+    ...new Set([framePart, ...own, ...handles.flatMap((handle) => handle?.sentences ?? [])]),
+  ];
+  const pending = use(SentencesContext)?.(sentences);
+  if (pending) use(pending);
   useEffect(() => {
     // What the browser's own tools, and tests, can see: from here on the page answers by itself.
     performance.mark("answering");
   }, []);
   return (
-    <html lang={language} data-sentences={[...sentences].join(" ")}>
+    <html lang={language} data-sentences={sentences.join(" ")}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
