@@ -74,10 +74,10 @@ const rows = `
   vocabulary.code-texts               sign     yes      yes       yes     yes     yes       yes      no    yes
   vocabulary.list-codings             sign     yes      yes       yes     yes     yes       yes      no    no
   vocabulary.propose-coding           sign     yes      yes       no      no      no        yes      yes   no
-  vocabulary.review-coding            sign     yes      yes       no      no      no        no       no    no
+  vocabulary.review-coding            sign     yes      yes       yes     no      no        no       no    no
   vocabulary.list-synonyms            yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.propose-synonym          sign     yes      yes       no      no      no        no       no    no
-  vocabulary.review-synonym           sign     yes      yes       no      no      no        no       no    no
+  vocabulary.review-synonym           sign     yes      yes       yes     no      no        no       no    no
   vocabulary.import-synonyms          sign     no       yes       no      no      no        yes      yes   no
 
   Whoever knows the field proposes titles in the other language; another person makes them titles.
@@ -141,6 +141,13 @@ const rows = `
   evidence.read-edition-document      yes      yes      yes       yes     yes     yes       yes      yes   yes
   evidence.compare-editions           yes      yes      yes       yes     yes     yes       yes      yes   yes
   evidence.export-edition             yes      yes      yes       yes     yes     yes       yes      yes   yes
+
+  Everybody reads how many people are short, as far as it was released; a head releases what others entered.
+  evidence.read-gaps                  yes      yes      yes       yes     yes     yes       yes      yes   yes
+  evidence.read-gap                   yes      yes      yes       yes     yes     yes       yes      yes   yes
+  evidence.import-gap-terms           sign     no       yes       no      no      no        yes      yes   no
+  evidence.add-panel                  sign     yes      yes       no      no      no        no       yes   no
+  evidence.release-gaps               sign     no       no        yes     no      no        no       no    no
 
   Anybody answers a call for evidence and takes the own draft up again by its code; the office decides what counts, and
   knows nothing of drafts. A table of an earlier survey is brought in as other data are.

@@ -74,4 +74,12 @@ export const evidenceErrors = {
   ATTACHMENT_LARGE: { status: 413, message: "evidence.error.ATTACHMENT_LARGE" },
   ATTACHMENT_KIND: { status: 422, message: "evidence.error.ATTACHMENT_KIND" },
   ATTACHMENT_ABSENT: { status: 404, message: "evidence.error.ATTACHMENT_ABSENT" },
+  TERM_IMPOSSIBLE: { status: 422, message: "evidence.error.TERM_IMPOSSIBLE" },
+  INTERVAL_INVALID: { status: 422, message: "evidence.error.INTERVAL_INVALID" },
+  COUNTS_INVALID: { status: 422, message: "evidence.error.COUNTS_INVALID" },
+  PANEL_LOCAL_CODE: { status: 422, message: "evidence.error.PANEL_LOCAL_CODE" },
+  PANEL_RANGE: { status: 422, message: "evidence.error.PANEL_RANGE" },
+  PANEL_NAMELESS: { status: 422, message: "evidence.error.PANEL_NAMELESS" },
+  PANEL_LATER: { status: 422, message: "evidence.error.PANEL_LATER" },
+  GAPS_NONE_WAITING: { status: 409, message: "evidence.error.GAPS_NONE_WAITING" },
 } as const satisfies ErrorTable;

@@ -26,7 +26,9 @@ const ask = (code: string, evidence: Partial<GapEvidence>) =>
 
 describe("each gap has a state, the best that its evidence allows", () => {
   test("measured: every term has data", () => {
-    expect(ask("2512", { terms: new Map([["2512", whole]]), panels: new Map([["2512", [panel]]]) }).gap).toEqual({
+    expect(
+      ask("2512", { terms: new Map([["2512", whole]]), panels: new Map([["2512", [panel]]]) }).gap,
+    ).toEqual({
       state: "measured",
       figure: { median: 300, low: 300, high: 300 },
       assumed: [],
@@ -44,6 +46,7 @@ describe("each gap has a state, the best that its evidence allows", () => {
       gap: { state: "not-measurable", missing: ["reporting-rate", "exit-rate"], of: "2512" },
       draws: null,
       account: null,
+      missing: ["reporting-rate", "exit-rate"],
     });
   });
 
@@ -147,9 +150,12 @@ describe("which of several values counts", () => {
 });
 
 describe("names of terms", () => {
-  test.each(["employed", "seats", "seats:BLK Bekasi", "completion:SMK: Teknik"])("%s is read as it is kept", (name) => {
-    expect(termName(readTermName(name)!)).toBe(name);
-  });
+  test.each(["employed", "seats", "seats:BLK Bekasi", "completion:SMK: Teknik"])(
+    "%s is read as it is kept",
+    (name) => {
+      expect(termName(readTermName(name)!)).toBe(name);
+    },
+  );
 
   test.each(["", "seat", "seats:", "employed:BLK", `seats:${"x".repeat(121)}`])("“%s” is no term", (name) => {
     expect(readTermName(name)).toBeNull();

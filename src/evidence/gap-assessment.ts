@@ -1,5 +1,13 @@
 import { readLocalCode } from "../vocabulary/index.ts";
-import { allocateGap, drawGap, gapAccount, gapFigure, missingTerms, type GapAccount, type GapFigure } from "./gap.ts";
+import {
+  allocateGap,
+  drawGap,
+  gapAccount,
+  gapFigure,
+  missingTerms,
+  type GapAccount,
+  type GapFigure,
+} from "./gap.ts";
 import { termName, type GapTerm } from "./gap-term.ts";
 
 /** What a named panel of experts says. `metOn`: `YYYY-MM-DD`. */
@@ -29,7 +37,13 @@ export type Gap =
   | { state: "panel"; panel: Panel }
   | {
       state: "as-published";
-      published: { value: number; low: number | null; high: number | null; source: string; year: number } | null;
+      published: {
+        value: number;
+        low: number | null;
+        high: number | null;
+        source: string;
+        year: number;
+      } | null;
     }
   | { state: "not-measurable"; missing: string[]; of: string };
 
@@ -56,6 +70,8 @@ export type AssessedGap = {
   draws: Float64Array | null;
   /** The sum by the values alone, where every term is there. */
   account: GapAccount | null;
+  /** The code's own terms that are not there, by name. */
+  missing: string[];
 };
 
 /**
@@ -91,8 +107,8 @@ export function assessGap(question: GapQuestion, evidence: GapEvidence): Assesse
   const missing = missingTerms(own);
   if (missing.length === 0) return measured(question, own);
   const local = readLocalCode(code);
-  if (local) return allocated(question, local.parent, evidence);
-  const none = { draws: null, account: null };
+  if (local) return { ...allocated(question, local.parent, evidence), missing };
+  const none = { draws: null, account: null, missing };
   const panel = pickPanel(evidence.panels.get(code) ?? [], year);
   if (panel) return { ...none, gap: { state: "panel", panel } };
   const published = evidence.terms.get(code)?.find(({ kind }) => kind === "published");
@@ -108,13 +124,18 @@ function measured({ code, area, horizon, seed }: GapQuestion, terms: readonly Ga
     gap: { state: "measured", figure: gapFigure(draws), assumed },
     draws,
     account: gapAccount(terms, horizon),
+    missing: [],
   };
 }
 
 /** A local code without a count of its own has a share of its unit group, or nothing. */
-function allocated(question: GapQuestion, parent: string, { terms }: GapEvidence): AssessedGap {
+function allocated(
+  question: GapQuestion,
+  parent: string,
+  { terms }: GapEvidence,
+): Omit<AssessedGap, "missing"> {
   const { code, area, horizon, seed } = question;
-  const not = (missing: string[], of: string): AssessedGap => ({
+  const not = (missing: string[], of: string): Omit<AssessedGap, "missing"> => ({
     gap: { state: "not-measurable", missing, of },
     draws: null,
     account: null,
@@ -137,7 +158,7 @@ function allocated(question: GapQuestion, parent: string, { terms }: GapEvidence
       figure: gapFigure(draws),
       parent,
       coded: coded.get(code)!,
-      codedInAll: coded.values().reduce((sum, count) => sum + count, 0),
+      codedInAll: [...coded.values()].reduce((sum, count) => sum + count, 0),
     },
     draws,
     account: null,

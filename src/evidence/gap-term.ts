@@ -19,10 +19,7 @@ export type TermSpread =
   | { kind: "interval"; low: number; high: number }
   | { kind: "counts"; successes: number; trials: number };
 
-/** Where a value comes from: somebody entered it with its source, or the computed list has it. */
-export type TermSource = { source: string; list: null } | { source: null; list: string };
-
-export type GapTerm = TermSource & {
+export type GapTerm = {
   kind: TermKind;
   /** Of a programme term its name; empty: of the programmes that are not named. */
   programme: string | null;
@@ -31,6 +28,9 @@ export type GapTerm = TermSource & {
   year: number;
   /** A default of the office and no observation. */
   assumed: boolean;
+  /** Where it comes from, as whoever entered it says; null when a computed list has it. */
+  source: string | null;
+  list: string | null;
 };
 
 const rates: readonly TermKind[] = ["reporting-rate", "exit-rate", "completion", "certification", "entry"];

@@ -6,6 +6,7 @@ import type { Entry, OccupationList, Verdict } from "./list.ts";
 import type { TrendPoint } from "./ranked-list.ts";
 import type { SurveyMapping } from "./survey-mapping.ts";
 import { editionStore } from "./edition-store.ts";
+import { gapStore } from "./gap-store.ts";
 import { roundStore } from "./round-store.ts";
 import { submissionStore } from "./submission-store.ts";
 import { verdictListStore } from "./verdict-list-store.ts";
@@ -46,6 +47,7 @@ export function evidenceStore(tx: Tx) {
   return {
     ...roundStore(tx),
     ...editionStore(tx),
+    ...gapStore(tx),
     ...whatIfStore(tx),
     ...verdictListStore(tx),
     ...submissionStore(tx),
@@ -205,6 +207,7 @@ export function evidenceStore(tx: Tx) {
     /** Takes away what is synthetic; @returns the hashes of files that nothing points at any more */
     async removeSynthetic(): Promise<string[]> {
       await verdictListStore(tx).removeSyntheticVerdictLists();
+      await gapStore(tx).removeSyntheticGaps();
       await editionStore(tx).removeSyntheticEditions();
       // Rounds go with the list that they rest on.
       await db.deleteFrom("evidence.list").where("synthetic", "=", true).execute();

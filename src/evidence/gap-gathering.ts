@@ -1,0 +1,133 @@
+import type { Bilingual } from "../platform/index.ts";
+import { readLocalCode } from "../vocabulary/index.ts";
+import { assessGap, pickTerms, type AssessedGap, type Panel } from "./gap-assessment.ts";
+import type { ListedTerms, StoredPanel, StoredTerm } from "./gap-store.ts";
+import { readTermName, type GapTerm, type TermKind } from "./gap-term.ts";
+import type { Edition } from "./edition.ts";
+import type { EvidenceStore } from "./store.ts";
+
+/** A list whose levels and growths stand in where nobody has entered any. */
+export type RestingList = { listId: string; title: Bilingual; year: number };
+
+/** A term that counts, and whether others than its office read it. */
+export type PickedTerm = GapTerm & { enteredAt: Date; waits: boolean };
+
+/** One seed for all: the same terms give the same numbers on every page and at the command line. */
+export const gapSeed = 1;
+
+/**
+ * Which list stands in: the one that the edition rests on, else the newest released one of the same office and code list.
+ */
+export async function restingList(
+  evidence: EvidenceStore,
+  edition: Pick<Edition, "listId" | "organisationId" | "codeList">,
+): Promise<RestingList | null> {
+  const found = edition.listId
+    ? await evidence.list(edition.listId)
+    : (await evidence.lists({ released: true, limit: 50, offset: 0 })).find(
+        ({ organisationId, codeList }) =>
+          organisationId === edition.organisationId && codeList === edition.codeList,
+      );
+  if (!found) return null;
+  const { listId, title, periods } = found;
+  return { listId, title, year: Number(periods.at(-1)?.slice(0, 4) ?? 0) };
+}
+
+/** What is known of codes in one area. */
+export type AreaEvidence = {
+  terms: ReadonlyMap<string, PickedTerm[]>;
+  panels: ReadonlyMap<string, (Panel & { waits: boolean })[]>;
+  asPublished: boolean;
+};
+
+/**
+ * What is known of some codes, in every area: three questions to the database, however many codes and areas there are.
+ * @returns by area; an area of which nothing is known is not in it (see `nothingKnown`)
+ */
+export async function gatherEvidence(
+  evidence: EvidenceStore,
+  edition: Pick<Edition, "organisationId" | "codeList" | "method">,
+  list: RestingList | null,
+  { codes, year }: { codes: readonly string[]; year: number },
+): Promise<Map<string, AreaEvidence>> {
+  // A local code may need its unit group, and its unit group's other local codes.
+  const around = [...new Set(codes.flatMap((code) => [code, readLocalCode(code)?.parent ?? code]))];
+  const scope = { organisation: edition.organisationId, codeList: edition.codeList, codes: around };
+  const stored = Map.groupBy(await evidence.gapTerms(scope), ({ area }) => area);
+  const panels = Map.groupBy(await evidence.panels(scope), ({ area }) => area);
+  const listed = Map.groupBy(list ? await evidence.listedTerms(list.listId, around) : [], ({ area }) => area);
+  return new Map(
+    [...new Set([...stored.keys(), ...panels.keys(), ...listed.keys()])].map((area) => [
+      area,
+      {
+        terms: termsByCode(stored.get(area) ?? [], listed.get(area) ?? [], list, year),
+        panels: Map.groupBy((panels.get(area) ?? []).map(shownPanel), ({ code }) => code),
+        asPublished: edition.method === "as-published",
+      },
+    ]),
+  );
+}
+
+export const nothingKnown = ({ method }: Pick<Edition, "method">): AreaEvidence => ({
+  terms: new Map(),
+  panels: new Map(),
+  asPublished: method === "as-published",
+});
+
+/** The gaps of some codes in one area. */
+export function assessGaps(
+  known: AreaEvidence,
+  { codes, ...question }: { codes: readonly string[]; area: string; year: number; horizon: number },
+): Map<string, AssessedGap> {
+  return new Map(codes.map((code) => [code, assessGap({ code, ...question, seed: gapSeed }, known)]));
+}
+
+function termsByCode(
+  stored: readonly StoredTerm[],
+  listed: readonly ListedTerms[],
+  list: RestingList | null,
+  year: number,
+): Map<string, PickedTerm[]> {
+  const found = Map.groupBy(stored, ({ code }) => code);
+  const byCode = new Map([...found].map(([code, some]) => [code, pickTerms(some.flatMap(shownTerm), year)]));
+  if (!list) return byCode;
+  for (const one of listed) {
+    const own = byCode.get(one.code) ?? [];
+    const from = termsOfList(one, list).filter(({ kind }) => !own.some((term) => term.kind === kind));
+    byCode.set(one.code, [...own, ...from]);
+  }
+  return byCode;
+}
+
+function shownTerm({ term, source, releasedTo, ...rest }: StoredTerm): PickedTerm[] {
+  const name = readTermName(term);
+  if (!name) return [];
+  const { value, spread, year, assumed, enteredAt } = rest;
+  const waits = releasedTo.length === 0;
+  return [{ ...name, value, spread, year, assumed, enteredAt, waits, source, list: null }];
+}
+
+/** What a list withholds, as too few persons were asked, is not there. */
+function termsOfList({ employment, growth }: ListedTerms, list: RestingList): PickedTerm[] {
+  const term = (kind: TermKind, value: number | null, ci: readonly [number, number] | null): PickedTerm[] =>
+    value === null
+      ? []
+      : [
+          {
+            ...{ kind, programme: null, value, year: list.year, assumed: false, waits: false },
+            ...{ source: null, list: list.listId, enteredAt: new Date(0) },
+            spread: ci && { kind: "interval", low: ci[0], high: ci[1] },
+          },
+        ];
+  return [
+    ...(employment.state === "measured" ? term("employed", employment.value, employment.ci) : []),
+    ...(growth && (growth.state === "pass" || growth.state === "fail")
+      ? term("growth", growth.value, growth.ci)
+      : []),
+  ];
+}
+
+const shownPanel = ({ code, low, high, year, members, metOn, note, releasedTo }: StoredPanel) => ({
+  ...{ code, low, high, year, members, metOn, note },
+  waits: releasedTo.length === 0,
+});

@@ -1,0 +1,59 @@
+import { anyone, organisationOf, useCase } from "../identity/index.ts";
+import { refuse } from "../platform/index.ts";
+import { provinceList } from "../vocabulary/index.ts";
+import { national } from "./area.ts";
+import { sumGaps } from "./gap-assessment.ts";
+import { assessGaps, gatherEvidence, nothingKnown, restingList } from "./gap-gathering.ts";
+import { gapInput, headOf } from "./read-gap.ts";
+import type { EvidenceStores } from "./stores.ts";
+
+/**
+ * The people short of all occupations of an edition in one area, and their sum in every area of which anything is known.
+ * @returns `lines` in the order of the edition; `totals` by area: the sum over those that are measured or allocated, and
+ *   how many these are; a share of a unit group that is in the edition itself is not counted twice
+ * Refusals: EDITION_NOT_FOUND, AREA_UNKNOWN.
+ */
+export const readGaps = useCase<EvidenceStores>()({
+  name: "evidence.read-gaps",
+  kind: "read",
+  policy: [anyone],
+  input: gapInput,
+  async run({ stores: { evidence, vocabulary }, principal }, input) {
+    const { area, horizon } = input;
+    const edition = await evidence.edition(input.edition);
+    if (!edition) return refuse("EDITION_NOT_FOUND", { name: input.edition ?? "" });
+    const places = await vocabulary.places(provinceList);
+    if (area !== national && !places.some((place) => place.code === area))
+      return refuse("AREA_UNKNOWN", { area });
+    const year = input.year ?? Number(edition.publishedOn.slice(0, 4));
+    const { entries } = edition.content;
+    const codes = entries.map(({ code }) => code);
+    const list = await restingList(evidence, edition);
+    const known = await gatherEvidence(evidence, edition, list, { codes, year });
+    const asked = { codes, year, horizon };
+    const everywhere = new Map(
+      Array.from(known, ([place, there]) => [place, assessGaps(there, { ...asked, area: place })]),
+    );
+    const here = everywhere.get(area) ?? assessGaps(nothingKnown(edition), { ...asked, area });
+    const mine = organisationOf(principal) === edition.organisationId;
+    return {
+      ok: true,
+      edition: headOf(edition),
+      area,
+      year,
+      horizon,
+      lines: entries.map(({ code, title }) => ({ code, title, gap: here.get(code)!.gap })),
+      totals: Object.fromEntries(
+        [...everywhere].flatMap(([place, gaps]) => {
+          const sum = sumGaps(gaps);
+          return sum ? [[place, sum]] : [];
+        }),
+      ),
+      /** Terms and panels that only the office sees yet. */
+      waiting: mine ? await evidence.waitingGaps(edition.organisationId, edition.codeList) : 0,
+      places: places.map(({ code, name }) => ({ code, name })),
+      mine,
+      role: mine && principal.kind === "member" ? principal.role : null,
+    };
+  },
+});

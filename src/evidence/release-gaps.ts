@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { members, organisationOf, personOf, useCase } from "../identity/index.ts";
+import { refuse } from "../platform/index.ts";
+import { roundNameSchema } from "./round.ts";
+import type { EvidenceStores } from "./stores.ts";
+
+/**
+ * Lets everybody read the office's terms and panels of an edition's code list, all that wait. Who entered one does not
+ * release it: what the same person entered stays behind (`own`).
+ * Refusals: EDITION_NOT_FOUND (also another office's), GAPS_NONE_WAITING, FOUR_EYES (all that waits is the person's own).
+ */
+export const releaseGaps = useCase<EvidenceStores>()({
+  name: "evidence.release-gaps",
+  kind: "change",
+  policy: [members("head")],
+  input: z.object({ edition: roundNameSchema }),
+  async run({ stores: { evidence }, principal, touch }, { edition: name }) {
+    const organisation = organisationOf(principal);
+    const edition = organisation ? await evidence.edition(name, organisation) : undefined;
+    if (!organisation || !edition) return refuse("EDITION_NOT_FOUND", { name });
+    const { terms, panels, own } = await evidence.releaseGaps(
+      organisation,
+      edition.codeList,
+      personOf(principal),
+      ["public"],
+    );
+    if (terms + panels === 0) return refuse(own > 0 ? "FOUR_EYES" : "GAPS_NONE_WAITING");
+    touch({ kind: "evidence.edition", id: edition.editionId });
+    return { ok: true, terms, panels, own };
+  },
+});
