@@ -28,7 +28,6 @@ beforeAll(async () => {
 describe("who contributes no words", () => {
   test.each<[string, Principal, string]>([
     ["somebody who has not signed in", anonymous, "NOT_SIGNED_IN"],
-    ["a head", ministry.head, "NOT_PERMITTED"],
     ["a registrar", ministry.registrar, "NOT_PERMITTED"],
     ["a reader", ministry.reader, "NOT_PERMITTED"],
     ["the background worker", ministry.worker, "NOT_PERMITTED"],
@@ -62,6 +61,41 @@ describe("who contributes no words", () => {
         code: "NOT_PERMITTED",
       });
     }
+  });
+});
+
+describe("one rule for reviews", () => {
+  const { head, officer, statistician } = ministry;
+
+  test("a head proposes nothing", async () => {
+    const refused = { ok: false, code: "NOT_PERMITTED" };
+    expect(await db.run(proposeCoding, head, coding)).toEqual(refused);
+    expect(await db.run(proposeSynonym, head, synonym)).toEqual(refused);
+  });
+
+  test("officer, statistician and head of an office review, each of what another proposed", async () => {
+    for (const [author, reviewer, text] of [
+      [statistician, head, "tukang data"],
+      [officer, head, "tukang laporan"],
+      [statistician, officer, "tukang basis data"],
+      [officer, statistician, "tukang angka"],
+    ] as const) {
+      const word = { ...synonym, form: text };
+      const done = await db.run(proposeSynonym, author, word);
+      await db.run(proposeCoding, author, { version: "2014", codings: [{ text, code: "1" }] });
+      const [row] = await db.sql`select coding_id from vocabulary.coding where text = ${text}`;
+      const codingId = String(row?.coding_id);
+      const synonymId = done.ok ? done.synonymId : "";
+      for (const [by, answer] of [
+        [author, { ok: false, code: "FOUR_EYES" }],
+        [reviewer, { ok: true, decision: "accepted" }],
+      ] as const) {
+        expect(await db.run(reviewSynonym, by, { synonymId, decision: "accepted" })).toMatchObject(answer);
+        expect(await db.run(reviewCoding, by, { codingId, decision: "accepted" })).toMatchObject(answer);
+      }
+    }
+    await db.sql`delete from vocabulary.coding`;
+    await db.sql`delete from vocabulary.synonym`;
   });
 });
 

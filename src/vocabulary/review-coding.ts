@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { members, organisationOf, personOf, requireOtherEyes, useCase } from "../identity/index.ts";
+import { organisationOf, personOf, requireOtherEyes, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
+import { reviewers } from "./reviewers.ts";
 import type { VocabularyStores } from "./stores.ts";
 
 /**
@@ -13,7 +14,7 @@ import type { VocabularyStores } from "./stores.ts";
 export const reviewCoding = useCase<VocabularyStores>()({
   name: "vocabulary.review-coding",
   kind: "change",
-  policy: [members("statistician", "officer")],
+  policy: [reviewers],
   input: z.object({
     codingId: z.uuid(),
     decision: z.enum(["accepted", "rejected"]),

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { members, personOf, requireOtherEyes, useCase } from "../identity/index.ts";
+import { personOf, requireOtherEyes, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
+import { reviewers } from "./reviewers.ts";
 import type { VocabularyStores } from "./stores.ts";
 
 /**
@@ -11,7 +12,7 @@ import type { VocabularyStores } from "./stores.ts";
 export const reviewSynonym = useCase<VocabularyStores>()({
   name: "vocabulary.review-synonym",
   kind: "change",
-  policy: [members("statistician", "officer")],
+  policy: [reviewers],
   input: z.object({ synonymId: z.uuid(), decision: z.enum(["accepted", "rejected"]) }),
   async run({ stores: { vocabulary }, principal, now, touch }, { synonymId, decision }) {
     const synonym = await vocabulary.synonymToReview(synonymId);

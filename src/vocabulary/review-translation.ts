@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { members, personOf, requireOtherEyes, useCase } from "../identity/index.ts";
+import { personOf, requireOtherEyes, useCase } from "../identity/index.ts";
 import { refuse, type ReportRow } from "../platform/index.ts";
+import { reviewers } from "./reviewers.ts";
 import type { VocabularyStores } from "./stores.ts";
 import { isReplaceable, mostTranslations, type TranslationEntry } from "./translation.ts";
 
@@ -15,7 +16,7 @@ import { isReplaceable, mostTranslations, type TranslationEntry } from "./transl
 export const reviewTranslation = useCase<VocabularyStores>()({
   name: "vocabulary.review-translation",
   kind: "change",
-  policy: [members("officer", "statistician", "head")],
+  policy: [reviewers],
   input: z.object({
     translations: z.array(z.uuid()).min(1).max(mostTranslations),
     decision: z.enum(["accepted", "rejected"]),
