@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { explain, explainRow } from "../errors.ts";
 import { principals, testWorkbench } from "../test-database.ts";
 import { addExtension } from "./add-extension.ts";
+import { codeText } from "./code-text.ts";
 import { readConcept } from "./read-concept.ts";
 import { readCoverage } from "./read-coverage.ts";
 import { readStats } from "./read-stats.ts";
@@ -87,6 +88,28 @@ describe("what is refused", () => {
     for (const row of (!outcome.ok && outcome.rows) || []) expect(explainRow(row, "id")).toMatch(/\.$/);
   });
 
+  test.each([
+    ["isco", "2529", "close"],
+    ["isco", "25", "exact"],
+    ["kbji", "2529", "related"],
+  ] as const)(
+    "the group that holds it (%s %s) as a match that is not wider",
+    async (scheme, code, relation) => {
+      await addTestScheme(db, {
+        scheme: "isco",
+        version: "08",
+        concepts: [{ code: "2529" }, { code: "25" }],
+      });
+      const outcome = await adding({ reference: { scheme, code, relation } });
+      expect(outcome).toMatchObject({
+        code: "INPUT_INVALID",
+        rows: [{ column: "reference.relation", code: "REFERENCE_GROUP", found: code }],
+      });
+      for (const row of (!outcome.ok && outcome.rows) || []) expect(explainRow(row, "id")).toContain(code);
+      expect(await adding({ reference: { scheme, code, relation: "broader" } })).toMatchObject({ ok: true });
+    },
+  );
+
   test("texts that are too long, and too many other names", async () => {
     const names = Array.from({ length: 21 }, (_, n) => `nama ${n}`).join("\n");
     expect(
@@ -170,6 +193,65 @@ describe("a local code", () => {
     await addTestScheme(db, { scheme: "kbji", version: "2002", concepts: kbji });
     expect(await adding({ version: "2002" })).toMatchObject({ version: "2002", code: "2529-L01" });
     expect(await adding()).toMatchObject({ version: "2014", code: "2529-L01" });
+  });
+
+  test("has no names but its own: another list's local code of the same number is another one", async () => {
+    await addTestScheme(db, {
+      scheme: "jembatan",
+      version: "2026.1",
+      concepts: [
+        {
+          code: "2529-L01",
+          labels: { id: "Analis pusat operasi keamanan" },
+          alternatives: { id: ["SOC analyst"] },
+        },
+      ],
+      references: [
+        { code: "2529-L01", relation: "broader", scheme: "kbji", to: "2529" },
+        { code: "2529-L01", relation: "broader", scheme: "isco", to: "2529" },
+      ],
+    });
+    await addTestScheme(db, {
+      scheme: "isco",
+      version: "08",
+      concepts: [{ code: "2529" }, { code: "2521" }],
+    });
+    await adding({ reference: { scheme: "isco", code: "2529", relation: "broader" } });
+    await adding({
+      title: { id: "Insinyur data", en: "Data engineer" },
+      reference: { scheme: "isco", code: "2521", relation: "close" },
+    });
+    const coded = async (text: string, more: { scheme?: string; level?: "any" }) => {
+      const done = await db.run(codeText, anonymous, { text, ...more });
+      return done.ok ? done.hits.map(({ code }) => code) : [done.code];
+    };
+    const found = await coded("SOC analyst", { level: "any" });
+    expect(found[0]).toBe("2529");
+    for (const local of ["2529-L01", "2529-L02"]) expect(found).not.toContain(local);
+    expect(await coded("Ilmuwan data", { level: "any" })).toContain("2529-L01");
+    expect(await coded("Ilmuwan data", { scheme: "jembatan" })).toEqual([]);
+    const page = await db.run(readConcept, anonymous, {
+      scheme: "kbji",
+      version: "2014",
+      code: "2529-L01",
+    });
+    expect(page.ok && page.labels.map(({ text }) => text).toSorted()).toEqual([
+      "Data scientist",
+      "Ilmuwan data",
+    ]);
+    expect(page).toMatchObject({ matches: [{ scheme: "isco", code: "2529" }] });
+  });
+
+  test("is not looked for in other versions: each counts its own", async () => {
+    await addTestScheme(db, { scheme: "kbji", version: "2002", concepts: kbji });
+    await adding();
+    await adding({ version: "2002", title: { id: "Insinyur data", en: "Data engineer" } });
+    const page = await db.run(readConcept, anonymous, {
+      scheme: "kbji",
+      version: "2014",
+      code: "2529-L01",
+    });
+    expect(page).toMatchObject({ ok: true, elsewhere: [] });
   });
 
   test("is counted apart: the book's own counts stay as they are", async () => {

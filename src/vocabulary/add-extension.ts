@@ -2,7 +2,7 @@ import { z } from "zod";
 import { members, organisationOf, personOf, useCase } from "../identity/index.ts";
 import { languages, refuse, type Bilingual, type ReportRow } from "../platform/index.ts";
 import { askedVersion } from "./asked-version.ts";
-import { schemeName, schemeSchema, unitGroupDigits, versionName } from "./classification.ts";
+import { ancestorsOf, schemeName, schemeSchema, unitGroupDigits, versionName } from "./classification.ts";
 import { cleanLabel } from "./label-text.ts";
 import { localCode, localLevel, nextLocalNumber } from "./local-code.ts";
 import { matchRelations } from "./scheme-content.ts";
@@ -23,7 +23,7 @@ const both = z.object({ id: line, en: line });
  * @returns the `code` (`2529-L04`), its `scheme` and `version`
  * Refusals: SCHEME_EMPTY, VERSION_NOT_FOUND; PARENT_NO_UNIT_GROUP (not four digits, not official, or not here); INPUT_INVALID with a
  *   row a field: TITLE_NEEDED, TITLE_OVERLONG, DEFINITION_NEEDED, DEFINITION_OVERLONG, ALTERNATIVES_TOO_MANY,
- *   REFERENCE_ABSENT; EXTENSION_TITLE_TAKEN when a code below the parent has that title.
+ *   REFERENCE_ABSENT, REFERENCE_GROUP (the group that holds it is wider, never the same); EXTENSION_TITLE_TAKEN when a code below the parent has that title.
  */
 export const addExtension = useCase<VocabularyStores>()({
   name: "vocabulary.add-extension",
@@ -62,6 +62,13 @@ export const addExtension = useCase<VocabularyStores>()({
     const { title, definition, alternatives, problems } = readTexts(input);
     if (reference && !(await vocabulary.schemeHas(reference.scheme, reference.code)))
       problems.push({ file: "", column: "reference.code", code: "REFERENCE_ABSENT", found: reference.code });
+    if (reference && holds(reference, parent) && reference.relation !== "broader")
+      problems.push({
+        file: "",
+        column: "reference.relation",
+        code: "REFERENCE_GROUP",
+        found: reference.code,
+      });
     if (problems.length) return refuse("INPUT_INVALID", undefined, problems);
 
     const siblings = await vocabulary.titlesBelow(versionId, parent);
@@ -99,6 +106,11 @@ export const addExtension = useCase<VocabularyStores>()({
 
 const alike = (one: string | undefined, other: string) =>
   one !== undefined && one.toLowerCase() === other.toLowerCase();
+
+/** Whether a code of KBJI or ISCO, whose groups are the same, is the unit group itself or stands above it. */
+const holds = (reference: { scheme: string; code: string }, parent: string) =>
+  schemeSchema.safeParse(reference.scheme).success &&
+  [...ancestorsOf(parent), parent].includes(reference.code);
 
 type Typed = Record<"title" | "definition" | "alternatives", { id: string; en: string }>;
 

@@ -7,6 +7,8 @@ export type Link = { from: number; to: number; relation: MatchRelation };
 /** Links in both directions, and the one way up in each scheme's own tree. */
 export type CodeLinks = {
   readonly next: readonly (readonly { to: number; relation: MatchRelation; tree: boolean }[])[];
+  /** Of each concept 1 where it is a local code: below one group, those of two offices mean different things. */
+  readonly local: Uint8Array;
 };
 
 /** A step from the concept before it; `tree`: a step up or down in the scheme's own tree, not over a crosswalk. */
@@ -25,12 +27,14 @@ export type Carried = {
 };
 
 /**
- * `concepts`: how many there are; `parents[concept]`: the concept directly above in its own tree, or -1.
+ * `concepts`: how many there are; `parents[concept]`: the concept directly above in its own tree, or -1; `isLocal`:
+ * whether a concept is a local code below an official group.
  */
 export function buildCodeLinks(
   concepts: number,
   links: readonly Link[],
   parents: ArrayLike<number>,
+  isLocal: (concept: number) => boolean = () => false,
 ): CodeLinks {
   const next: { to: number; relation: MatchRelation; tree: boolean }[][] = Array.from(
     { length: concepts },
@@ -46,7 +50,7 @@ export function buildCodeLinks(
     const parent = parents[concept] ?? -1;
     if (parent >= 0) next[concept]!.push({ to: parent, relation: "broader", tree: true });
   }
-  return { next };
+  return { next, local: Uint8Array.from({ length: concepts }, (_, concept) => Number(isLocal(concept))) };
 }
 
 const worth: Readonly<Record<MatchRelation, number>> = {
@@ -70,7 +74,8 @@ function together(scores: readonly number[]): number {
 
 /**
  * What hits on any concept say about the concepts that are wanted: over exact, close, broader, narrower and
- * related matches, and up the tree. Several hits that lead to one concept support each other.
+ * related matches, and up the tree. Several hits that lead to one concept support each other. No way leads up to a
+ * group and down to a local code: what two lists put below one group has only the group in common.
  */
 export function carryOver(
   hits: readonly TextHit[],
@@ -81,19 +86,21 @@ export function carryOver(
   const found = new Map<number, Carried>();
   const support = new Map<number, number[]>();
   for (const hit of hits) {
-    const reached = new Map<number, { score: number; via: Via[] }>([
-      [hit.concept, { score: hit.score, via: [] }],
+    const reached = new Map<number, { score: number; via: Via[]; up: boolean }>([
+      [hit.concept, { score: hit.score, via: [], up: false }],
     ]);
     let front = [hit.concept];
     for (let step = 0; step < longestWay && front.length > 0; step++) {
       const following: number[] = [];
       for (const concept of front) {
-        const { score, via } = reached.get(concept)!;
+        const { score, via, up } = reached.get(concept)!;
         for (const link of links.next[concept] ?? []) {
+          if (up && links.local[link.to] === 1) continue;
           const there = score * (link.tree ? 0.95 : worth[link.relation]);
           if ((reached.get(link.to)?.score ?? 0) >= there) continue;
           const { to, relation, tree } = link;
-          reached.set(to, { score: there, via: [...via, { concept: to, relation, tree }] });
+          const way = [...via, { concept: to, relation, tree }];
+          reached.set(to, { score: there, via: way, up: up || relation === "broader" });
           following.push(to);
         }
       }

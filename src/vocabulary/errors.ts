@@ -44,6 +44,7 @@ export const vocabularyErrors = {
   EXTENSION_TITLE_TAKEN: { status: 409, message: "vocabulary.error.EXTENSION_TITLE_TAKEN" },
   PARENT_NO_UNIT_GROUP: { status: 422, message: "vocabulary.error.PARENT_NO_UNIT_GROUP" },
   REFERENCE_ABSENT: { status: 422, message: "vocabulary.error.REFERENCE_ABSENT" },
+  REFERENCE_GROUP: { status: 422, message: "vocabulary.error.REFERENCE_GROUP" },
   TITLE_NEEDED: { status: 422, message: "vocabulary.error.TITLE_NEEDED" },
   TITLE_OVERLONG: { status: 422, message: "vocabulary.error.TITLE_OVERLONG" },
   BASIS_NEEDED: { status: 422, message: "vocabulary.error.BASIS_NEEDED" },

@@ -153,9 +153,12 @@ const tables: Readonly<Record<CsvTable, Table>> = {
   "skill-skills": links("skill", ["skill", "relation", "to"], ["broader", "related"]),
 };
 
-/** @param scheme KBJI and ISCO are written as they are imported */
-export function csvWriter(scheme: string, table: CsvTable): VersionWriter {
-  const isBook = table === "concepts" && (scheme === "kbji" || scheme === "isco");
+/**
+ * @param scheme KBJI and ISCO are written as they are imported
+ * @param alone one concept is no book to be imported again: it is written with everything, a local code too
+ */
+export function csvWriter(scheme: string, table: CsvTable, alone: boolean): VersionWriter {
+  const isBook = !alone && table === "concepts" && (scheme === "kbji" || scheme === "isco");
   const { columns, rows } = isBook ? book : tables[table];
   // Only a file has a byte-order mark, not each of its rows.
   const line = (cells: readonly string[]) => csvText([cells]).slice(1);

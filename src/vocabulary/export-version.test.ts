@@ -8,6 +8,7 @@ import { principals, testWorkbench } from "../test-database.ts";
 import { ownTables } from "./export-format.ts";
 import { pieces, type ExportWish } from "./export-stream.ts";
 import { exportVersion } from "./export-version.ts";
+import { addExtension } from "./add-extension.ts";
 import { importClassification } from "./import-classification.ts";
 import { importScheme } from "./import-scheme.ts";
 import { addTestScheme } from "./test-scheme.ts";
@@ -251,6 +252,22 @@ describe("CSV", () => {
     expect(rows).toHaveLength(3 + 1);
     expect(rows.find((row) => row.startsWith("2514.1,"))).toContain(`coder|developer`);
     expect(rows.find((row) => row.startsWith("2514.1,"))).toContain("broader kbji/2014/2514");
+  });
+
+  test("a local code, which no book has, is there when it is asked for alone", async () => {
+    const added = await db.run(addExtension, bureau.statistician, {
+      scheme: "kbji",
+      version: "2014",
+      parent: "2514",
+      title: { id: "Pemrogram gim", en: "Game programmer" },
+      definition: { id: "Membuat gim." },
+    });
+    const code = added.ok ? added.code : "";
+    const rows = (await exported({ scheme: "kbji", format: "csv", code })).text.trim().split("\r\n");
+    expect(rows).toHaveLength(2);
+    expect(rows[1]).toMatch(new RegExp(`^${code},occupation,.*Pemrogram gim,Game programmer,.*,true,`));
+    expect((await exported({ scheme: "kbji", format: "csv" })).text).not.toContain("Pemrogram gim");
+    await db.sql`delete from vocabulary.concept where code = ${code}`;
   });
 
   test("a classification that was exported and imported again is the same", async () => {

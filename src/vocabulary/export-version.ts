@@ -67,7 +67,7 @@ export const exportVersion = useCase<VocabularyStores>()({
       current,
     );
     if (code !== undefined && !next && concepts.length === 0) return refuse("CONCEPT_NOT_FOUND", { code });
-    const writer = writerOf(format, scheme, table);
+    const writer = writerOf(format, scheme, table, code !== undefined);
     const { text, begun } = writePiece(writer, state, concepts, version);
     const name = [scheme, version.version, ...(code === undefined ? [] : [code.replaceAll(/[^\w.-]/g, "_")])];
     return {
@@ -83,10 +83,10 @@ export const exportVersion = useCase<VocabularyStores>()({
   },
 });
 
-function writerOf(format: ExportFormat, scheme: string, table: CsvTable): VersionWriter {
+function writerOf(format: ExportFormat, scheme: string, table: CsvTable, alone: boolean): VersionWriter {
   if (format === "skos") return skosWriter;
   if (format === "case") return caseWriter;
-  return csvWriter(scheme, table);
+  return csvWriter(scheme, table, alone);
 }
 
 type Concepts = Parameters<VersionWriter["parts"][number]["write"]>[0][];

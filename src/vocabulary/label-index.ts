@@ -2,6 +2,7 @@ import { buildCodeLinks, type CodeLinks, type Link } from "./code-links.ts";
 import type { LabelKind, LabelOrigin } from "./concept.ts";
 import { currentVersion } from "./classification.ts";
 import type { LabelledContent } from "./label-store.ts";
+import { readLocalCode } from "./local-code.ts";
 import type { Bilingual } from "../platform/index.ts";
 import type { ConceptKind } from "./scheme-content.ts";
 import type { VocabularyStore } from "./store.ts";
@@ -86,7 +87,12 @@ function buildLabelIndex(
       // What two classifications call the same thing teaches which words stand for each other.
       links.filter(({ relation }) => relation === "exact"),
     ),
-    links: buildCodeLinks(concepts.length, links, parents),
+    links: buildCodeLinks(
+      concepts.length,
+      links,
+      parents,
+      (number) => readLocalCode(concepts[number]!.code) !== null,
+    ),
     numberOf,
   };
 }

@@ -73,7 +73,8 @@ export const readConcept = useCase<VocabularyStores & UsageStores>()({
           .map(({ organisationId, name: of }) => [organisationId, of]),
       ) as Record<string, Bilingual>,
       inUse: await usage.conceptInUse(scheme, name, code),
-      elsewhere: versions
+      // Local codes are counted in each version: the same one elsewhere is another code.
+      elsewhere: (concept.local ? [] : versions)
         .filter((one) => one.scheme === scheme && one !== version)
         .map((other) => {
           const there = mentions.find((one) => one.relation === null && one.versionId === other.versionId);

@@ -179,6 +179,7 @@ export default function Extend({ loaderData, actionData }: Route.ComponentProps)
                   label: say(`vocabulary.match.${relation}`),
                 }))}
                 defaultValue={typed["reference.relation"] ?? "close"}
+                error={errorAt("reference.relation")}
                 optional
               />
             </Fieldset>
