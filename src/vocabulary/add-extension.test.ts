@@ -229,7 +229,7 @@ describe("a local code", () => {
     expect(found[0]).toBe("2529");
     for (const local of ["2529-L01", "2529-L02"]) expect(found).not.toContain(local);
     expect(await coded("Ilmuwan data", { level: "any" })).toContain("2529-L01");
-    expect(await coded("Ilmuwan data", { scheme: "jembatan" })).toEqual([]);
+    expect(await coded("Ilmuwan", { scheme: "jembatan" })).toEqual([]);
     const page = await db.run(readConcept, anonymous, {
       scheme: "kbji",
       version: "2014",
