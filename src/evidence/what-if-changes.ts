@@ -31,6 +31,7 @@ const aliases = new Map<string, IndicatorId>(
     wages: "pay-growth",
     pay: "pay-growth",
     upah: "pay-growth",
+    gaji: "pay-growth",
     hours: "hours-growth",
     jam: "hours-growth",
     unemployment: "unemployment-rate",

@@ -44,7 +44,7 @@ function jembatan(...words: string[]): Promise<{ code: number; out: string; err:
 let list = "";
 beforeAll(async () => {
   const file = (name: string, content: string) => ({ path: folder.write(name, content), fileName: name });
-  const all = [
+  const all: { ok: boolean }[] = [
     await db.run(importPlaces, ministry.statistician, file("places.csv", smallPlaces)),
     await db.run(importClassification, ministry.statistician, {
       scheme: "kbji",

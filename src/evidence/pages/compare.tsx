@@ -60,6 +60,10 @@ async function choices(visit: Visit) {
   };
 }
 
+/** The list that is meant when none is named: the newest released one, as everywhere. */
+const usual = <List extends { draft: boolean }>(lists: readonly List[]): List | undefined =>
+  lists.find(({ draft }) => !draft) ?? lists[0];
+
 type Compared = Extract<Awaited<ReturnType<typeof compareVerdictFile.run>>, { ok: true }>;
 
 /** What of a comparison travels to the page. */
@@ -105,7 +109,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     shortFrom: text("shortFrom"),
   };
   const { lists } = await choices(visit);
-  const list = lists.find((one) => one.listId === typed.list) ?? lists[0];
+  const list = lists.find((one) => one.listId === typed.list) ?? usual(lists);
   if (!list) return formProblem(visit, refuse("LIST_NOT_FOUND"), typed);
   const number = (written: string) => (written === "" ? null : Number(written.replace(",", ".")));
   const fileName = file.name.slice(0, 255);
@@ -191,18 +195,18 @@ export default function ComparePage({ loaderData, actionData }: Route.ComponentP
               defaultValue={asked.verdicts}
               options={verdicts.map((one) => ({
                 value: one.verdictListId,
-                label: say("evidence.compare.theirsOf", {
-                  name: one.name,
-                  source: one.source,
-                  year: one.year ?? 0,
-                  count: one.count,
-                }),
+                label: [
+                  one.name,
+                  ...(one.source === "—" ? [] : [one.source]),
+                  ...(one.year === null ? [] : [String(one.year)]),
+                  say("evidence.compare.rows", { count: one.count }),
+                ].join(" · "),
               }))}
             />
             <Select
               name="list"
               label={say("evidence.compare.ours")}
-              defaultValue={asked.list}
+              defaultValue={asked.list || usual(lists)?.listId}
               options={listOptions}
             />
             <Button>{say("evidence.compare.submit")}</Button>
@@ -225,7 +229,7 @@ export default function ComparePage({ loaderData, actionData }: Route.ComponentP
               id="upload-list"
               label={say("evidence.compare.ours")}
               hint={say("evidence.compare.oursHint")}
-              defaultValue={typed["list"] ?? asked.list}
+              defaultValue={typed["list"] || asked.list || usual(lists)?.listId}
               options={listOptions}
             />
             <TextInput
@@ -268,7 +272,7 @@ export default function ComparePage({ loaderData, actionData }: Route.ComponentP
               <Button name="intent" value="try" variant="plain">
                 {say("evidence.compare.try")}
               </Button>
-              <Button name="intent" value="keep">
+              <Button name="intent" value="keep" variant={verdicts.length > 0 ? "plain" : "primary"}>
                 {say("evidence.compare.keep")}
               </Button>
             </div>
