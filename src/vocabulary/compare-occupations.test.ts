@@ -144,6 +144,27 @@ describe("a list around a concept", () => {
     expect(await list("sql", "narrower")).toMatchObject({ total: 0, lines: [] });
   });
 
+  test("says the level of the publisher's own framework that is asked for, and so does a comparison", async () => {
+    await addTestScheme(db, {
+      scheme: "ssg",
+      version: "4",
+      concepts: [{ code: "dev" }, { code: "lead" }, skill("ict-1")],
+      relations: [
+        { from: "dev", kind: "essential", to: "ict-1", extra: { proficiency: "3" } },
+        { from: "lead", kind: "essential", to: "ict-1", extra: { proficiency: "5" } },
+      ],
+    });
+    const asked = { scheme: "ssg", version: "4", code: "dev", list: "essential" as const };
+    expect(await db.run(listRelations, principals.anonymous, asked)).toMatchObject({
+      lines: [{ code: "ict-1", asked: null, proficiency: "3" }],
+    });
+    // It is shown, and not counted: levels of other frameworks are no levels of KKNI.
+    expect((await compared("ssg/4/dev", "ssg/4/lead")).comparison).toMatchObject({
+      sharedEssential: [{ a: { proficiency: "3" }, b: { proficiency: "5" } }],
+      coverageOfB: { covered: 5_040, of: 5_040 },
+    });
+  });
+
   test("beyond its end is empty and still says how long the list is", async () => {
     expect(await list("2512.1", "essential", 50)).toMatchObject({ total: 2, lines: [], offset: 50 });
   });

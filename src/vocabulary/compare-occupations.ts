@@ -55,10 +55,11 @@ export const compareOccupations = useCase<VocabularyStores>()({
     const pairs = await pairsOf(a.version, b.version, ofA, ofB);
     const nameIn = ({ scheme, version }: VersionFacts, code: string) => `${scheme}/${version}/${code}`;
     const asAsked = (version: VersionFacts, lines: readonly AskedLine[]) =>
-      lines.map(({ code, essential, level }): AskedSkill => ({
+      lines.map(({ code, essential, level, proficiency }): AskedSkill => ({
         skill: nameIn(version, code),
         essential,
         level,
+        proficiency,
       }));
     for (const [from, lines] of [
       [a.version, ofA],

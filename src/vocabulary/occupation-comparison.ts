@@ -1,8 +1,16 @@
-/** A skill that an occupation asks for. `level` is on KKNI's nine levels; null where nobody said how much. */
-export type AskedSkill = { skill: string; essential: boolean; level: number | null };
+/**
+ * A skill that an occupation asks for. `level` is on KKNI's nine levels; null where nobody said how much. `proficiency`
+ * is a level of the publisher's own framework: it is shown and never counted.
+ */
+export type AskedSkill = {
+  skill: string;
+  essential: boolean;
+  level: number | null;
+  proficiency?: string | null;
+};
 
 /** How an occupation asks for a skill of a row. */
-export type Asked = { essential: boolean; level: number | null };
+export type Asked = { essential: boolean; level: number | null; proficiency: string | null };
 
 /** One skill under all the names that exact links give it; null on the side that does not ask for it. */
 export type ComparedSkill = { skills: readonly string[]; a: Asked | null; b: Asked | null };
@@ -131,11 +139,13 @@ function rowsOf(
 }
 
 /** Asked for twice counts as the more demanding of the two. */
-function stronger(before: Asked | null, { essential, level }: Asked): Asked {
-  if (!before) return { essential, level };
+function stronger(before: Asked | null, { essential, level, proficiency = null }: AskedSkill): Asked {
+  if (!before) return { essential, level, proficiency };
+  const named = new Set([before.proficiency, proficiency].filter((one) => one !== null));
   return {
     essential: before.essential || essential,
     level: before.level === null ? level : level === null ? before.level : Math.max(before.level, level),
+    proficiency: [...named].toSorted().join(", ") || null,
   };
 }
 

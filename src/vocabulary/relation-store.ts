@@ -19,7 +19,7 @@ export function relationStore(tx: Tx) {
         ), placed as (
           select *, row_number() over (partition by list order by ${byTitle(language)}) as place from counted
         )
-        select list, code, kind, title, asked, local, total from placed
+        select list, code, kind, title, asked, proficiency, local, total from placed
         where place <= ${limit} order by list, place`),
 
     /** A page of one list, by title, and how many it has in all. */
@@ -30,7 +30,7 @@ export function relationStore(tx: Tx) {
       const lines = await rows(sql<RelatedLine>`with ${around(versionId, code)}, titled as (
           select around.*, ${titleOf("around")} as title from around where list = ${list}
         )
-        select list, code, kind, title, asked, local from titled
+        select list, code, kind, title, asked, proficiency, local from titled
         order by ${byTitle(language)} limit ${limit} offset ${offset}`);
       const counted = await rows(sql<{ total: number }>`with ${around(versionId, code)}
         select count(*)::int as total from around where list = ${list}`);
@@ -40,7 +40,7 @@ export function relationStore(tx: Tx) {
     /** The skills that some concepts ask for, all of them, with their titles. */
     askedSkills: (concepts: readonly { versionId: string; code: string }[]) =>
       rows(sql<AskedLine>`select r.version_id, r.from_code as by, r.to_code as code, c.kind,
-          r.kind = 'essential' as essential, r.level, ${titleOf("c")} as title
+          r.kind = 'essential' as essential, r.level, ${proficiency("r")} as proficiency, ${titleOf("c")} as title
         from jsonb_to_recordset(${JSON.stringify(concepts)}::jsonb) as asked("versionId" uuid, code text)
         join vocabulary.relation r on r.version_id = asked."versionId" and r.from_code = asked.code
           and r.kind in ('essential', 'optional')
@@ -100,22 +100,31 @@ const exactOf = (one: Side, other: Side) => sql`exact as (
 const byTitle = (language: Language) =>
   sql`lower(coalesce(title->>${language}, title->>'id', title->>'en')), code`;
 
+/** The level of a skill in its publisher's own framework, where a role asks for one; no other link has any. */
+const proficiency = (table: string) => {
+  const link = sql.ref(table);
+  return sql`case when ${link}.kind in ('essential', 'optional') then ${link}.extra->>'proficiency' end`;
+};
+
 /** The concepts around one, once in each list. A parent is a broader concept like any other. */
 const around = (versionId: string, code: string) => sql`linked as (
-    select 'broader' as list, parent as code, null::smallint as asked from vocabulary.concept
+    select 'broader' as list, parent as code, null::smallint as asked, null::text as proficiency
+      from vocabulary.concept
       where version_id = ${versionId}::uuid and code = ${code} and parent is not null
     union
-    select 'narrower', code, null from vocabulary.concept
+    select 'narrower', code, null, null from vocabulary.concept
       where version_id = ${versionId}::uuid and parent = ${code}
     union
-    select kind, to_code, case when kind in ('essential', 'optional') then level end from vocabulary.relation
+    select kind, to_code, case when kind in ('essential', 'optional') then level end, ${proficiency("relation")}
+      from vocabulary.relation
       where version_id = ${versionId}::uuid and from_code = ${code}
     union
     select case kind when 'broader' then 'narrower' when 'related' then 'related' else kind || '-for' end,
-        from_code, case when kind in ('essential', 'optional') then level end from vocabulary.relation
+        from_code, case when kind in ('essential', 'optional') then level end, ${proficiency("relation")}
+      from vocabulary.relation
       where version_id = ${versionId}::uuid and to_code = ${code}
   ), around as (
-    select c.version_id, linked.list, linked.code, c.kind, linked.asked,
+    select c.version_id, linked.list, linked.code, c.kind, linked.asked, linked.proficiency,
       c.local_organisation is not null as local
     from linked join vocabulary.concept c on c.version_id = ${versionId}::uuid and c.code = linked.code
   )`;

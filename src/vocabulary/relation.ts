@@ -16,13 +16,17 @@ export const relationLists = [
 ] as const;
 export type RelationList = (typeof relationLists)[number];
 
-/** A concept of one of the lists. `asked`: how much of the skill, on KKNI's nine levels; null where nobody said. */
+/**
+ * A concept of one of the lists. `asked`: how much of the skill, on KKNI's nine levels; `proficiency`: the level that the
+ * publisher's own framework names; each null where nobody said.
+ */
 export type RelatedLine = {
   list: RelationList;
   code: string;
   kind: ConceptKind;
   title: Bilingual;
   asked: number | null;
+  proficiency: string | null;
   local: boolean;
 };
 
@@ -32,7 +36,7 @@ export type RelatedLines = { list: RelationList; total: number; lines: RelatedLi
 /** Lines of one page of a list. */
 export const relatedOnPage = 50;
 
-/** A skill that the concept `by` asks for. `level`: how much of it, on KKNI's nine levels. */
+/** A skill that the concept `by` asks for. `level`: how much of it, on KKNI's nine levels; `proficiency`: on its own. */
 export type AskedLine = {
   versionId: string;
   by: string;
@@ -41,4 +45,5 @@ export type AskedLine = {
   title: Bilingual;
   essential: boolean;
   level: number | null;
+  proficiency: string | null;
 };

@@ -78,7 +78,11 @@ const name = z
   .regex(/^[^/]+\/[^/]+\/.+$/)
   .meta({ description: "scheme/version/code", example: "jembatan/2026.1/2512" });
 const asked = z
-  .object({ essential: z.boolean(), level: z.int().nullable() })
+  .object({
+    essential: z.boolean(),
+    level: z.int().nullable(),
+    proficiency: z.string().nullable().meta({ description: "Level of the publisher's own framework" }),
+  })
   .nullable()
   .meta({ description: "null: does not ask for it" });
 const compared = z.object({ skills: z.array(z.string()), a: asked, b: asked });
@@ -157,6 +161,7 @@ const relationsRoute = createRoute({
             kind,
             title: bilingualSchema,
             asked: z.int().nullable(),
+            proficiency: z.string().nullable(),
             local: z.boolean(),
           }),
         ),

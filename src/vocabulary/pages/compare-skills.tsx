@@ -73,6 +73,7 @@ export function LackingTable({
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const level = (asked: Asked | null) => (asked?.level ? intl.formatNumber(asked.level) : "–");
+  const proficient = lacking.some((lack) => lack.b?.proficiency);
   return (
     <DataTable
       caption={say("vocabulary.compare.lacking", { a, b })}
@@ -110,6 +111,18 @@ export function LackingTable({
               ? say("vocabulary.compare.levelStep", { from: level(lack.a), to: level(lack.b) })
               : level(lack.b),
         },
+        ...(proficient
+          ? [
+              {
+                key: "proficiency",
+                heading: say("vocabulary.relation.proficiency"),
+                cell: (lack: Lack) => {
+                  const [own, asked] = [lack.a?.proficiency, lack.b?.proficiency ?? "–"];
+                  return own ? say("vocabulary.compare.levelStep", { from: own, to: asked }) : asked;
+                },
+              },
+            ]
+          : []),
       ]}
     />
   );
@@ -130,12 +143,24 @@ export function ComparedSkills({
   const intl = useIntl();
   const language = useLanguage();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const level = ({ a, b }: ComparedSkill) => {
-    const levels = [a, b].flatMap((asked) => (asked ? [asked.level] : []));
-    if (levels.every((one) => one === null)) return undefined;
-    const shown = levels.map((one) => (one === null ? "–" : intl.formatNumber(one)));
-    return say("vocabulary.compare.level", { levels: shown.join(" · ") });
+  const levelsOf = ({ a, b }: ComparedSkill) => {
+    const sides = [a, b].flatMap((asked) => asked ?? []);
+    const line = (id: string, levels: (string | number | null)[]) =>
+      levels.every((one) => one === null) ? [] : [say(id, { levels: levels.map(shownLevel).join(" · ") })];
+    const lines = [
+      ...line(
+        "vocabulary.compare.level",
+        sides.map(({ level }) => level),
+      ),
+      ...line(
+        "vocabulary.compare.proficiency",
+        sides.map(({ proficiency }) => proficiency),
+      ),
+    ];
+    return lines.length > 0 ? lines.join("; ") : undefined;
   };
+  const shownLevel = (level: string | number | null) =>
+    typeof level === "number" ? intl.formatNumber(level) : (level ?? "–");
   const order = (row: ComparedSkill) => {
     const name = row.skills.map((skill) => names[skill]?.title).find(Boolean) ?? {};
     return inLanguage(name, language).text;
@@ -155,7 +180,7 @@ export function ComparedSkills({
               <RowItem
                 key={row.skills.join(" ")}
                 title={<SkillNames skills={row.skills} names={names} />}
-                note={level(row)}
+                note={levelsOf(row)}
                 action={only && <Weight asked={only} />}
               />
             );

@@ -22,12 +22,16 @@ export function RelatedTable({
   const say = (id: string) => intl.formatMessage({ id });
   const kinds = new Set(lines.map(({ kind }) => kind)).size > 1;
   const levels = lines.some(({ asked }) => asked !== null);
+  const coded = (code: string) => !isOpaque(code) && <code>{printedCode(code, language)}</code>;
   const columns: Column<RelatedLine>[] = [
     {
       key: "title",
       heading: say("vocabulary.concept.title"),
       cell: ({ code, title }) => (
-        <BothTitles href={conceptPath(scheme, version, code)} title={title} code={code} />
+        <>
+          <BothTitles href={conceptPath(scheme, version, code)} title={title} code={code} />
+          {!isOpaque(code) && <small className="on-phone">{coded(code)}</small>}
+        </>
       ),
     },
   ];
@@ -36,7 +40,7 @@ export function RelatedTable({
       key: "code",
       heading: say("vocabulary.concept.code"),
       priority: 2,
-      cell: ({ code }) => !isOpaque(code) && <code>{printedCode(code, language)}</code>,
+      cell: ({ code }) => coded(code),
     });
   if (kinds)
     columns.push({
@@ -51,6 +55,13 @@ export function RelatedTable({
       heading: say("vocabulary.relation.level"),
       numeric: true,
       cell: ({ asked }) => (asked === null ? "–" : intl.formatNumber(asked)),
+    });
+  if (lines.some(({ proficiency }) => proficiency !== null))
+    columns.push({
+      key: "proficiency",
+      heading: say("vocabulary.relation.proficiency"),
+      numeric: true,
+      cell: ({ proficiency }) => proficiency ?? "–",
     });
   if (columns.length === 1)
     return (
