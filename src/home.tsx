@@ -1,6 +1,7 @@
 import { useIntl } from "react-intl";
 import { readDuties } from "./duty/index.server.ts";
-import { readLists } from "./evidence/index.server.ts";
+import { readEditions, readLists } from "./evidence/index.server.ts";
+import { NewestEdition, type NewestEditionProps } from "./evidence/pages/newest-edition.tsx";
 import { NewestList, type NewestListProps } from "./evidence/pages/newest-list.tsx";
 import { visitOf } from "./identity/index.server.ts";
 import {
@@ -23,18 +24,32 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { visitor, today } = visit;
   const read = await visit.perform(readLists, { released: true, limit: 1 });
   const newest = (read.ok && read.lists[0]) || null;
+  const sealed = await visit.perform(readEditions, { limit: 1 });
+  const [first] = sealed.ok ? sealed.editions : [];
+  const edition = first
+    ? { name: first.name, title: first.title, entries: first.entries, publishedOn: first.publishedOn }
+    : null;
   // Only where the list is not the whole country's is a place named.
   const areas = newest && !newest.coverage.country ? newest.coverage.areas : [];
   const places = read.ok ? read.places.filter(({ code }) => areas.length === 1 && code === areas[0]) : [];
-  if (!visitor) return { today, name: null, waiting: null, newest, places };
+  if (!visitor) return { today, name: null, waiting: null, newest, places, edition };
   const waiting = await visit.perform(readDuties, { limit: 10 });
-  return { today, name: visitor.principal.name, waiting: waiting.ok ? waiting : null, newest, places };
+  return {
+    today,
+    name: visitor.principal.name,
+    waiting: waiting.ok ? waiting : null,
+    newest,
+    places,
+    edition,
+  };
 }
 
-export default function Home({ loaderData: { today, name, waiting, newest, places } }: Route.ComponentProps) {
+export default function Home({
+  loaderData: { today, name, waiting, newest, places, edition },
+}: Route.ComponentProps) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  if (!name || !waiting) return <Welcome newest={newest} places={places} />;
+  if (!name || !waiting) return <Welcome newest={newest} places={places} edition={edition} />;
   const date = intl.formatDate(`${today}T00:00:00Z`, { timeZone: "UTC", dateStyle: "full" });
   return (
     <>
@@ -65,14 +80,17 @@ export default function Home({ loaderData: { today, name, waiting, newest, place
             </DueList>
           )}
         </Card>
-        <NewestList newest={newest} places={places} />
+        <div className="grid">
+          <NewestEdition edition={edition} />
+          <NewestList newest={newest} places={places} />
+        </div>
       </Grid>
     </>
   );
 }
 
 /** The first page of somebody who has not signed in: what this is, and the two ways on. */
-function Welcome({ newest, places }: NewestListProps) {
+function Welcome({ newest, places, edition }: NewestListProps & NewestEditionProps) {
   const intl = useIntl();
   const say = (id: string) => intl.formatMessage({ id });
   return (
@@ -90,7 +108,10 @@ function Welcome({ newest, places }: NewestListProps) {
           </>
         }
       />
-      {newest && <NewestList newest={newest} places={places} />}
+      <Grid columns="two">
+        <NewestEdition edition={edition} />
+        {newest && <NewestList newest={newest} places={places} />}
+      </Grid>
     </>
   );
 }

@@ -31,7 +31,8 @@ export function explainEntry(
             verdict: figures.verdict,
             passes: figures.passes,
             available: figures.passes + figures.fails,
-            named: passed.length,
+            // All of them need no list.
+            named: figures.fails === 0 ? 0 : passed.length,
             indicators: intl.formatList(passed, { type: "conjunction" }),
             resampled: figures.robustness === null ? 0 : 1,
             share: percent(figures.robustness ?? 0),

@@ -37,7 +37,9 @@ export function BottomUpTable({ codes, total, settings, unconfirmed, uncoded, re
       <DataTable
         caption={say("evidence.bottomUp.title")}
         captionHidden
-        note={[say("evidence.bottomUp.sorted", { count: total, more: total - codes.length }), ...left].join(" ")}
+        note={[say("evidence.bottomUp.sorted", { count: total, more: total - codes.length }), ...left].join(
+          " ",
+        )}
         rows={codes}
         rowKey={({ code }) => code}
         columns={[

@@ -185,7 +185,11 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
                       wide: true,
                       cell: (entry: (typeof entries)[number]) => (
                         <>
-                          {entry.remedy ? say(`evidence.remedy.${entry.remedy}`) : "–"}
+                          {entry.remedy
+                            ? say(`evidence.remedy.${entry.remedy}`)
+                            : say(
+                                entry.respondents > 0 ? "evidence.edition.mixed" : "evidence.edition.unasked",
+                              )}
                           <small>
                             {say("evidence.round.respondents", { count: entry.respondents })}
                             {entry.commits && ` · ${entry.commits}`}

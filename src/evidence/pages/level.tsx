@@ -12,7 +12,7 @@ export function Level({ level: { state, reason, value, ci }, href }: Props) {
   if (value === null) return <span className="quiet">{stateWord(intl, state, reason)}</span>;
   return (
     <>
-      <Figure value={value} format={people} href={href} />
+      <Figure value={value} format={people} href={href} />{" "}
       {ci && (
         <small>
           {intl.formatMessage(

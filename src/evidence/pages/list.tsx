@@ -105,6 +105,9 @@ export default function OccupationListPage({ loaderData }: Route.ComponentProps)
             >
               {intl.formatMessage({ id: "evidence.list.print" })}
             </LinkButton>
+            <LinkButton href="/col/editions" variant="plain">
+              {intl.formatMessage({ id: "evidence.editions.short" })}
+            </LinkButton>
             <LinkButton
               href={`/col/whatif/${list.listId}${area === national ? "" : `?area=${area}`}`}
               variant="plain"

@@ -48,6 +48,9 @@ export default function Lists({ loaderData: { lists, places, count, page, role }
             {role === "statistician" && (
               <LinkButton href="/col/compute">{say("evidence.compute.title")}</LinkButton>
             )}
+            <LinkButton href="/col/editions" variant="plain">
+              {say("evidence.editions.short")}
+            </LinkButton>
             <LinkButton href="/col/compare" variant="plain">
               {say("evidence.compare.link")}
             </LinkButton>

@@ -237,7 +237,7 @@ export default function RoundOccupation({ loaderData, actionData }: Route.Compon
           )}
         </Card>
       </Grid>
-      <h2>{say("evidence.round.testsTitle")}</h2>
+      <h2 style={{ marginTop: "var(--s4)" }}>{say("evidence.round.testsTitle")}</h2>
       <p>{say("evidence.round.testsLead")}</p>
       <Grid columns="two">
         {loaderData.tests.map(({ test, last }) => (
