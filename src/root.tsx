@@ -14,7 +14,7 @@ import {
 } from "react-router";
 import type { Route } from "./+types/root";
 import { framePart } from "./browser-sentences.ts";
-import { visitOf } from "./identity/index.server.ts";
+import { visitOf, type Denied } from "./identity/index.server.ts";
 import { NonceContext } from "./nonce.ts";
 import { SentencesContext } from "./sentences-context.ts";
 import { inLanguage, type Language } from "./platform/index.ts";
@@ -51,8 +51,11 @@ export async function loader({ context }: Route.LoaderArgs) {
 /** What a page may say about itself to the frame around it; `sentences`: of which modules it says some besides its own. */
 export type PageHandle = { step?: LoopStep; sentences?: string[] };
 
-/** What a page's loader may say: whether the one thing that the page is about is made up. */
-export type PageData = { synthetic?: boolean };
+/** What a page's loader may say: whether what the page is about is made up, all of it or a part that bears a mark. */
+export type PageData = { synthetic?: boolean | "partly" };
+
+const ribbonOf = ({ synthetic }: PageData) =>
+  synthetic === false ? "people" : synthetic === "partly" ? "partly" : "all";
 
 export function Layout({ children }: { children: ReactNode }) {
   const intl = useIntl();
@@ -87,7 +90,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <Shell
           search={search}
-          synthetic={!data?.corridor?.synthetic ? undefined : about.synthetic === false ? "people" : "all"}
+          synthetic={data?.corridor?.synthetic ? ribbonOf(about) : undefined}
           loop={{ sense: "/col" }}
           current={step}
           corridor={data?.corridor?.code ?? ""}
@@ -135,7 +138,9 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const intl = useIntl();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const kind = status === 404 || status === 403 || status === 401 || status === 503 ? status : 500;
-  const said = isRouteErrorResponse(error) && typeof error.data === "string" ? error.data : null;
+  const told: unknown = isRouteErrorResponse(error) ? error.data : null;
+  const denied = told && typeof told === "object" && "back" in told ? (told as Denied) : null;
+  const said = denied?.sentence ?? (typeof told === "string" ? told : null);
   return (
     <>
       <title>{`${intl.formatMessage({ id: `root.error.title${kind}` })} · Jembatan`}</title>
@@ -146,7 +151,12 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
           kind === 401 ? (
             <LinkButton href="/sign-in">{intl.formatMessage({ id: "ui.shell.signIn" })}</LinkButton>
           ) : (
-            <LinkButton href="/">{intl.formatMessage({ id: "root.error.home" })}</LinkButton>
+            <>
+              {denied && <LinkButton href={denied.back.href}>{denied.back.label}</LinkButton>}
+              <LinkButton href="/" variant={denied ? "plain" : undefined}>
+                {intl.formatMessage({ id: "root.error.home" })}
+              </LinkButton>
+            </>
           )
         }
       />

@@ -17,5 +17,5 @@ export { corridorSchema, setUpCorridor } from "./set-up-corridor.ts";
 export { readCorridor, readFrame } from "./read-corridor.ts";
 export { visitContext, visitOf, type Visit } from "./visit.ts";
 export { Refused, type CommandLine } from "./command-line.ts";
-export { deny, formProblem, safeReturn, type FormProblem } from "./respond.ts";
+export { deny, formProblem, safeReturn, type Denied, type FormProblem } from "./respond.ts";
 export { answer, invalidInput, serveRoute, type Api, type ApiEnv } from "./api.ts";

@@ -2,14 +2,20 @@ import { data } from "react-router";
 import type { Refusal } from "../platform/index.ts";
 import type { Visit } from "./visit.ts";
 
+/** Where a reader who was refused can go on, besides the home page. */
+export type WayBack = { href: string; label: string };
+
+/** What the frame is told of a refusal that has such a way; without one it is told the sentence alone. */
+export type Denied = { sentence: string; back: WayBack };
+
 /**
  * Throws a loader's refusal to the page's frame, with its status and its sentence in the reader's language. An address
  * that a use case does not understand is the address of no page: its reader has no field to correct.
  */
-export function deny(visit: Visit, refusal: Refusal): never {
+export function deny(visit: Visit, refusal: Refusal, back?: WayBack): never {
   const unreadable = refusal.code === "INPUT_INVALID" || refusal.code === "TEXT_WITH_NUL";
   const { status, sentence } = visit.explain(unreadable ? { ok: false, code: "PAGE_NOT_FOUND" } : refusal);
-  throw data(sentence, status);
+  throw data(back ? ({ sentence, back } satisfies Denied) : sentence, status);
 }
 
 /** What a form shows after a refusal: the sentence, and a sentence at each field that was not right. */

@@ -88,7 +88,7 @@ export function codingStore(tx: Tx) {
       offset: number,
     ) {
       const lines = await rows(sql<CodingLine>`select c.coding_id, c.text, c.language, c.code, c.score,
-          c.status, c.source, c.author, c.coded_at, c.reviewer, c.reviewed_at, v.scheme, v.version,
+          c.status, c.source, c.author, c.coded_at, c.reviewer, c.reviewed_at, v.scheme, v.version, v.synthetic,
           coalesce((select jsonb_object_agg(l.language, l.text) from vocabulary.label l
             where l.version_id = c.version_id and l.code = c.code and l.kind = 'preferred'),
             '{}'::jsonb) as title

@@ -29,6 +29,8 @@ export type NewCoding = {
 export type CodingLine = Omit<NewCoding, "versionId"> & {
   scheme: string;
   version: string;
+  /** Whether the version is invented. */
+  synthetic: boolean;
   title: Bilingual;
   status: ReviewState;
   /** Where the text comes from: the name of a file. */

@@ -23,7 +23,7 @@ export type KeptEquivalence = NewEquivalence & {
 };
 
 /** A level as the current version of its scheme has it. */
-export type LevelLine = LevelName & { version: string; level: number; title: Bilingual };
+export type LevelLine = LevelName & { version: string; level: number; title: Bilingual; synthetic: boolean };
 
 type Flat = Omit<KeptEquivalence, "from" | "to"> &
   Record<"fromScheme" | "fromCode" | "toScheme" | "toCode", string>;
@@ -106,7 +106,7 @@ export function equivalenceStore(tx: Tx) {
 
     /** Levels of all frameworks, each as the named (current) version of its scheme has it. */
     frameworkLevels: (current: readonly string[]) =>
-      rows(sql<LevelLine>`select v.scheme, v.version, c.code, c.level, ${titleOf("c")} as title
+      rows(sql<LevelLine>`select v.scheme, v.version, v.synthetic, c.code, c.level, ${titleOf("c")} as title
         from vocabulary.concept c join vocabulary.version v using (version_id)
         where c.kind = 'level' and c.version_id = any (${current}::uuid[])
         order by v.scheme, c.level, c.code`),

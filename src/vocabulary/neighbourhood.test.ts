@@ -13,6 +13,7 @@ const lines = (list: RelationList, count: number, total = count): RelatedLines =
     kind: "skill",
     title: { en: `${list} ${n}` },
     asked: null,
+    proficiency: null,
     local: false,
   })),
 });

@@ -36,6 +36,12 @@ describe("what surrounds a page", () => {
     expect(html).not.toContain("angka di sini buatan");
   });
 
+  it("real and invented data on one page: what is invented bears a mark", () => {
+    expect(render({ synthetic: "partly" })).toContain(
+      "Koridor contoh: orang-orangnya rekaan; data rekaan pada halaman ini bertanda “data contoh”.",
+    );
+  });
+
   it("signing out posts a form; nobody is offered to sign out who is not signed in", () => {
     const session = { name: "Ratna", signOut: { action: "/sign-out", fields: { token: "t" } } };
     expect(render({ session })).toContain(

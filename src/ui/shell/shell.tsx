@@ -35,7 +35,7 @@ export type ShellProps = {
    * What is made up here: people and figures (`all`), or the people while the page's own data is real (`people`).
    * Every page and print wears the ribbon.
    */
-  synthetic?: "all" | "people" | undefined;
+  synthetic?: "all" | "people" | "partly" | undefined;
   /** Pages of the steps that exist. */
   loop: LoopLinks;
   current?: LoopStep | undefined;
@@ -48,6 +48,12 @@ export type ShellProps = {
   footer: ShellFooter;
   children: ReactNode;
 };
+
+const ribbons = {
+  all: "ui.ribbon.synthetic",
+  people: "ui.ribbon.people",
+  partly: "ui.ribbon.partly",
+} as const;
 
 /**
  * What surrounds every page: ribbon, bar with the loop, the page, footer.
@@ -71,11 +77,7 @@ export function Shell(props: ShellProps) {
       <header className="bar">
         {props.synthetic && (
           <div className="ribbon">
-            <p className="wrap">
-              {intl.formatMessage({
-                id: props.synthetic === "all" ? "ui.ribbon.synthetic" : "ui.ribbon.people",
-              })}
-            </p>
+            <p className="wrap">{intl.formatMessage({ id: ribbons[props.synthetic] })}</p>
           </div>
         )}
         <div className="bar-top wrap">

@@ -1,5 +1,5 @@
 import { useIntl } from "react-intl";
-import { deny, visitOf } from "../../identity/index.server.ts";
+import { visitOf } from "../../identity/index.server.ts";
 import { inLanguage } from "../../platform/index.ts";
 import { conceptPath, conceptsOnPage, isOpaque, type ConceptLine } from "../concept.ts";
 import { searchConcepts } from "../index.server.ts";
@@ -22,6 +22,7 @@ import { FilterLinks } from "./filter-links.tsx";
 import { useLevelName } from "./level-name.ts";
 import { SearchForm } from "./search-form.tsx";
 import { KindCounts, LevelCounts, VersionOrigin } from "./version-facts.tsx";
+import { denyWithWayBack } from "./way-back.ts";
 import type { Route } from "./+types/browse.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -39,7 +40,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     language: visit.language,
     offset: (page - 1) * conceptsOnPage,
   });
-  if (!outcome.ok) return deny(visit, outcome);
+  if (!outcome.ok) return denyWithWayBack(visit, outcome, params.scheme, params.version);
   const { synthetic } = outcome.version;
   return { ...outcome, page, q, kind: kind ?? null, synthetic, imported: query.has("imported") };
 }

@@ -49,6 +49,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     code === null ? null : sayable.has(code) ? refuse(code, { megabytes: 2 }) : refuse("LIST_REFUSED");
   return {
     schemes: listed.schemes,
+    synthetic: listed.schemes.every((one) => one.synthetic),
     mayPropose: decide(proposeCoding.policy, principal) === null,
     rows: rowsAtOnce,
     problem: refusal && visit.explain(refusal).sentence,

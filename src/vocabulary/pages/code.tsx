@@ -47,6 +47,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const principal = visit.visitor?.principal ?? anonymous;
   const page = {
     schemes: listed.schemes,
+    synthetic: listed.schemes.find((one) => one.scheme === scheme)?.synthetic,
     typed: { text, scheme, level },
     back: back && {
       page: back.path.split("?")[0] ?? "/",
@@ -65,7 +66,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const outcome = await visit.perform(codeText, { text, scheme, top: hitsShown, ...levelOf(level) });
   if (!outcome.ok) return { ...page, problem: visit.explain(outcome).sentence };
   const { version, synthetic, hits } = outcome;
-  return { ...page, found: { version, synthetic, hits } };
+  return { ...page, synthetic, found: { version, synthetic, hits } };
 }
 
 function levelOf(level: string) {

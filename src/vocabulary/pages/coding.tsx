@@ -36,7 +36,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     ? await visit.perform(codeText, { text, scheme, version, level: "any", top: candidates + 1 })
     : null;
   const others = found?.ok ? found.hits.filter((hit) => hit.code !== code).slice(0, candidates) : [];
-  return { coding, decides, others };
+  return { coding, decides, others, synthetic: coding.synthetic };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {

@@ -21,6 +21,7 @@ import {
 import { codingsOnPage, type CodingLine } from "../coding.ts";
 import { conceptPath } from "../concept.ts";
 import { listCodings, proposeCoding, reviewCoding } from "../index.server.ts";
+import { inventedAmong } from "../invented.ts";
 import { printedCode } from "../local-code.ts";
 import { Score } from "./code-hits.tsx";
 import { ReviewButtons } from "./review-buttons.tsx";
@@ -40,6 +41,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const principal = visit.visitor?.principal ?? anonymous;
   return {
     ...outcome,
+    synthetic: inventedAmong(outcome.lines),
     pageSize: codingsOnPage,
     page,
     status,
@@ -90,10 +92,13 @@ export default function Codings({ loaderData, actionData }: Route.ComponentProps
       key: "code",
       heading: say("vocabulary.coding.code"),
       wide: true,
-      cell: ({ scheme, version, code, title }) => (
-        <a href={conceptPath(scheme, version, code)}>
-          <code>{printedCode(code, language)}</code> <BilingualText text={title} />
-        </a>
+      cell: ({ scheme, version, code, title, synthetic }) => (
+        <>
+          <a href={conceptPath(scheme, version, code)}>
+            <code>{printedCode(code, language)}</code> <BilingualText text={title} />
+          </a>{" "}
+          {synthetic && <Tag kind="suppressed">{say("vocabulary.version.synthetic")}</Tag>}
+        </>
       ),
     },
     {

@@ -1,6 +1,6 @@
 import { useIntl } from "react-intl";
 import { anonymous, decide } from "../../identity/index.ts";
-import { deny, visitOf } from "../../identity/index.server.ts";
+import { visitOf } from "../../identity/index.server.ts";
 import { inLanguage } from "../../platform/index.ts";
 import { conceptPath, isOpaque } from "../concept.ts";
 import { schemes, unitGroupDigits } from "../classification.ts";
@@ -24,12 +24,13 @@ import { Downloads } from "./downloads.tsx";
 import { EquivalenceList } from "./equivalence-list.tsx";
 import { useLevelName } from "./level-name.ts";
 import { VersionOrigin } from "./version-facts.tsx";
+import { denyWithWayBack } from "./way-back.ts";
 import type { Route } from "./+types/concept.ts";
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const outcome = await visit.perform(readConcept, { ...params, language: visit.language });
-  if (!outcome.ok) return deny(visit, outcome);
+  if (!outcome.ok) return denyWithWayBack(visit, outcome, params.scheme, params.version);
   const { version, concept } = outcome;
   const about = { scheme: version.scheme, code: concept.code };
   const compared =

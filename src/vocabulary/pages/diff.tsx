@@ -1,11 +1,13 @@
 import { useIntl } from "react-intl";
-import { deny, visitOf } from "../../identity/index.server.ts";
-import { inLanguage } from "../../platform/index.ts";
+import { data } from "react-router";
+import { visitOf } from "../../identity/index.server.ts";
+import { inLanguage, refuse } from "../../platform/index.ts";
 import {
   Button,
   Card,
   DescriptionList,
   EmptyState,
+  ErrorSummary,
   Figure,
   FilterLinks,
   Grid,
@@ -18,7 +20,9 @@ import {
 } from "../../ui/index.ts";
 import { conceptsOnPage, type VersionFacts } from "../concept.ts";
 import { diffVersions } from "../index.server.ts";
+import { inventedAmong } from "../invented.ts";
 import { diffParts, type DiffPart } from "../version-diff.ts";
+import { denyWithWayBack } from "./way-back.ts";
 import { DiffTable } from "./diff-table.tsx";
 import type { Route } from "./+types/diff.ts";
 
@@ -33,9 +37,20 @@ export async function loader({ context, params: { scheme }, request }: Route.Loa
     ...(to && { to }),
     offset: (page - 1) * conceptsOnPage,
   });
-  if (!outcome.ok && outcome.code === "VERSION_ALONE")
-    return { scheme, found: null, alone: visit.explain(outcome).sentence, synthetic: false };
-  if (!outcome.ok) return deny(visit, outcome);
+  if (!outcome.ok && outcome.code === "VERSION_WITH_ITSELF" && to) {
+    const others = await visit.perform(diffVersions, { scheme, to, limit: 1 });
+    const { status, sentence } = visit.explain(outcome);
+    const { versions = [] } = others.ok ? others : {};
+    if (versions.length > 1) {
+      const wrong = { versions, version: to, sentence };
+      return data({ scheme, found: null, alone: null, wrong, synthetic: inventedAmong(versions) }, status);
+    }
+  }
+  if (!outcome.ok && (outcome.code === "VERSION_ALONE" || outcome.code === "VERSION_WITH_ITSELF")) {
+    const alone = visit.explain(refuse("VERSION_ALONE", { scheme: scheme.toUpperCase() })).sentence;
+    return { scheme, found: null, alone, wrong: null, synthetic: false };
+  }
+  if (!outcome.ok) return denyWithWayBack(visit, outcome, scheme);
   const asked = diffParts.find((part) => part === query.get("part"));
   const part = asked ?? diffParts.find((one) => outcome[one].count > 0) ?? "removed";
   const { from: before, to: after, versions } = outcome;
@@ -43,14 +58,14 @@ export async function loader({ context, params: { scheme }, request }: Route.Loa
     diffParts.map((one) => [one, { count: outcome[one].count, inUse: outcome[one].inUse }]),
   ) as Record<DiffPart, { count: number; inUse: number }>;
   const found = { from: before, to: after, versions, part, page, counts, rows: outcome[part].rows };
-  return { scheme, found, alone: null, synthetic: before.synthetic || after.synthetic };
+  return { scheme, found, alone: null, wrong: null, synthetic: inventedAmong([before, after]) };
 }
 
 export default function Diff({ loaderData }: Route.ComponentProps) {
   const intl = useIntl();
   const language = useLanguage();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const { scheme, found, alone } = loaderData;
+  const { scheme, found, alone, wrong } = loaderData;
   const heading = (title: string, more: { lead?: string; meta?: React.ReactNode } = {}) => (
     <>
       <title>{`${title} · Jembatan`}</title>
@@ -61,6 +76,16 @@ export default function Diff({ loaderData }: Route.ComponentProps) {
       />
     </>
   );
+  if (wrong)
+    return (
+      <>
+        <ErrorSummary errors={[{ field: "to", message: wrong.sentence }]} />
+        {heading(say("vocabulary.diff.choose"), { lead: say("vocabulary.diff.lead") })}
+        <Card>
+          <Sides versions={wrong.versions} from={wrong.version} to={wrong.version} problem={wrong.sentence} />
+        </Card>
+      </>
+    );
   if (!found)
     return (
       <>
@@ -145,7 +170,18 @@ export default function Diff({ loaderData }: Route.ComponentProps) {
 }
 
 /** Which two versions are compared: a plain form, so it works without a script. */
-function Sides({ versions, from, to }: { versions: readonly VersionFacts[]; from: string; to: string }) {
+function Sides({
+  versions,
+  from,
+  to,
+  problem,
+}: {
+  versions: readonly VersionFacts[];
+  from: string;
+  to: string;
+  /** What is wrong with the choice, said at the second field. */
+  problem?: string;
+}) {
   const intl = useIntl();
   const language = useLanguage();
   const options = versions.map(({ version, title }) => ({
@@ -165,6 +201,7 @@ function Sides({ versions, from, to }: { versions: readonly VersionFacts[]; from
         label={intl.formatMessage({ id: "vocabulary.diff.to" })}
         options={options}
         defaultValue={to}
+        error={problem}
       />
       <Button variant="plain">{intl.formatMessage({ id: "vocabulary.diff.compare" })}</Button>
     </form>

@@ -10,6 +10,7 @@ import {
   type EquivalenceStatus,
 } from "../equivalence.ts";
 import { claimEquivalence, readEquivalences } from "../index.server.ts";
+import { inventedAmong } from "../invented.ts";
 import {
   Card,
   EmptyState,
@@ -35,10 +36,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const pair = pairs.find(({ a, b }) => asked.includes(a) && asked.includes(b)) ?? pairs[0] ?? null;
   const read = pair && (await visit.perform(readEquivalences, { pair: [pair.a, pair.b], limit: 1_000 }));
   if (read && !read.ok) return deny(visit, read);
+  const levels = all.levels.filter(({ framework }) => framework === pair?.a || framework === pair?.b);
   return {
     pairs,
     pair,
-    levels: all.levels.filter(({ framework }) => framework === pair?.a || framework === pair?.b),
+    levels,
+    synthetic: inventedAmong(levels),
     claims: (read?.equivalences ?? []).toSorted(byLevel),
     hasLevels: all.levels.length > 0,
     done: query.get("done"),

@@ -30,7 +30,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       findings: findingsFor(visit, result.rows ?? []),
       total: Number(result.params?.["total"] ?? result.rows?.length ?? 0),
     };
-    return { title, share, state, refusal, found: null };
+    return { title, share, state, refusal, found: null, synthetic: false };
   }
   const { asked: _asked, warnings, warningCounts, fileHash: _hash, ...counts } = result;
   const found = {
@@ -38,7 +38,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     warnings: findingsFor(visit, warnings),
     warningTotal: Object.values(warningCounts).reduce((sum, count) => sum + count, 0),
   };
-  return { title, share, state, refusal: null, found };
+  return { title, share, state, refusal: null, found, synthetic: found.synthetic };
 }
 
 /** After a look at the report: the same files again, and this time they stay. */

@@ -31,7 +31,8 @@ export async function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const denied = decide(importClassification.policy, visit.visitor?.principal ?? anonymous);
   if (denied) return deny(visit, denied);
-  return null;
+  // What is brought in is real, also where the people around it are invented.
+  return { synthetic: false };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {

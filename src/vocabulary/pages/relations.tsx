@@ -15,6 +15,7 @@ import {
 } from "../../ui/index.ts";
 import { RelatedTable } from "./related-table.tsx";
 import { VersionOrigin } from "./version-facts.tsx";
+import { denyWithWayBack } from "./way-back.ts";
 import type { Route } from "./+types/relations.ts";
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -32,7 +33,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     offset,
     language: visit.language,
   });
-  if (!outcome.ok) return deny(visit, outcome);
+  if (!outcome.ok) return denyWithWayBack(visit, outcome, scheme, version);
   return { ...outcome, page, synthetic: outcome.version.synthetic };
 }
 

@@ -2,6 +2,7 @@ import { useIntl } from "react-intl";
 import { anonymous, decide } from "../../identity/index.ts";
 import { deny, visitOf } from "../../identity/index.server.ts";
 import { bySchemes } from "../scheme-names.ts";
+import { inventedAmong } from "../invented.ts";
 import { importClassification, readStats } from "../index.server.ts";
 import { Card, DescriptionList, EmptyState, Figure, LinkButton, PageHeading } from "../../ui/index.ts";
 import { SchemeCard } from "./scheme-card.tsx";
@@ -14,7 +15,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const outcome = await visit.perform(readStats, {});
   if (!outcome.ok) return deny(visit, outcome);
   const mayImport = decide(importClassification.policy, visit.visitor?.principal ?? anonymous) === null;
-  return { ...outcome, mayImport };
+  return { ...outcome, mayImport, synthetic: inventedAmong(outcome.versions) };
 }
 
 export default function Schemes({ loaderData }: Route.ComponentProps) {
