@@ -1,5 +1,6 @@
 import { serveRoute, type Api } from "../identity/index.server.ts";
 import { answers, bilingualSchema, createRoute, problems, z } from "../platform/open-api.ts";
+import { editionApi } from "./edition-api.ts";
 import { indicatorIds } from "./indicator.ts";
 import { national } from "./area.ts";
 import { parametersSchema } from "./parameters.ts";
@@ -129,6 +130,7 @@ const numbersRoute = createRoute({
 
 /** Routes of the evidence module. */
 export function evidenceApi(api: Api): void {
+  editionApi(api);
   serveRoute(api, listsRoute, async (visit, input) => {
     const outcome = await visit.perform(readLists, input);
     if (!outcome.ok) return outcome;
