@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { carryOver } from "../src/vocabulary/code-links.ts";
+import { carryOver, type Carried } from "../src/vocabulary/code-links.ts";
+import { leastScore } from "../src/vocabulary/coding.ts";
+import { isSureCode } from "../src/vocabulary/sure-code.ts";
 import { buildTextIndex, type IndexedConcept } from "../src/vocabulary/text-index.ts";
 import { searchText } from "../src/vocabulary/text-search.ts";
 import { characterNgrams, exactLabels, overConcepts, type Ranker } from "./code/baselines.ts";
@@ -8,6 +10,7 @@ import { escoSet, readEsco } from "./code/esco.ts";
 import { figureNames, figuresOf, judge, type Figures } from "./code/figures.ts";
 import { crossLanguageSet, kbjiSet, readJobTitles, readJoin } from "./code/kbji.ts";
 import { corpusConcepts, readOutside } from "./code/outside.ts";
+import { takenOf, unclearWords, type Taken } from "./code/taken.ts";
 import type { CodeSet } from "./code/set.ts";
 import { readStarter, readSynonyms, starterSet } from "./code/starter.ts";
 import { costOf, rounded } from "./measure/cost.ts";
@@ -33,7 +36,13 @@ const answer =
 if (options.json) process.stdout.write(`${JSON.stringify(answer)}\n`);
 else print(answer);
 
-type Row = { name: string; concepts: number; methods: Record<"ours" | "exact" | "ngrams", Figures> };
+type Row = {
+  name: string;
+  concepts: number;
+  methods: Record<"ours" | "exact" | "ngrams", Figures>;
+  /** What a bulk takes without a person, beside what the score alone would take. */
+  taken?: Taken;
+};
 
 /** The mean figures of the whole answer stand beside the sets: `map`, `mrr`, `p5`, `top1`, `top5` of our method. */
 function summary(rows: Row[]) {
@@ -44,6 +53,33 @@ function summary(rows: Row[]) {
   const all = (method: keyof Row["methods"]) =>
     Object.fromEntries(figureNames.map((name) => [name, mean(name, method)]));
   return { ...all("ours"), baselines: { exact: all("exact"), ngrams: all("ngrams") } };
+}
+
+/** Of all texts of the sets together. */
+function takenInAll(rows: Row[]) {
+  const all = rows.flatMap(({ taken }) => taken ?? []);
+  const sum = (of: (one: Taken) => number) => all.reduce((total, one) => total + of(one), 0);
+  const shares = (rule: "sure" | "byScore") => {
+    const [taken, right] = [sum((one) => one[rule].taken), sum((one) => one[rule].right)];
+    return {
+      share: rounded(
+        taken /
+          Math.max(
+            1,
+            sum(({ texts }) => texts),
+          ),
+      ),
+      precision: rounded(right / Math.max(1, taken)),
+      unclearWords: rounded(
+        sum((one) => one[rule].unclear) /
+          Math.max(
+            1,
+            sum(({ unclear }) => unclear),
+          ),
+      ),
+    };
+  };
+  return { ...shares("sure"), byScore: shares("byScore") };
 }
 
 async function held() {
@@ -60,7 +96,7 @@ async function held() {
     sets.push(crossLanguageSet(join, jobs, "en", split), crossLanguageSet(join, jobs, "id", split));
   if (sets.length === 0) throw new Error(`nothing to measure: ${starterFolder} is not there\n${usage}`);
   const rows = sets.map(judgeSet);
-  return { split, ...summary(rows), sets: rows, speed: await speed() };
+  return { split, ...summary(rows), taken: takenInAll(rows), sets: rows, speed: await speed() };
 }
 
 function judgeSet(set: CodeSet): Row {
@@ -84,6 +120,23 @@ function judgeSet(set: CodeSet): Row {
     const accept = set.links ? undefined : set.target;
     return carried(searchText(index, text, { top: set.links ? 200 : deepest, ...(accept && { accept }) }));
   };
+  const found = (text: string): Carried[] => {
+    const accept = set.links ? undefined : set.target;
+    const hits = searchText(index, text, { top: 60, ...(accept && { accept }) });
+    return set.links
+      ? carryOver(hits, set.links, set.target, { top: 6 })
+      : hits.slice(0, 6).map((hit) => ({ concept: hit.concept, score: hit.score, hit, via: [], hits: 1 }));
+  };
+  const rules = {
+    sure: (text: string) => {
+      const codes = found(text);
+      return isSureCode(index, text, codes, { least: leastScore }) ? codes[0]!.concept : null;
+    },
+    byScore: (text: string) => {
+      const [first] = found(text);
+      return first && first.score >= leastScore ? first.concept : null;
+    },
+  };
   const plain = (make: (texts: readonly string[]) => Ranker) => {
     const rank = overConcepts(set.concepts, make);
     return (text: string) => carried(rank(text));
@@ -105,6 +158,7 @@ function judgeSet(set: CodeSet): Row {
       exact: figures(plain(exactLabels)),
       ngrams: figures(plain(characterNgrams)),
     },
+    taken: takenOf(rules, set.questions, unclearWords(set)),
   };
 }
 
@@ -213,7 +267,7 @@ function read() {
 }
 
 function print({ sets, ...rest }: { sets: Row[] }) {
-  for (const { name, methods } of sets) {
+  for (const { name, methods, taken } of sets) {
     process.stdout.write(`${name} (${methods.ours.questions} texts)\n`);
     for (const [method, figures] of Object.entries(methods)) {
       const shown = figureNames.map(
@@ -221,6 +275,14 @@ function print({ sets, ...rest }: { sets: Row[] }) {
           `${name} ${figures[name].value.toFixed(3)} [${figures[name].low.toFixed(3)}, ${figures[name].high.toFixed(3)}]`,
       );
       process.stdout.write(`  ${method.padEnd(7)} ${shown.join("  ")}\n`);
+    }
+    if (!taken) continue;
+    for (const rule of ["sure", "byScore"] as const) {
+      const { taken: count, right, unclear } = taken[rule];
+      process.stdout.write(
+        `  taken ${rule.padEnd(7)} share ${rounded(count / Math.max(1, taken.texts))}  ` +
+          `precision ${rounded(right / Math.max(1, count))}  unclear words ${unclear} of ${taken.unclear}\n`,
+      );
     }
   }
   process.stdout.write(`${JSON.stringify(rest)}\n`);

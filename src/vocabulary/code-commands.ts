@@ -43,8 +43,8 @@ export function codeCommands(program: Command, imports: Command, cli: CommandLin
     .option("--file <path>", "CSV file with a column of titles")
     .option("--column <name>", "heading of that column (default: title, judul, jabatan …)")
     .option("--out <path>", "CSV file to write: the same rows and their codes")
-    .option("--least <score>", "lowest score that is taken without a person, 0 to 1", share, leastScore)
-    .option("--queue", "put rows of a lower score into the review queue")
+    .option("--least <score>", "lowest score that may be taken without a person, 0 to 1", share, leastScore)
+    .option("--queue", "put rows for a person to look at into the review queue")
     .action((text: string | undefined, options: CodeOptions) => {
       const target = targetOf(options);
       if (text !== undefined && options.file === undefined) return codeOne(cli, text, options.top, target);

@@ -53,6 +53,16 @@ export function buildCodeLinks(
   return { next, local: Uint8Array.from({ length: concepts }, (_, concept) => Number(isLocal(concept))) };
 }
 
+/** Whether the first stands above the second in their own tree. */
+export function isAbove({ next }: CodeLinks, one: number, other: number): boolean {
+  let [at, steps] = [other, 0];
+  for (; at !== one && steps < deepest; steps++) at = next[at]?.find(({ tree }) => tree)?.to ?? -1;
+  return at === one && one !== other;
+}
+
+/** No tree is as deep. */
+const deepest = 20;
+
 const worth: Readonly<Record<MatchRelation, number>> = {
   exact: 1,
   close: 0.95,

@@ -4,7 +4,7 @@ import { jobs, members, useCase } from "../identity/index.ts";
 import { codeTargetInput, openCodeTarget } from "./code-text.ts";
 import { leastScore, longestTyped } from "./coding.ts";
 import { cleanLabel } from "./label-text.ts";
-import { openCoder, type CodeHit } from "./text-coding.ts";
+import { openBulkCoder, type CodeHit } from "./text-coding.ts";
 import type { VocabularyStores } from "./stores.ts";
 
 /** Most titles that are coded at once. */
@@ -17,10 +17,13 @@ const textsInTurn = 20;
 export type CodedState = "coded" | "review" | "none";
 export type CodedText = { state: CodedState; first: CodeHit | null; second: CodeHit | null };
 
+/** What a title that is none comes to. */
+const nothing = { first: null, second: null, sure: false };
+
 /**
  * Codes many titles at once, in their order. An empty title, or one that is longer than a title can be, comes to
  * `none`. The same title twice is looked for once.
- * @param least the lowest score that is taken without a person, 0 to 1
+ * @param least the lowest score that may be taken without a person, 0 to 1; `isSureCode` says what else it needs
  * @returns `results`, one a title, and how many are in each state
  * Refusals: SCHEME_EMPTY, VERSION_NOT_FOUND.
  */
@@ -37,7 +40,7 @@ export const codeTexts = useCase<VocabularyStores>()({
     const opened = await openCodeTarget(stores, wanted);
     if (!opened.ok) return opened;
     const { index, target, version } = opened;
-    const code = openCoder(index, target);
+    const code = openBulkCoder(index, target, least);
     const seen = new Map<string, CodedText>();
     const counts = { coded: 0, review: 0, none: 0 };
     const results: CodedText[] = [];
@@ -50,8 +53,8 @@ export const codeTexts = useCase<VocabularyStores>()({
       let result = seen.get(text);
       if (!result) {
         const usable = text !== "" && text.length <= longestTyped;
-        const [first = null, second = null] = usable ? code(text, 2) : [];
-        const state = first === null ? "none" : first.score >= least ? "coded" : "review";
+        const { first, second, sure } = usable ? code(text) : nothing;
+        const state = first === null ? "none" : sure ? "coded" : "review";
         result = { state, first, second };
         seen.set(text, result);
       }

@@ -13,7 +13,7 @@ export const typedText = z
   .transform((text) => cleanLabel(text).text)
   .pipe(z.string().min(1).max(longestTyped));
 
-/** Below this score a code of a bulk is not taken without a person. */
+/** Below this score a code of a bulk is not taken without a person; `isSureCode` says what it needs above it. */
 export const leastScore = 0.5;
 
 /** A code proposed for a typed text. `score` is the machine's, null where a person chose. */

@@ -1,7 +1,8 @@
 import type { Bilingual, Language } from "../platform/index.ts";
-import { carryOver, type Carried, type Via } from "./code-links.ts";
+import { carryOver, isAbove, type Carried, type Via } from "./code-links.ts";
 import type { LabelKind, LabelOrigin } from "./concept.ts";
 import type { LabelIndex, LabelledConcept } from "./label-index.ts";
+import { isSureCode } from "./sure-code.ts";
 import { conceptKinds, type ConceptKind, type MatchRelation } from "./scheme-content.ts";
 import type { TextStep } from "./text-index.ts";
 import { searchText } from "./text-search.ts";
@@ -59,6 +60,29 @@ export type Coder = (text: string, top: number) => CodeHit[];
 
 /** A coder for one target. */
 export function openCoder(index: LabelIndex, target: CodeTarget): Coder {
+  const find = openFinder(index, target);
+  return (text, top) => find(text, top).flatMap((one) => hitOf(index, one));
+}
+
+/** The two likeliest codes of a text, and whether the first is `sure` enough to be taken without a person. */
+export type BulkCoder = (text: string) => { first: CodeHit | null; second: CodeHit | null; sure: boolean };
+
+/** A coder of many texts for one target; `least`: the lowest score that is sure. */
+export function openBulkCoder(index: LabelIndex, target: CodeTarget, least: number): BulkCoder {
+  const find = openFinder(index, target);
+  const areApart = (one: number, other: number) =>
+    !isAbove(index.links, one, other) && !isAbove(index.links, other, one);
+  return (text) => {
+    const found = find(text, rivals);
+    const [first = null, second = null] = found.slice(0, 2).flatMap((one) => hitOf(index, one));
+    return { first, second, sure: isSureCode(index.text, text, found, { least, areApart }) };
+  };
+}
+
+/** Codes that are looked at beside the first, to see whether it stands alone. */
+const rivals = 6;
+
+function openFinder(index: LabelIndex, target: CodeTarget): (text: string, top: number) => Carried[] {
   const { version, level, kinds } = target;
   const compared = comparableKinds(kinds);
   const accepted = index.those(`kinds ${[...compared].join()}`, ({ kind }) => compared.has(kind));
@@ -79,7 +103,7 @@ export function openCoder(index: LabelIndex, target: CodeTarget): Coder {
     });
     // Where every level is wanted, the groups above a code that was found say nothing new.
     const told = level === null ? carried.filter(({ via }) => !via.some((step) => step.tree)) : carried;
-    return told.slice(0, top).flatMap((one) => hitOf(index, one));
+    return told.slice(0, top);
   };
 }
 

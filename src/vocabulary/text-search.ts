@@ -106,7 +106,8 @@ function collect(index: TextIndex, typed: Typed): number[] {
   return labels;
 }
 
-function standsBeside(
+/** Whether two words stand side by side in a label. */
+export function standsBeside(
   { wordsOf: { offsets, values } }: TextIndex,
   label: number,
   word: number,
@@ -214,7 +215,7 @@ function explain(index: TextIndex, typed: Typed, label: number): { step: TextSte
 }
 
 /** Whether an ascending stretch has a value. */
-function includes(values: Int32Array, first: number, end: number, wanted: number): boolean {
+export function includes(values: Int32Array, first: number, end: number, wanted: number): boolean {
   let [low, high] = [first, end];
   while (low < high) {
     const middle = (low + high) >> 1;
