@@ -2,7 +2,7 @@ import { isBeyond } from "./comparison.ts";
 import { formulas } from "./formula.ts";
 import { indicatorIds, type IndicatorId } from "./indicator.ts";
 import { failed, passed, width, type ListTable, type ShortRule } from "./list-table.ts";
-import { movedThreshold, noChanges, type Changes } from "./what-if-changes.ts";
+import { movedThreshold, noChanges, type Changes, type IndicatorChange } from "./what-if-changes.ts";
 
 /** Verdicts as bytes. */
 export const verdictBytes = ["short", "not-short", "undetermined"] as const;
@@ -66,19 +66,34 @@ function decideAll(table: ListTable, list: ShortRule, changes: Changes): Decided
     minAvailable: changes.minAvailable ?? list.minAvailable,
   };
   const weights = Float64Array.from(indicatorIds, (id) => changes.indicators[id]?.weight ?? 1);
-  const state = comparedAgain(table, changes);
+  const moves = indicatorIds.map((id) => changes.indicators[id]).map(movesThreshold);
+  const anyMoves = moves.some(Boolean);
+  const state = anyMoves ? table.state.slice() : table.state;
+  const { value, threshold } = table;
+  // All entries of an area have one threshold of an indicator: it is moved once, when the area begins.
+  const own = new Float64Array(width).fill(NaN);
+  const moved = new Float64Array(width);
   const entries = table.codes.length;
   const verdicts = new Uint8Array(entries);
   const passes = new Float64Array(entries);
   const total = new Float64Array(entries);
-  for (let entry = 0; entry < entries; entry++) {
+  for (let entry = 0, at = 0; entry < entries; entry++) {
     let passing = 0;
     let available = 0;
     let count = 0;
-    for (let k = 0; k < width; k++) {
-      const now = state[entry * width + k]!;
+    for (let k = 0; k < width; k++, at++) {
+      let now = state[at]!;
+      if (now > passed) continue;
+      if (moves[k]) {
+        if (threshold[at]! !== own[k]!) {
+          own[k] = threshold[at]!;
+          moved[k] = movedThreshold(indicatorIds[k]!, changes.indicators[indicatorIds[k]!]!, own[k]!);
+        }
+        now = isBeyond(value[at]!, moved[k]!, sides[k]!) ? passed : failed;
+        state[at] = now;
+      }
       const weight = weights[k]!;
-      if (now > passed || weight === 0) continue;
+      if (weight === 0) continue;
       count++;
       available += weight;
       if (now === passed) passing += weight;
@@ -95,28 +110,21 @@ function decideAll(table: ListTable, list: ShortRule, changes: Changes): Decided
   return { rule, weights, state, verdicts, passes, total };
 }
 
-/** States under moved thresholds; the table's own where none is moved. */
-function comparedAgain(table: ListTable, changes: Changes): Uint8Array {
-  let state = table.state;
-  indicatorIds.forEach((indicator, k) => {
-    const change = changes.indicators[indicator];
-    if (!change || (change.threshold === undefined && !change.shift && !change.points)) return;
-    if (state === table.state) state = table.state.slice();
-    const { side } = formulas[indicator];
-    // All entries of an area have one threshold: it is moved once.
-    let own = NaN;
-    let moved = NaN;
-    for (let at = k; at < state.length; at += width) {
-      if (state[at]! > passed) continue;
-      const threshold = table.threshold[at]!;
-      if (threshold !== own) {
-        own = threshold;
-        moved = movedThreshold(indicator, change, own);
-      }
-      state[at] = isBeyond(table.value[at]!, moved, side) ? passed : failed;
-    }
-  });
-  return state;
+const sides = indicatorIds.map((id) => formulas[id].side);
+
+const movesThreshold = (change: IndicatorChange | undefined): boolean =>
+  Boolean(change && (change.threshold !== undefined || change.shift || change.points));
+
+/** The verdicts of a list as it is: asked with every question about it, the same each time. */
+const asItIs = new WeakMap<ListTable, { list: ShortRule; verdicts: Uint8Array }>();
+
+function verdictsAsItIs(table: ListTable, list: ShortRule): Uint8Array {
+  const known = asItIs.get(table);
+  if (known?.list.passShare === list.passShare && known.list.minAvailable === list.minAvailable)
+    return known.verdicts;
+  const { verdicts } = decideAll(table, list, noChanges);
+  asItIs.set(table, { list, verdicts });
+  return verdicts;
 }
 
 /**
@@ -132,7 +140,7 @@ export function whatIf(
   changes: Changes,
   area: string | null = null,
 ): WhatIf {
-  const before = decideAll(table, list, noChanges).verdicts;
+  const before = verdictsAsItIs(table, list);
   const decided = decideAll(table, list, changes);
   const { rule, verdicts } = decided;
   const answer: WhatIf = { rule, verdicts, entering: [], leaving: [], areas: [], sensitivity: null };
