@@ -32,10 +32,13 @@ export const recordTest = useCase<EvidenceStores>()({
     if (!isDeciding(round.stage)) return refuseStage(round.stage);
     if (input.evidence === "") return refuse("EVIDENCE_MISSING", { test });
     if (test === "pipeline" && met && input.commits === "") return refuse("COMMITMENT_MISSING");
-    const weighed = await weighRound(stores, round);
-    if (!weighed.ok) return weighed;
-    if (!weighed.occupations.some((occupation) => occupation.code === code))
-      return refuse("OCCUPATION_NOT_FOUND", { code });
+    // Most stand in the list; one that only employers name is found by weighing.
+    if ((await evidence.entriesOf(round.listId, code)).length === 0) {
+      const weighed = await weighRound(stores, round);
+      if (!weighed.ok) return weighed;
+      if (!weighed.occupations.some((occupation) => occupation.code === code))
+        return refuse("OCCUPATION_NOT_FOUND", { code });
+    }
     await evidence.addCriterion(organisation, round.roundId, {
       code,
       test,
