@@ -3,6 +3,7 @@ import { basename, resolve } from "node:path";
 import type { Command } from "commander";
 import type { CommandLine } from "../identity/index.server.ts";
 import { compareCommands, importVerdictsCommand } from "./compare-commands.ts";
+import { gapCommands } from "./gap-commands.ts";
 import { importSurvey } from "./import-survey.ts";
 import { mappingPath } from "./mapping-folder.ts";
 import { importVacancies } from "./import-vacancies.ts";
@@ -91,6 +92,7 @@ export function evidenceCommands(program: Command, imports: Command, cli: Comman
   compareCommands(col, cli);
   importVerdictsCommand(imports, cli);
   roundCommands(col, cli);
+  gapCommands(col, cli);
   submissionCommands(col, cli);
 }
 

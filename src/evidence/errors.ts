@@ -80,6 +80,7 @@ export const evidenceErrors = {
   PANEL_LOCAL_CODE: { status: 422, message: "evidence.error.PANEL_LOCAL_CODE" },
   PANEL_RANGE: { status: 422, message: "evidence.error.PANEL_RANGE" },
   PANEL_NAMELESS: { status: 422, message: "evidence.error.PANEL_NAMELESS" },
+  PANEL_INCOMPLETE: { status: 422, message: "evidence.error.PANEL_INCOMPLETE" },
   PANEL_LATER: { status: 422, message: "evidence.error.PANEL_LATER" },
   GAPS_NONE_WAITING: { status: 409, message: "evidence.error.GAPS_NONE_WAITING" },
 } as const satisfies ErrorTable;

@@ -1,13 +1,21 @@
 import type { Bilingual } from "../platform/index.ts";
+import { national } from "./area.ts";
+import { coverageOf, type PlaceDates } from "./coverage.ts";
 import { readLocalCode } from "../vocabulary/index.ts";
 import { assessGap, pickTerms, type AssessedGap, type Panel } from "./gap-assessment.ts";
 import type { ListedTerms, StoredPanel, StoredTerm } from "./gap-store.ts";
-import { readTermName, type GapTerm, type TermKind } from "./gap-term.ts";
+import { readTermName, termKinds, type GapTerm, type TermKind } from "./gap-term.ts";
 import type { Edition } from "./edition.ts";
 import type { EvidenceStore } from "./store.ts";
 
 /** A list whose levels and growths stand in where nobody has entered any. */
-export type RestingList = { listId: string; title: Bilingual; year: number };
+export type RestingList = {
+  listId: string;
+  title: Bilingual;
+  year: number;
+  /** Whether all its persons together stand for the country. */
+  country: boolean;
+};
 
 /** A term that counts, and whether others than its office read it. */
 export type PickedTerm = GapTerm & { enteredAt: Date; waits: boolean };
@@ -16,21 +24,28 @@ export type PickedTerm = GapTerm & { enteredAt: Date; waits: boolean };
 export const gapSeed = 1;
 
 /**
- * Which list stands in: the one that the edition rests on, else the newest released one of the same office and code list.
+ * Which list stands in: the one that the edition rests on, else the newest released one of the same office and code list;
+ * none whose last wave is of a later year.
  */
 export async function restingList(
   evidence: EvidenceStore,
   edition: Pick<Edition, "listId" | "organisationId" | "codeList">,
+  year: number,
+  places: readonly PlaceDates[],
 ): Promise<RestingList | null> {
-  const found = edition.listId
-    ? await evidence.list(edition.listId)
-    : (await evidence.lists({ released: true, limit: 50, offset: 0 })).find(
-        ({ organisationId, codeList }) =>
-          organisationId === edition.organisationId && codeList === edition.codeList,
-      );
+  const own = edition.listId ? await evidence.list(edition.listId) : undefined;
+  const some = own ? [own] : await evidence.lists({ released: true, limit: 50, offset: 0 });
+  const lastYear = ({ periods }: { periods: readonly string[] }) => Number(periods.at(-1)?.slice(0, 4));
+  const found = some.find(
+    (list) =>
+      list.organisationId === edition.organisationId &&
+      list.codeList === edition.codeList &&
+      lastYear(list) <= year,
+  );
   if (!found) return null;
-  const { listId, title, periods } = found;
-  return { listId, title, year: Number(periods.at(-1)?.slice(0, 4) ?? 0) };
+  const { listId, title, periods, datasets } = found;
+  const { country } = coverageOf(await evidence.datasetHeads(datasets), periods, places);
+  return { listId, title, year: lastYear(found), country };
 }
 
 /** What is known of codes in one area. */
@@ -90,13 +105,32 @@ function termsByCode(
 ): Map<string, PickedTerm[]> {
   const found = Map.groupBy(stored, ({ code }) => code);
   const byCode = new Map([...found].map(([code, some]) => [code, pickTerms(some.flatMap(shownTerm), year)]));
-  if (!list) return byCode;
+  if (!list) return inOrder(byCode);
   for (const one of listed) {
+    // What a list calls all its persons together is the country's only where they stand for it.
+    if (one.area === national && !list.country) continue;
     const own = byCode.get(one.code) ?? [];
     const from = termsOfList(one, list).filter(({ kind }) => !own.some((term) => term.kind === kind));
     byCode.set(one.code, [...own, ...from]);
   }
-  return byCode;
+  return inOrder(byCode);
+}
+
+/** As the sum is read; a programme's terms stand together. */
+function inOrder(byCode: ReadonlyMap<string, PickedTerm[]>): Map<string, PickedTerm[]> {
+  const place = ({ kind }: GapTerm) => termKinds.indexOf(kind);
+  const isOf = ({ programme }: GapTerm) => (programme === null ? 0 : 1);
+  return new Map(
+    Array.from(byCode, ([code, terms]) => [
+      code,
+      terms.toSorted(
+        (a, b) =>
+          isOf(a) - isOf(b) ||
+          (a.programme ?? "").localeCompare(b.programme ?? "", "id") ||
+          place(a) - place(b),
+      ),
+    ]),
+  );
 }
 
 function shownTerm({ term, source, releasedTo, ...rest }: StoredTerm): PickedTerm[] {

@@ -239,11 +239,19 @@ describe("terms come in from a file", () => {
 });
 
 describe("a list stands in for what nobody entered", () => {
-  test("its employed and their growth, with their intervals, and it is named as their source", async () => {
+  /** A list whose persons stand for province 31 alone. */
+  async function listOf31() {
     const list = await releasedList(db.sql, office, { 2512: "short" });
-    const area = "national";
-    await load(whole(area).replace(/.*employed.*\n/, ""));
-    expect(await read(ministry.officer, { area })).toMatchObject({
+    await db.sql`insert into evidence.entry
+      select organisation_id, list_id, '31', code, rank, verdict, share, robustness, passes, fails, states, employment,
+        indicators, trend, released_to from evidence.entry where list_id = ${list}`;
+    return list;
+  }
+
+  test("its employed and their growth, with their intervals, and it is named as their source", async () => {
+    const list = await listOf31();
+    await load(whole().replace(/.*employed.*\n/, ""));
+    expect(await read()).toMatchObject({
       list: { listId: list, year: 2025 },
       gap: { state: "measured" },
       terms: expect.arrayContaining([
@@ -260,9 +268,23 @@ describe("a list stands in for what nobody entered", () => {
     });
   });
 
-  test("not in an area that it does not have", async () => {
-    await releasedList(db.sql, office, { 2512: "short" });
-    expect(await read()).toMatchObject({ terms: [] });
+  test("not for a year before it, nor in an area that it does not have", async () => {
+    await listOf31();
+    expect(await read(ministry.officer, { year: 2024 })).toMatchObject({ list: null, terms: [] });
+    expect(await read(ministry.officer, { area: "32" })).toMatchObject({ terms: [] });
+  });
+
+  test("nor for the country, where its persons do not stand for all of it", async () => {
+    await listOf31();
+    expect(await read(ministry.officer, { area: "national" })).toMatchObject({
+      list: { country: false },
+      terms: [],
+    });
+  });
+
+  test("nor one of another office", async () => {
+    await releasedList(db.sql, organisations.bureau.organisationId, { 2512: "short" });
+    expect(await read()).toMatchObject({ list: null, terms: [] });
   });
 });
 

@@ -32,7 +32,7 @@ export const importGapTerms = useCase<EvidenceStores>()({
     dryRun: z.boolean().default(false),
   }),
   async run({ stores: { evidence, vocabulary }, principal, now, touch, progress }, input) {
-    const { path, fileName, synthetic, dryRun } = input;
+    const { path, fileName, dryRun } = input;
     const organisationId = organisationOf(principal);
     if (!organisationId) return refuse("NOT_PERMITTED");
     const codeList = input.codeList ?? (await evidence.edition(null, organisationId))?.codeList;
@@ -40,6 +40,8 @@ export const importGapTerms = useCase<EvidenceStores>()({
     const { scheme, version } = splitCodeList(codeList);
     const codes = await vocabulary.knownCodes(scheme, version, null);
     if (codes.size === 0) return refuse("VERSION_NOT_FOUND", { scheme: scheme.toUpperCase(), version });
+    // Terms of an invented classification are invented.
+    const synthetic = input.synthetic || (await vocabulary.version(scheme, version))?.synthetic === true;
     const places = await vocabulary.places(provinceList);
     const file = await readGapFile(
       path,

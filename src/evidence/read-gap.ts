@@ -44,7 +44,7 @@ export const readGap = useCase<EvidenceStores>()({
     const title = titles.get(code) ?? entry?.title;
     if (!title) return refuse("OCCUPATION_NOT_FOUND", { code });
     const year = input.year ?? Number(edition.publishedOn.slice(0, 4));
-    const list = await restingList(evidence, edition);
+    const list = await restingList(evidence, edition, year, places);
     const everywhere = await gatherEvidence(evidence, edition, list, { codes: [code], year });
     const known = everywhere.get(area) ?? nothingKnown(edition);
     const assess = (place: string, over: number) =>

@@ -28,7 +28,7 @@ export const readGaps = useCase<EvidenceStores>()({
     const year = input.year ?? Number(edition.publishedOn.slice(0, 4));
     const { entries } = edition.content;
     const codes = entries.map(({ code }) => code);
-    const list = await restingList(evidence, edition);
+    const list = await restingList(evidence, edition, year, places);
     const known = await gatherEvidence(evidence, edition, list, { codes, year });
     const asked = { codes, year, horizon };
     const everywhere = new Map(

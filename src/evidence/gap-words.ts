@@ -1,0 +1,79 @@
+import type { IntlShape } from "react-intl";
+import { trueMinus } from "../platform/index.ts";
+import { people } from "./format.ts";
+import type { Gap } from "./gap-assessment.ts";
+import { isRate, readTermName, type GapTerm, type TermKind } from "./gap-term.ts";
+
+type Words = Pick<IntlShape, "formatMessage" | "formatNumber">;
+
+/** A number of people, as all pages write it. */
+export const peopleText = (intl: Words, value: number): string => trueMinus(intl.formatNumber(value, people));
+
+/** What a term is called: "completion, BLK Bekasi". */
+export function termText(intl: Words, { kind, programme }: Pick<GapTerm, "kind" | "programme">): string {
+  const word = intl.formatMessage({ id: `evidence.gap.term.${kind}` });
+  return programme ? `${word}, ${programme}` : word;
+}
+
+/** Terms by the names that they are kept under, in words, one after the other. */
+export const termsText = (intl: Words, names: readonly string[]): string =>
+  names
+    .map((name) => {
+      const term = readTermName(name);
+      return term ? termText(intl, term) : name;
+    })
+    .join("; ");
+
+/** A value of a term in its unit: rates and growths in per cent, all else in people. */
+export function valueText(intl: Words, kind: TermKind, value: number): string {
+  if (isRate(kind) || kind === "growth")
+    return trueMinus(intl.formatNumber(value, { style: "percent", maximumFractionDigits: 1 }));
+  return peopleText(intl, value);
+}
+
+/** The state in a word or two. */
+export const stateText = (intl: Words, { state }: Gap): string =>
+  intl.formatMessage({ id: `evidence.gap.state.${state}` });
+
+/** The people short as they are said beside their state: the number alone, or the range of a panel; null: no number. */
+export function gapText(intl: Words, gap: Gap): string | null {
+  switch (gap.state) {
+    case "measured":
+    case "allocated":
+      return peopleText(intl, gap.figure.median);
+    case "panel":
+      return rangeText(intl, gap.panel);
+    case "as-published":
+      return gap.published && peopleText(intl, gap.published.value);
+    case "not-measurable":
+      return null;
+  }
+}
+
+export const rangeText = (intl: Words, { low, high }: { low: number; high: number }): string =>
+  `${peopleText(intl, low)}–${peopleText(intl, high)}`;
+
+/** What goes with the state: the defaults, the experts, the source, or what is missing. */
+export function gapNote(intl: Words, gap: Gap, missing: readonly string[] = []): string {
+  const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
+  switch (gap.state) {
+    case "measured":
+      return gap.assumed.length > 0
+        ? say("evidence.gap.assumed", { terms: termsText(intl, gap.assumed) })
+        : "";
+    case "allocated":
+      return say("evidence.gap.share", {
+        parent: gap.parent,
+        coded: peopleText(intl, gap.coded),
+        all: peopleText(intl, gap.codedInAll),
+      });
+    case "panel":
+      return say("evidence.gap.by", { members: gap.panel.members });
+    case "as-published":
+      return gap.published
+        ? `${gap.published.source}, ${gap.published.year}`
+        : say("evidence.gap.noNumber", { terms: termsText(intl, missing) });
+    case "not-measurable":
+      return say("evidence.gap.missing", { code: gap.of, terms: termsText(intl, gap.missing) });
+  }
+}

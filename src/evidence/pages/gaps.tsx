@@ -1,0 +1,192 @@
+import { useIntl } from "react-intl";
+import { redirect } from "react-router";
+import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
+import { inLanguage } from "../../platform/index.ts";
+import {
+  BilingualText,
+  Button,
+  Card,
+  DataTable,
+  EmptyState,
+  ErrorSummary,
+  Figure,
+  Grid,
+  LinkButton,
+  Notice,
+  PageHeading,
+  useLanguage,
+} from "../../ui/index.ts";
+import { editionPath } from "../edition.ts";
+import type { Gap } from "../gap-assessment.ts";
+import { gapNote, gapText, peopleText, rangeText } from "../gap-words.ts";
+import { readGaps, releaseGaps } from "../index.server.ts";
+import type { Route } from "./+types/gaps.ts";
+import { askedOf, GapChoice, gapHref, GapMap, GapStateTag, useAreaName, yearsOf } from "./gap-parts.tsx";
+
+export const handle = { step: "sense" };
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const visit = visitOf(context);
+  const outcome = await visit.perform(readGaps, { edition: params.edition ?? null, ...askedOf(request) });
+  if (!outcome.ok) return deny(visit, outcome);
+  const { lines, ...rest } = outcome;
+  return {
+    ...rest,
+    lines: lines.toSorted((a, b) => sizeOf(b.gap) - sizeOf(a.gap)),
+    released: new URL(request.url).searchParams.get("released"),
+    synthetic: outcome.edition.synthetic,
+  };
+}
+
+/** The largest first; what has no number stands last. */
+function sizeOf(gap: Gap): number {
+  if ("figure" in gap) return gap.figure.median;
+  if (gap.state === "panel") return (gap.panel.low + gap.panel.high) / 2;
+  return gap.state === "as-published" ? (gap.published?.value ?? -1) : -1;
+}
+
+export async function action({ context, params }: Route.ActionArgs) {
+  const visit = visitOf(context);
+  const outcome = await visit.perform(releaseGaps, { edition: params.edition ?? "" });
+  if (!outcome.ok) return formProblem(visit, outcome);
+  const { terms, panels, own } = outcome;
+  throw redirect(`/col/gap/${params.edition}?released=${terms}-${panels}-${own}`, 303);
+}
+
+/** How many people are short in each occupation of an edition, each number with how it is known. */
+export default function Gaps({ loaderData, actionData }: Route.ComponentProps) {
+  const intl = useIntl();
+  const language = useLanguage();
+  const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
+  const { edition, lines, totals, area, places, role, waiting } = loaderData;
+  const path = `/col/gap/${edition.name}`;
+  const nameOf = useAreaName(places);
+  const total = totals[area];
+  const title = total
+    ? say("evidence.gap.headline", { people: peopleText(intl, total.figure.median), area: nameOf(area) })
+    : say("evidence.gap.headlineNone", { area: nameOf(area) });
+  return (
+    <>
+      <title>{`${say("evidence.gap.title")} · Jembatan`}</title>
+      <ErrorSummary errors={actionData ? [{ message: actionData.problem.sentence }] : []} />
+      <PageHeading
+        breadcrumb={[
+          { label: say("evidence.editions.title"), href: "/col/editions" },
+          { label: inLanguage(edition.title, language).text, href: editionPath(edition.name) },
+        ]}
+        title={title}
+        meta={`${say("evidence.gap.title")} · ${nameOf(area)} · ${yearsOf(loaderData)}`}
+        lead={
+          total
+            ? say("evidence.gap.total", {
+                people: peopleText(intl, total.figure.median),
+                range: rangeText(intl, total.figure),
+                counted: total.counted,
+                all: lines.length,
+              })
+            : say("evidence.gap.totalNone")
+        }
+        actions={
+          role === "statistician" && (
+            <LinkButton href={`${path}/import`} variant="plain">
+              {say("evidence.gapImport.title")}
+            </LinkButton>
+          )
+        }
+      />
+      <Waiting count={waiting} role={role} released={loaderData.released} />
+      <Grid columns="side">
+        <Card title={say("evidence.gap.byOccupation")}>
+          <DataTable
+            caption={say("evidence.gap.byOccupation")}
+            captionHidden
+            note={say("evidence.gap.sorted", { count: lines.length })}
+            rows={lines}
+            rowKey={(line) => line.code}
+            empty={<EmptyState level={3} title={say("evidence.gap.totalNone")} />}
+            columns={[
+              {
+                key: "occupation",
+                heading: say("evidence.column.occupation"),
+                cell: (line) => (
+                  <>
+                    <a href={gapHref(`${path}/${line.code}`, loaderData)}>
+                      <BilingualText text={line.title} />
+                    </a>
+                    <small>{line.code}</small>
+                  </>
+                ),
+              },
+              {
+                key: "people",
+                heading: say("evidence.gap.people"),
+                numeric: true,
+                cell: ({ gap, code }) => (
+                  <>
+                    <Figure
+                      value={gapText(intl, gap)}
+                      href={"figure" in gap ? gapHref(`${path}/${code}`, loaderData) : undefined}
+                    />
+                    {"figure" in gap && (
+                      <small>{say("evidence.gap.between", { range: rangeText(intl, gap.figure) })}</small>
+                    )}
+                  </>
+                ),
+              },
+              {
+                key: "state",
+                heading: say("evidence.gap.state"),
+                wide: true,
+                cell: ({ gap }) => (
+                  <>
+                    <GapStateTag gap={gap} />
+                    <small>{gapNote(intl, gap)}</small>
+                  </>
+                ),
+              },
+            ]}
+          />
+        </Card>
+        <div className="grid">
+          <GapChoice path={path} asked={loaderData} places={places} />
+          <GapMap
+            path={path}
+            horizon={loaderData.horizon}
+            title={say("evidence.gap.mapTitle", { years: yearsOf(loaderData) })}
+            values={new Map(Object.entries(totals).map(([place, sum]) => [place, sum.figure.median]))}
+            places={places}
+            note={say("evidence.gap.mapNote")}
+          />
+          <Card title={say("evidence.gap.how")}>
+            <p>{say("evidence.gap.formula")}</p>
+            <p className="quiet">{say("evidence.gap.states")}</p>
+          </Card>
+        </div>
+      </Grid>
+    </>
+  );
+}
+
+/** What only the office sees yet, and the button of a head. */
+function Waiting({ count, role, released }: { count: number; role: string | null; released: string | null }) {
+  const intl = useIntl();
+  const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
+  const [terms = 0, panels = 0, own = 0] = (released ?? "").split("-").map(Number);
+  return (
+    <>
+      {released && /^\d+-\d+-\d+$/.test(released) && (
+        <Notice kind="success" title={say("evidence.gap.released", { terms, panels, own })} />
+      )}
+      {count > 0 && (
+        <Notice kind="warning" title={say("evidence.gap.waiting", { count })}>
+          <p>{say(role === "head" ? "evidence.gap.waitingHead" : "evidence.gap.waitingOther")}</p>
+          {role === "head" && (
+            <form method="post">
+              <Button>{say("evidence.gap.release")}</Button>
+            </form>
+          )}
+        </Notice>
+      )}
+    </>
+  );
+}
