@@ -10,6 +10,8 @@ const words = z.string().trim().min(1).max(longest.reason);
 const step = z.discriminatedUnion("step", [
   /** Confirms the code of a line, or gives it another. */
   z.object({ step: z.literal("code"), position: z.int().min(1), code: z.string().min(1).max(20) }),
+  /** Confirms every code that a machine gave, as it stands. */
+  z.object({ step: z.literal("codes") }),
   /** Says how a declared interest was dealt with. */
   z.object({ step: z.literal("interest"), words }),
   z.object({
@@ -45,6 +47,10 @@ export const moderateSubmission = useCase<EvidenceStores>()({
     if (act.step === "interest") {
       if (found.interest === null) return refuse("INTEREST_NONE");
       await evidence.resolveInterest(id, act.words);
+      return { ok: true, status: found.status };
+    }
+    if (act.step === "codes") {
+      await evidence.confirmCodes(id);
       return { ok: true, status: found.status };
     }
     const lines = await evidence.linesOf(id);

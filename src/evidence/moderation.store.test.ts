@@ -222,6 +222,16 @@ describe("what an accepted submission says", () => {
   });
 });
 
+test("all codes that a machine gave are confirmed at once; what has no code still has none", async () => {
+  const id = await answer();
+  await db.sql`update evidence.submission_line set confirmed = false`;
+  expect(await moderate(id, { step: "codes" })).toMatchObject({ ok: true, status: "sent" });
+  expect(await db.sql`select code, confirmed from evidence.submission_line order by position`).toEqual([
+    { code: "2512", confirmed: true },
+    { code: null, confirmed: false },
+  ]);
+});
+
 describe("the office's list", () => {
   test("counts by state, those that wait first, a page at a time", async () => {
     const ids = [];

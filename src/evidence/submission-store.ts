@@ -89,6 +89,10 @@ export function submissionStore(tx: Tx) {
           reason = ${line.reason}, note = ${line.note}
         where submission_id = ${submissionId}::uuid and position = ${line.position}`.execute(tx);
     },
+    async confirmCodes(submissionId: string) {
+      await sql`update evidence.submission_line set confirmed = true
+        where submission_id = ${submissionId}::uuid and code is not null`.execute(tx);
+    },
     async removeLine(submissionId: string, position: number) {
       await sql`delete from evidence.submission_line
         where submission_id = ${submissionId}::uuid and position = ${position}`.execute(tx);

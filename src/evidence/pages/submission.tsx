@@ -57,9 +57,11 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const act =
     step === "code"
       ? { step, position: Number(value("position")), code: value("code") }
-      : step === "interest"
-        ? { step, words: typed.words }
-        : { step, decision: typed.decision, reason: typed.reason };
+      : step === "codes"
+        ? { step }
+        : step === "interest"
+          ? { step, words: typed.words }
+          : { step, decision: typed.decision, reason: typed.reason };
   const outcome = await visit.perform(moderateSubmission, { ...params, act: act as never });
   if (!outcome.ok) return formProblem(visit, outcome, typed);
   return redirect(`/col/rounds/${params.round}/evidence/${params.submission}`, 303);
@@ -80,6 +82,7 @@ export default function Submission({ loaderData, actionData }: Route.ComponentPr
     INTEREST_OPEN: "words",
     CONCEPT_NOT_FOUND: "code",
   });
+  const machine = lines.filter(({ code, confirmed }) => code !== null && !confirmed).length;
   const error = (field: string) => errors.find((one) => one.field === field)?.message;
   return (
     <>
@@ -168,6 +171,12 @@ export default function Submission({ loaderData, actionData }: Route.ComponentPr
               : undefined
           }
         />
+        {mayModerate && machine > 1 && (
+          <form method="post" className="actions">
+            <input type="hidden" name="step" value="codes" />
+            <Button variant="plain">{say("evidence.submission.confirmAll", { count: machine })}</Button>
+          </form>
+        )}
       </Card>
       {submission.attached && (
         <Card title={say("evidence.submission.attachment")}>

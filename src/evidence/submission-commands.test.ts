@@ -1,0 +1,85 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { testFolder } from "../platform/test-files.ts";
+import { principals, testWorkbench } from "../test-database.ts";
+import { importClassification, importPlaces } from "../vocabulary/index.server.ts";
+import { acceptFileSubmissions } from "./moderate-submission.ts";
+import { addTestRound, callClassification, callPlaces } from "./submission.fixture.ts";
+
+const db = await testWorkbench();
+const home = await mkdtemp(join(tmpdir(), "jembatan-submissions-"));
+afterAll(async () => {
+  await db.close();
+  await rm(home, { recursive: true, force: true });
+});
+vi.setConfig({ testTimeout: 60_000 });
+const folder = testFolder();
+const { ministry } = principals;
+const cli = fileURLToPath(new URL("../cli.ts", import.meta.url));
+
+function jembatan(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+  const env = { PATH: process.env.PATH, DATABASE_URL: db.url, JEMBATAN_HOME: home, JEMBATAN_DEMO: "0" };
+  const all = [cli, "--organisation", "ministry", "--lang", "en", ...words];
+  return new Promise((resolve) => {
+    execFile(process.execPath, all, { env }, (error, out, err) => {
+      resolve({ code: typeof error?.code === "number" ? error.code : error ? 1 : 0, out, err });
+    });
+  });
+}
+
+beforeAll(async () => {
+  const file = (name: string, content: string) => ({ path: folder.write(name, content), fileName: name });
+  await db.run(importPlaces, ministry.statistician, file("places.csv", callPlaces));
+  const kbji = { scheme: "kbji" as const, ...file("kbji.csv", callClassification) };
+  await db.run(importClassification, ministry.statistician, kbji);
+  await addTestRound(db, ministry.officer.organisation, { name: "2026" });
+});
+
+describe("submissions at the command line", () => {
+  const table = folder.write(
+    "survey.csv",
+    "kind,respondent,title,code,reason\nfirm,PT Maju,juru las,7212,lacks-experience\nunion,Serikat Kita,pengembang web,,\n",
+  );
+
+  test("a file with a finding ends with 1 and names row and column; nothing is taken", async () => {
+    const wrong = folder.write("wrong.csv", "kind,respondent,title\nboss,PT Maju,juru las\n");
+    const { code, err } = await jembatan("col", "submissions", "import", wrong, "--round", "2026");
+    expect(code).toBe(1);
+    expect(err).toContain("“boss” in row 2 of wrong.csv (column kind)");
+    expect(await db.sql`select from evidence.submission`).toHaveLength(0);
+  });
+
+  test("a round that is not here ends with 1, a forgotten one with 2", async () => {
+    expect(await jembatan("col", "submissions", "list", "--round", "none")).toMatchObject({ code: 1 });
+    expect(await jembatan("col", "submissions", "list")).toMatchObject({ code: 2 });
+  });
+
+  test("an import counts, the list shows what waits, and what is accepted adds up", async () => {
+    const done = await jembatan("--json", "col", "submissions", "import", table, "--round", "2026");
+    expect(done.code).toBe(0);
+    expect(JSON.parse(done.out)).toMatchObject({ rows: 2, submissions: 2, coded: 1, uncoded: 0 });
+    await db.run(acceptFileSubmissions, ministry.officer, { round: "2026" });
+
+    const listed = await jembatan(
+      "--json",
+      "col",
+      "submissions",
+      "list",
+      "--round",
+      "2026",
+      "--status",
+      "sent",
+    );
+    expect(JSON.parse(listed.out)).toMatchObject({
+      counts: { sent: 1, accepted: 1 },
+      total: 1,
+      submissions: [{ respondent: "Serikat Kita", lines: 1, confirmed: 0 }],
+    });
+    const said = await jembatan("col", "submissions", "evidence", "--round", "2026");
+    expect(said.out).toContain("Suitability gap → Action by employers, not a course");
+  });
+});
