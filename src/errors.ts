@@ -36,12 +36,19 @@ export function explainRow(row: ReportRow, language: Language): string {
 
 /**
  * The findings of a refusal as sentences; of many near-identical ones three, and how many more there are.
- * @returns each with the column that it is about
+ * @returns each with the column that it is about, and with file and row where its own sentence does not say them
  */
 export function explainFindings(refusal: Refusal, language: Language): { field: string; message: string }[] {
   return groupFindings(refusal.rows ?? [], refusal.params ?? {}).flatMap(({ row, more }) => {
     const field = row.column ?? "";
     const rest = intlFor(language).formatMessage({ id: "file.more" }, { count: more });
-    return [{ field, message: explainRow(row, language) }, ...(more > 0 ? [{ field, message: rest }] : [])];
+    return [{ field, message: placed(row, language) }, ...(more > 0 ? [{ field, message: rest }] : [])];
   });
+}
+
+function placed(row: ReportRow, language: Language): string {
+  const sentence = explainRow(row, language);
+  const own = intlFor(language).messages[errorTable[row.code]?.message ?? ""];
+  if (!row.file || !row.row || String(own).includes("{row")) return sentence;
+  return intlFor(language).formatMessage({ id: "file.at" }, { file: row.file, row: row.row, sentence });
 }

@@ -19,21 +19,26 @@ export type FolderOptions = {
 export type FileHere = { name: string; path: string; bytes: number };
 
 /**
- * Hands the wanted files of a folder, or of a ZIP of one, to `use`, in the order of their names; a ZIP is
- * unpacked only for so long. Folders inside a folder are not entered, those inside a ZIP do not matter.
+ * Hands the wanted files of a folder, or of a ZIP of one, to `use`, in the order of their names, and the names of all
+ * that is there, for a sentence about what is missing; a ZIP is unpacked only for so long. Folders inside a folder are not entered, those inside a ZIP do not matter.
  * Refusals: FILE_REFUSED with FILE_NOT_FOUND, FILE_UNREADABLE, FILE_NOT_FOLDER (some other file), and those of
  * `withUnzipped`.
  */
 export async function withFiles<T extends object>(
   path: string,
   options: FolderOptions,
-  use: (files: readonly FileHere[]) => Promise<Outcome<T>>,
+  use: (files: readonly FileHere[], names: readonly string[]) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const fileName = options.fileName ?? basename(path);
   const findings = new Findings(fileName);
+  const names: string[] = [];
+  const wanted = (name: string) => {
+    if (!name.startsWith(".")) names.push(name);
+    return options.wanted(name);
+  };
   try {
     const here = await stat(path);
-    if (here.isDirectory()) return await use(await filesIn(path, options.wanted));
+    if (here.isDirectory()) return await use(await filesIn(path, wanted), names.toSorted());
     if (!(await isZip(path))) {
       findings.add({ code: "FILE_NOT_FOLDER", expected: options.expected });
       return findings.refusal();
@@ -45,8 +50,8 @@ export async function withFiles<T extends object>(
     findings.add(absent ? { code: "FILE_NOT_FOUND" } : { code: "FILE_UNREADABLE", found: code });
     return findings.refusal();
   }
-  return withUnzipped(path, { ...options, fileName }, async (folder) =>
-    use(await filesIn(folder, options.wanted)),
+  return withUnzipped(path, { ...options, wanted, fileName }, async (folder) =>
+    use(await filesIn(folder, options.wanted), names.toSorted()),
   );
 }
 

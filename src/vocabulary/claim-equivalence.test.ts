@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { z } from "zod";
-import { explain, explainRow } from "../errors.ts";
+import { explain, explainFindings, explainRow } from "../errors.ts";
+import type { Refusal } from "../platform/index.ts";
 import { resetDemo } from "../reset-demo.server.ts";
 import { refusedFor } from "../test-findings.ts";
 import { testFolder } from "../platform/test-files.ts";
@@ -156,6 +157,23 @@ describe("a claim", () => {
       refused: [{ row: 2, column: "to", code: "LEVEL_ABSENT", found: "aqrf-9" }],
     });
     expect(tried).toEqual({ ...outcome, dryRun: true });
+  });
+
+  test("of a file, says in which file and row each one stands that was not taken", async () => {
+    const claims = [made({ to: of("aqrf-9") }), made({ from: of("kkni-9") })];
+    const file = { name: "kesetaraan.csv", rows: [2, 5] };
+    const outcome = await db.run(claimEquivalence, officer, { claims, file });
+    expect(outcome).toMatchObject({
+      code: "LEVEL_ABSENT",
+      rows: [
+        { file: "kesetaraan.csv", row: 2, column: "to" },
+        { file: "kesetaraan.csv", row: 5, column: "from" },
+      ],
+    });
+    expect(explainFindings(outcome as Refusal, "id").map(({ message }) => message)).toEqual([
+      "Berkas kesetaraan.csv, baris 2: Jenjang “aqrf-9” tidak ada dalam kerangka kualifikasi yang sudah diimpor.",
+      "Berkas kesetaraan.csv, baris 5: Jenjang “kkni-9” tidak ada dalam kerangka kualifikasi yang sudah diimpor.",
+    ]);
   });
 
   test("is in the audit by its id", async () => {

@@ -12,8 +12,8 @@ import type { VocabularyStores } from "./stores.ts";
  * Claims that a level of one framework is a level of another, in the name of the organisation: one claim or the rows of
  * a file. An organisation claims a thing once; an assertion becomes referenced when its document is found; the same
  * again changes nothing. `dryRun` weighs all of it and writes nothing.
- * @returns how many were `added`, `referenced` (asserted before) and `unchanged`; `refused`: a row each, `row` counting
- *   claims from 1, `column` the field: LEVEL_ABSENT, EQUIVALENCE_ONE_FRAMEWORK, BASIS_NEEDED, BASIS_OVERLONG,
+ * @returns how many were `added`, `referenced` (asserted before) and `unchanged`; `refused`: a row each, with file and
+ *   row where they come from a file, else counting claims from 1, `column` the field: LEVEL_ABSENT, EQUIVALENCE_ONE_FRAMEWORK, BASIS_NEEDED, BASIS_OVERLONG,
  *   SOURCE_NEEDED, SOURCE_OVERLONG, EQUIVALENCE_CLAIMED, EQUIVALENCE_DISPUTED
  * Refusal: the code of the first row when nothing at all could be taken.
  */
@@ -24,8 +24,10 @@ export const claimEquivalence = useCase<VocabularyStores>()({
   input: z.object({
     claims: z.array(claimSchema).min(1).max(mostClaims),
     dryRun: z.boolean().default(false),
+    /** The file that they stand in, and the row of each. */
+    file: z.object({ name: z.string().max(255), rows: z.array(z.int()) }).optional(),
   }),
-  async run({ stores: { vocabulary }, principal, now, touch }, { claims, dryRun }) {
+  async run({ stores: { vocabulary }, principal, now, touch }, { claims, dryRun, file }) {
     const organisationId = organisationOf(principal);
     if (!organisationId) return refuse("NOT_PERMITTED");
     await vocabulary.oneClaimAtATime();
@@ -39,7 +41,7 @@ export const claimEquivalence = useCase<VocabularyStores>()({
     const refused: ReportRow[] = [];
     let unchanged = 0;
     for (const [index, claim] of claims.entries()) {
-      const place = { file: "", row: index + 1 };
+      const place = { file: file?.name ?? "", row: file?.rows[index] ?? index + 1 };
       const absent = (["from", "to"] as const).filter((side) => !levels.has(nameOf(claim[side])));
       const problems: ReportRow[] = [
         ...absent.map((column) => ({ ...place, column, code: "LEVEL_ABSENT", found: claim[column].code })),

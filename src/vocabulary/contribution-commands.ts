@@ -160,10 +160,13 @@ async function importClaims(cli: CommandLine, file: string, dryRun: boolean): Pr
   const fileName = nameOf(file);
   const read = await readEquivalenceFile(resolve(file), { fileName });
   if (!read.ok) return cli.refuse(read);
-  const { refused, ...done } = await cli.perform(claimEquivalence, { claims: read.claims, dryRun });
-  // The use case counts claims; people look for rows of their file.
-  const inFile = refused.map((row) => ({ ...row, file: fileName, row: read.rows[(row.row ?? 0) - 1] ?? 0 }));
-  const findings = sentences(cli, inFile);
+  const { claims, rows } = read;
+  const { refused, ...done } = await cli.perform(claimEquivalence, {
+    claims,
+    dryRun,
+    file: { name: fileName, rows },
+  });
+  const findings = sentences(cli, refused);
   const { added, referenced, unchanged } = done;
   cli
     .terminal()

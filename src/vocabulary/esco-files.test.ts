@@ -24,6 +24,8 @@ describe("what is refused", () => {
   test("an empty folder, a folder that is not there, and a file that is neither folder nor ZIP", async () => {
     esco.own = {};
     expect(await refused()).toMatchObject([{ code: "FILE_MISSING", found: "–" }, {}]);
+    esco.own = { "Occupation Data.txt": ["a"], "readme.txt": ["b"] };
+    expect(await refused()).toMatchObject([{ found: "Occupation Data.txt, readme.txt" }, {}]);
     const absent = await readEsco(esco.folder.path("absent"), { fileName: "absent" });
     expect(refusedFor(absent)).toEqual([{ file: "absent", code: "FILE_NOT_FOUND" }]);
     const csv = await readEsco(esco.folder.write("skills.csv", "a,b\n1,2\n"), { fileName: "skills.csv" });

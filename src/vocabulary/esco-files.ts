@@ -22,17 +22,21 @@ export const readEsco: ReadScheme = (path, options) =>
       wanted: (name) => escoFile(name) !== null,
       expected: escoRequired.map((part) => `${part}_en.csv`).join(", "),
     },
-    (files) => readAll(files, options),
+    (files, names) => readAll(files, names, options),
   );
 
-async function readAll(files: readonly FileHere[], options: ReadOptions): ReturnType<ReadScheme> {
+async function readAll(
+  files: readonly FileHere[],
+  names: readonly string[],
+  options: ReadOptions,
+): ReturnType<ReadScheme> {
   const building = new EscoBuilding(options.fileName);
   const { findings } = building;
   const sources = chosen(files);
   const isHere = (part: EscoPart) => sources.some((source) => source.part === part);
   requireFiles(
     findings,
-    files,
+    names,
     escoRequired.map((part) => ({ file: `${part}_en.csv`, here: isHere(part) })),
   );
   if (!findings.none) return findings.refusal();

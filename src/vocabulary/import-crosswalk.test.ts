@@ -198,6 +198,20 @@ describe("a crosswalk", () => {
     ]);
   });
 
+  test("a file of which no row can be used is refused, with what is wrong in each row", async () => {
+    const swapped = await importing("from,to,relation\n0111,99,exact\n9,25,exact\n");
+    expect(swapped).toMatchObject({
+      ok: false,
+      code: "CROSSWALK_WITHOUT_LINKS",
+      rows: [
+        { code: "CODE_UNKNOWN", row: 2, column: "to" },
+        { code: "CODE_UNKNOWN", row: 3, column: "from" },
+      ],
+    });
+    expect(await links()).toEqual([]);
+    expect(explain(swapped as Refusal, "id").sentence).toMatch(/Tidak ada baris dalam crosswalk\.csv/);
+  });
+
   test("leaves out a pair that the file itself calls no match", async () => {
     const outcome = await importing("from,to,Type of Match\n25,25,wrongMatch\n2,2,closeMatch\n");
     expect(outcome).toMatchObject({ ok: true, links: 1, skipped: 1 });

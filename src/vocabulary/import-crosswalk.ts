@@ -59,6 +59,8 @@ export const importCrosswalk = useCase<VocabularyStores>()({
     };
     const { links, dangling, findings, warnings } = resolve(fileName, file, known, { from, to });
     if (!findings.none) return findings.refusal();
+    if (links.length === 0)
+      return refuse("CROSSWALK_WITHOUT_LINKS", { file: fileName, from, to }, warnings.rows);
 
     if (dryRun) await vocabulary.mark();
     const source = input.source ?? null;

@@ -20,10 +20,14 @@ export const readOnet: ReadScheme = (path, options) =>
       wanted: (name) => onetPart(name) !== null,
       expected: onetRequired.map((part) => onetTables[part].file).join(", "),
     },
-    (files) => readAll(files, options),
+    (files, names) => readAll(files, names, options),
   );
 
-async function readAll(files: readonly FileHere[], options: ReadOptions): ReturnType<ReadScheme> {
+async function readAll(
+  files: readonly FileHere[],
+  names: readonly string[],
+  options: ReadOptions,
+): ReturnType<ReadScheme> {
   const building = new OnetBuilding(options.fileName);
   const { findings } = building;
   const byPart = new Map<OnetPart, FileHere>();
@@ -33,7 +37,7 @@ async function readAll(files: readonly FileHere[], options: ReadOptions): Return
   }
   requireFiles(
     findings,
-    files,
+    names,
     onetRequired.map((part) => ({ file: onetTables[part].file, here: byPart.has(part) })),
   );
   if (!findings.none) return findings.refusal();

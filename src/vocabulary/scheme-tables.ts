@@ -47,13 +47,20 @@ export class TableReading {
   }
 }
 
-/** Says which of the files that must be there are not, and which are. */
+/** Names of files in one sentence; further ones are counted. */
+const mostNames = 12;
+
+/**
+ * Says which of the files that must be there are not, and which are.
+ * @param names of all files there, also of those that nobody reads
+ */
 export function requireFiles(
   findings: Findings,
-  files: readonly FileHere[],
+  names: readonly string[],
   required: readonly { file: string; here: boolean }[],
 ): void {
-  const found = files.map(({ name }) => name).join(", ") || "–";
+  const more = names.length - mostNames;
+  const found = [...names.slice(0, mostNames), ...(more > 0 ? [`… (+${more})`] : [])].join(", ") || "–";
   for (const { file, here } of required)
     if (!here) findings.add({ code: "FILE_MISSING", expected: file, found });
 }

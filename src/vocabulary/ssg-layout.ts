@@ -11,7 +11,7 @@ const headings = {
   expectation: ["performance expectation", "performance expectations"],
   workFunction: ["critical work function", "critical work functions", "cwf"],
   task: ["key tasks", "key task", "tasks"],
-  skillCode: ["tsc code", "tsc ccs code", "tcs ccs code", "ccs code", "skill code"],
+  skillCode: ["tsc code", "tsc ccs code", "tcs ccs code", "ccs code", "skill code", "tsc code unique id"],
   skillTitle: ["tsc ccs title", "tcs ccs title", "tsc title", "ccs title", "skill title"],
   skillType: ["tsc ccs type", "tcs ccs type", "tsc type", "skill type"],
   skillCategory: ["tsc ccs category", "tcs ccs category", "tsc category", "skill category"],
@@ -36,7 +36,6 @@ export type SsgPart = "roles" | "tasks" | "roleSkills" | "skills" | "retired" | 
 
 /** Names of sheets and headings that are looked for, for a sentence. */
 export const ssgSheets = "Job Role_Description, Job Role_TCS_CCS, TSC_CCS_Key";
-export const ssgHeadings = "Job Role | TSC Code | TSC_CCS Title";
 
 /** Rows in which the headings of a sheet may stand: above them there may be a title and a date. */
 export const headingRows = 15;
@@ -78,6 +77,35 @@ function partOf(sheet: string, has: (column: SsgColumn) => boolean): SsgPart | n
     return has("retired") || /retired/i.test(sheet) ? "retired" : "skills";
   return null;
 }
+
+/**
+ * The columns that keep a sheet from being read: its name says what it is about, its headings do not.
+ * @param rows the first rows of the sheet, one of which should be its headings
+ */
+export function missingColumns(sheet: string, rows: readonly (readonly string[])[]): string {
+  const known = rows.map((cells) => new Set(cells.flatMap((cell) => columnOf.get(plain(cell)) ?? [])));
+  const here = known.toSorted((one, other) => other.size - one.size)[0] ?? new Set<SsgColumn>();
+  const named = (columns: readonly SsgColumn[]) => columns.map((column) => shownAs[column]).join(" / ");
+  const lacking = (columns: readonly SsgColumn[]) =>
+    columns.some((column) => here.has(column)) ? [] : [named(columns)];
+  const lacks =
+    here.has("role") || /role/i.test(sheet)
+      ? [...lacking(["role"]), ...lacking(["skillCode", "skillTitle", "workFunction", "roleDescription"])]
+      : /k&a|knowledge|ability/i.test(sheet)
+        ? [...lacking(["skillCode", "skillTitle"]), ...lacking(["item"])]
+        : [...lacking(["skillCode"]), ...lacking(["skillTitle"])];
+  return lacks.join(", ");
+}
+
+/** What a column is usually called, for a sentence. */
+const shownAs: Partial<Record<SsgColumn, string>> = {
+  role: "Job Role",
+  skillCode: "TSC Code",
+  skillTitle: "TSC_CCS Title",
+  workFunction: "Critical Work Function",
+  roleDescription: "Job Role Description",
+  item: "Knowledge / Ability Items",
+};
 
 /** Sheets that speak of the framework and are not read: they map skills to another list. */
 export const isPassedOver = (sheet: string): boolean => /unique|mapping|readme|glossary/i.test(sheet);

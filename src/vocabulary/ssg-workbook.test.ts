@@ -3,7 +3,7 @@ import { testFolder } from "../platform/test-files.ts";
 import { workbookOf } from "../platform/test-workbook.ts";
 import { refusedFor, said } from "../test-findings.ts";
 import { countContent } from "./scheme-content.ts";
-import { readProficiency, ssgVersion } from "./ssg-layout.ts";
+import { readProficiency, readSsgHeader, ssgVersion } from "./ssg-layout.ts";
 import { readSsg } from "./ssg-workbook.ts";
 import { unitElements } from "./unit-elements.ts";
 
@@ -97,8 +97,33 @@ describe("a workbook that is refused", () => {
   test("a sheet whose name is known and whose headings are not is not passed over in silence", async () => {
     const renamed = [["Kode", "Nama"], ...skills.slice(1)];
     expect(await refused({ ...framework, TSC_CCS_Key: renamed })).toMatchObject([
-      { code: "SHEET_UNKNOWN", found: "TSC_CCS_Key" },
+      { code: "SHEET_UNKNOWN", found: "TSC_CCS_Key", expected: "TSC Code, TSC_CCS Title" },
     ]);
+  });
+
+  test("a sheet that is not understood: the finding names the columns that are missing, and only those", async () => {
+    const [, ...rows] = skills;
+    expect(await refused({ ...framework, TSC_CCS_Key: [["TSC Code", "Nama"], ...rows] })).toMatchObject([
+      { code: "SHEET_UNKNOWN", expected: "TSC_CCS Title" },
+    ]);
+    expect(
+      await refused({
+        ...framework,
+        "Job Role_Description": [
+          ["Sector", "Peran"],
+          ["Infocomm", "x"],
+        ],
+      }),
+    ).toMatchObject([
+      {
+        code: "SHEET_UNKNOWN",
+        expected: "Job Role, TSC Code / TSC_CCS Title / Critical Work Function / Job Role Description",
+      },
+    ]);
+  });
+
+  test("the code's heading as the list of skills of 2025 has it is known", () => {
+    expect(readSsgHeader("TSC_CCS_Key", ["TSC Code/Unique ID", "TSC_CCS Title"])?.part).toBe("skills");
   });
 
   test("a role or a skill without a title, by sheet, row and heading", async () => {

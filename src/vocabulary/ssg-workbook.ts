@@ -5,9 +5,9 @@ import { SsgBuilding } from "./ssg-building.ts";
 import {
   headingRows,
   isPassedOver,
+  missingColumns,
   readSsgHeader,
   soundsKnown,
-  ssgHeadings,
   ssgSheets,
   ssgVersion,
   type SsgColumn,
@@ -16,7 +16,7 @@ import {
 } from "./ssg-layout.ts";
 
 /** A sheet while it is read: its headings come before its rows. */
-type Sheet = { name: string; header: SsgHeader | null; firstRow: number | null };
+type Sheet = { name: string; header: SsgHeader | null; firstRow: number | null; head: string[][] };
 
 /**
  * Reads the workbook of Singapore's Skills Framework (XLSX). Job roles become occupations below their track and sector,
@@ -34,11 +34,12 @@ export const readSsg: ReadScheme = async (path, options) => {
   const parts = new Set<SsgPart>();
 
   function take(name: string, row: SheetRow): void {
-    const sheet = sheets.get(name) ?? { name, header: null, firstRow: null };
+    const sheet = sheets.get(name) ?? { name, header: null, firstRow: null, head: [] };
     sheets.set(name, sheet);
     sheet.firstRow ??= row.row;
     if (sheet.header) return takeRow(sheet.name, sheet.header, row);
     if (row.row >= sheet.firstRow + headingRows) return;
+    sheet.head.push([...row.cells]);
     sheet.header = readSsgHeader(name, row.cells);
     if (sheet.header) parts.add(sheet.header.part);
   }
@@ -74,9 +75,9 @@ export const readSsg: ReadScheme = async (path, options) => {
   const wanted = (name: string) => !isPassedOver(name);
   const book = await readWorkbook(path, { fileName, wanted, ...(onProgress && { onProgress }) }, take);
   if (!book.ok) return book;
-  for (const { name, header } of sheets.values()) {
+  for (const { name, header, head } of sheets.values()) {
     if (header === null && soundsKnown(name))
-      findings.add({ code: "SHEET_UNKNOWN", expected: ssgHeadings, found: name });
+      findings.add({ code: "SHEET_UNKNOWN", expected: missingColumns(name, head), found: name });
   }
   if (findings.none && !parts.has("skills") && !parts.has("roleSkills"))
     findings.add({ code: "SHEET_ABSENT", expected: ssgSheets, found: book.sheets.join(", ") });

@@ -3,6 +3,7 @@ import { readCsv, type CsvRow } from "../platform/csv.ts";
 import { hashOfHashes, withFiles, type FileHere } from "../platform/folder-or-zip.ts";
 import { codeForm, readCode, unitGroupDigits } from "./classification.ts";
 import { SchemeBuilding, type Place } from "./scheme-building.ts";
+import { requireFiles } from "./scheme-tables.ts";
 import { matchRelations, type ConceptKind, type MatchRelation, type RelationKind } from "./scheme-content.ts";
 import type { ReadOptions, ReadScheme } from "./scheme-formats.ts";
 
@@ -49,17 +50,21 @@ export const readStarter: ReadScheme = (path, options) =>
       wanted: (name) => (names as string[]).includes(name),
       expected: names.join(", "),
     },
-    (files) => readAll(files, options),
+    (files, here) => readAll(files, here, options),
   );
 
-async function readAll(files: readonly FileHere[], { fileName, onProgress }: ReadOptions) {
+async function readAll(
+  files: readonly FileHere[],
+  here: readonly string[],
+  { fileName, onProgress }: ReadOptions,
+) {
   const reading = new StarterReading(fileName);
   const { findings } = reading.scheme;
-  for (const name of required) {
-    if (files.some((file) => file.name === name)) continue;
-    const found = files.map((file) => file.name).join(", ") || "–";
-    findings.add({ code: "FILE_MISSING", expected: name, found });
-  }
+  requireFiles(
+    findings,
+    here,
+    required.map((name) => ({ file: name, here: here.includes(name) })),
+  );
   if (!findings.none) return findings.refusal();
   const hashes = new Map<string, string>();
   for (const [done, { name, path }] of files.entries()) {

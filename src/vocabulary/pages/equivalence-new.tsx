@@ -73,14 +73,11 @@ async function takeFile(visit: Visit, request: Request) {
   const fileName = upload.file.name.slice(0, 255);
   const read = await withUpload(upload.file, (path) => readEquivalenceFile(path, { fileName }));
   if (!read.ok) return refused(visit, read, null);
-  const outcome = await visit.perform(claimEquivalence, { claims: read.claims });
-  const refusals = (outcome.ok ? outcome.refused : (outcome.rows ?? [])).map((row) => ({
-    ...row,
-    row: read.rows[(row.row ?? 0) - 1] ?? 0,
-  }));
-  if (!outcome.ok) return refused(visit, { ...outcome, rows: refusals }, null);
-  if (refusals.length === 0) throw redirect("/vocabulary/equivalences?done=imported", 303);
-  const rows = refusals.map((row) => ({ row: row.row, sentence: visit.explainRow(row) }));
+  const { claims, rows: places } = read;
+  const outcome = await visit.perform(claimEquivalence, { claims, file: { name: fileName, rows: places } });
+  if (!outcome.ok) return refused(visit, outcome, null);
+  if (outcome.refused.length === 0) throw redirect("/vocabulary/equivalences?done=imported", 303);
+  const rows = outcome.refused.map((row) => ({ row: row.row ?? 0, sentence: visit.explainRow(row) }));
   const taken = outcome.added + outcome.referenced + outcome.unchanged;
   return { typed: null, sentence: "", problems: [], rows, taken };
 }
