@@ -35,15 +35,17 @@ const fewest = 5;
  * Words that stand in the names of several codes and are the name of none: alone, each is unclear, so that no rule
  * should take a code for it.
  */
-export function unclearWords({ concepts, target }: CodeSet): string[] {
+export function unclearWords({ concepts, target, links }: CodeSet): string[] {
   const codes = new Map<string, Set<number>>();
   const names = new Set<string>();
   for (const [concept, { labels }] of concepts.entries()) {
-    if (!target(concept)) continue;
+    // A name below a code says the code.
+    const code = target(concept) ? concept : links?.next[concept]?.find(({ tree }) => tree)?.to;
+    if (code === undefined) continue;
     for (const { text } of labels) {
       const words = wordsOf(text).map(({ word }) => word);
       if (words.length === 1) names.add(words[0]!);
-      for (const word of words) codes.set(word, (codes.get(word) ?? new Set()).add(concept));
+      for (const word of words) codes.set(word, (codes.get(word) ?? new Set()).add(code));
     }
   }
   return [...codes]

@@ -79,6 +79,20 @@ describe("what is found", () => {
     expect(hit?.score).toBeLessThan(1);
   });
 
+  test("a field of work is found by what it is called after, beside an abbreviation", () => {
+    const clerks = [
+      concept("Manajer gudang", "Warehouse manager"),
+      concept("Manajer administrasi", "Administration manager"),
+      concept("Juru tata usaha pergudangan", "Stock clerk"),
+    ];
+    const words: Synonym[] = [
+      { language: "id", kind: "abbreviation", form: "admin", meaning: "administrasi" },
+      { language: "id", kind: "synonym", form: "administrasi", meaning: "tata usaha" },
+    ];
+    const [hit] = searchText(buildTextIndex(clerks, words), "admin gudang", { top: 1 });
+    expect(hit).toMatchObject({ concept: 2, words: ["admin", "gudang"] });
+  });
+
   test("the words that matched are told as they were typed", () => {
     expect(first("GURU di SD Jakarta")?.words).toEqual(["GURU", "SD"]);
   });
