@@ -88,3 +88,23 @@ describe("the numbers of a list", () => {
     for (const { verdict, rank } of occupations) expect(rank === null).toBe(verdict === "undetermined");
   });
 });
+
+describe("what another threshold would do", () => {
+  test("settings are read as on the command line, and nothing is changed", async () => {
+    const settings = "set=passShare%3D100%25&set=wage.threshold%3D9";
+    const { status, body } = await ask(`/col/lists/${list}/what-if?${settings}`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      entering: [],
+      changes: { passShare: 1, indicators: { "pay-growth": { threshold: 9 } } },
+    });
+    expect((await ask(`/col/lists/newest/what-if`)).body).toMatchObject({ entering: [], leaving: [] });
+  });
+
+  test("a setting that is not understood is named", async () => {
+    const { status, body } = await ask(`/col/lists/newest/what-if?set=salary.threshold%3D1`);
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ code: "SETTING_INVALID" });
+    expect(body["detail"]).toContain("salary.threshold");
+  });
+});

@@ -6,6 +6,7 @@ import { national } from "./area.ts";
 import { parametersSchema } from "./parameters.ts";
 import { readLists } from "./read-lists.ts";
 import { readNumbers } from "./read-numbers.ts";
+import { whatIfApi } from "./what-if-api.ts";
 
 const tags = ["evidence"];
 const interval = z.tuple([z.number(), z.number()]).nullable().meta({ description: "95 % interval" });
@@ -154,4 +155,5 @@ export function evidenceApi(api: Api): void {
     const { places: _, ...numbers } = outcome;
     return numbers;
   });
+  whatIfApi(api);
 }
