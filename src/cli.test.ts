@@ -47,6 +47,18 @@ describe("what is not understood", () => {
   });
 });
 
+describe("an option that cannot be right", () => {
+  test.each([
+    ["vocabulary stats --on 2025-13-45", "'--on <day>'", "2025-13-45", "YYYY-MM-DD"],
+    ["import places x.csv --list My", "'--list <name>'", "My", "small letters"],
+    ["vocabulary compare a b", "'a'", "a", "scheme/version/code"],
+  ])("%s: is named with what is allowed, exit 2", async (words, option, typed, allowed) => {
+    const { code, err } = await jembatan(words, nowhere);
+    expect(code).toBe(2);
+    for (const part of [option, `'${typed}'`, allowed]) expect(err).toContain(part);
+  });
+});
+
 describe("what cannot be done", () => {
   test("a database that is away is said in one sentence, exit 1, without a stack trace", async () => {
     const { code, out, err } = await jembatan("vocabulary stats", nowhere);

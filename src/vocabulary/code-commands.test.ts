@@ -76,6 +76,8 @@ describe("what is not understood", () => {
     ["no code at all", ["code", "a", "--top", "0"]],
     ["a share beyond 1", ["code", "a", "--least", "1.5"]],
     ["a level that is none", ["code", "a", "--level", "ten"]],
+    ["a text of nothing but blanks", ["code", " "]],
+    ["a scheme that nothing can be called", ["code", "a", "--scheme", "My list"]],
     ["a paragraph and a file", ["spot", "a", "--file", "x.txt"]],
   ])("%s", async (_, words) => {
     expect(await jembatan(words)).toEqual({ answer: undefined, refusal: null, usage: true });
@@ -86,6 +88,19 @@ describe("what is refused", () => {
   test("a version that is not here", async () => {
     const { refusal } = await jembatan(["code", "a", "--version", "1999"]);
     expect(refusal).toMatchObject({ code: "VERSION_NOT_FOUND" });
+  });
+
+  test("a level that the classification does not have, with those that it has", async () => {
+    const { refusal } = await jembatan(["code", "a", "--level", "9"]);
+    expect(refusal).toMatchObject({
+      code: "LEVEL_NOT_THERE",
+      params: { scheme: "KBJI", level: 9, levels: "1, 2, 3, 4, 6" },
+    });
+  });
+
+  test("skills of a classification that is not here, by its name", async () => {
+    const { refusal } = await jembatan(["spot", "basis data", "--scheme", "nope"]);
+    expect(refusal).toMatchObject({ code: "SCHEME_EMPTY", params: { scheme: "NOPE" } });
   });
 
   test("a file without the column leaves no result", async () => {

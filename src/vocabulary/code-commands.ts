@@ -16,6 +16,7 @@ import { printedCode } from "./local-code.ts";
 import { proposeCoding } from "./propose-coding.ts";
 import { spotSkills } from "./spot-skills.ts";
 import { readTitleFile } from "./title-file.ts";
+import { schemeValue, typedValue, versionValue } from "./option-values.ts";
 
 type Target = { scheme: string; version?: string; level?: number | "any" };
 type CodeOptions = Target & {
@@ -35,9 +36,9 @@ export function codeCommands(program: Command, imports: Command, cli: CommandLin
   const code: Command = program
     .command("code")
     .description("find the code of a job title or skill, or of all titles in a CSV file")
-    .argument("[text]", "what somebody typed, in Indonesian or English")
-    .option("--scheme <name>", "classification whose codes are wanted", "kbji")
-    .option("--version <name>", "its version (default: the one in use)")
+    .argument("[text]", "what somebody typed, in Indonesian or English", typedValue)
+    .option("--scheme <name>", "classification whose codes are wanted", schemeValue, "kbji")
+    .option("--version <name>", "its version (default: the one in use)", versionValue)
     .option("--level <number>", "level of the codes, or any (default: unit groups of KBJI and ISCO)", levelOf)
     .option("--top <number>", "how many codes at most", wholeNumber(1, 50), 5)
     .option("--file <path>", "CSV file with a column of titles")
@@ -61,7 +62,7 @@ export function codeCommands(program: Command, imports: Command, cli: CommandLin
     .description("find the skills that a paragraph or CV speaks of; nothing of it is kept")
     .argument("[text]", "the paragraph")
     .option("--file <path>", "text file with the paragraph")
-    .option("--scheme <name>", "only skills of this classification")
+    .option("--scheme <name>", "only skills of this classification", schemeValue)
     .option("--least <score>", "lowest score that counts, 0 to 1", share)
     .action(async (text: string | undefined, options: { file?: string; scheme?: string; least?: number }) => {
       const { file, ...more } = options;

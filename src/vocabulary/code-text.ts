@@ -24,7 +24,7 @@ type Wanted = z.output<z.ZodObject<typeof codeTargetInput>>;
 
 /**
  * The index to look in, and what to look for.
- * Refusals: SCHEME_EMPTY (no version of the scheme is here), VERSION_NOT_FOUND.
+ * Refusals: SCHEME_EMPTY (no version of the scheme is here), VERSION_NOT_FOUND, LEVEL_NOT_THERE.
  */
 export async function openCodeTarget(
   { vocabulary, labelIndexes }: VocabularyStores,
@@ -41,6 +41,13 @@ export async function openCodeTarget(
   const version = index.versions.findIndex(isWanted);
   const found = index.versions[version];
   if (!found) return refuse("SCHEME_EMPTY", { scheme: schemeShortName(scheme) });
+  if (typeof level === "number") {
+    const levels = new Set(index.concepts.flatMap((one) => (one.version === version ? [one.level] : [])));
+    if (!levels.has(level)) {
+      const here = [...levels].toSorted((a, b) => a - b).join(", ");
+      return refuse("LEVEL_NOT_THERE", { scheme: schemeShortName(scheme), level, levels: here });
+    }
+  }
   const official = schemeSchema.safeParse(scheme).success;
   const target: CodeTarget = {
     version,
@@ -54,7 +61,7 @@ export async function openCodeTarget(
  * The codes that a typed title or skill may mean, the likeliest first, with the reason for each. Nothing found is an
  * empty list, not a refusal.
  * @returns `hits` with `score` from 0 to 1; `version`: the one that was looked in
- * Refusals: SCHEME_EMPTY, VERSION_NOT_FOUND.
+ * Refusals: SCHEME_EMPTY, VERSION_NOT_FOUND, LEVEL_NOT_THERE.
  */
 export const codeText = useCase<VocabularyStores>()({
   name: "vocabulary.code-text",

@@ -17,6 +17,7 @@ import { diffCommands } from "./diff-commands.ts";
 import { placeCommands } from "./place-commands.ts";
 import { readStats } from "./read-stats.ts";
 import { conceptKinds } from "./scheme-content.ts";
+import { dayValue, sourceValue, versionValue } from "./option-values.ts";
 
 type ImportOptions = { version?: string; source?: string; dryRun?: boolean };
 
@@ -30,8 +31,12 @@ export function vocabularyCommands(program: Command, imports: Command, cli: Comm
       .command(scheme)
       .description(`import a version of ${scheme.toUpperCase()} from a CSV file`)
       .argument("<file>", "CSV file: level, code, title")
-      .option("--version <name>", `what this version is called (default: ${shapes[scheme].defaultVersion})`)
-      .option("--source <text>", "who published the list")
+      .option(
+        "--version <name>",
+        `what this version is called (default: ${shapes[scheme].defaultVersion})`,
+        versionValue,
+      )
+      .option("--source <text>", "who published the list", sourceValue)
       .option("--dry-run", "check and count everything, write nothing")
       .action((file: string, options: ImportOptions) => importScheme(cli, scheme, file, options));
   }
@@ -45,7 +50,7 @@ export function vocabularyCommands(program: Command, imports: Command, cli: Comm
   vocabulary
     .command("stats")
     .description("versions and their counts, and how KBJI and ISCO overlap")
-    .option("--on <day>", "which versions were meant on that day, YYYY-MM-DD")
+    .option("--on <day>", "which versions were meant on that day, YYYY-MM-DD", dayValue)
     .action(async ({ on }: { on?: string }) => {
       const stats = await cli.perform(readStats, on ? { on } : {});
       cli.terminal().answer(stats, () => statsLines(cli, stats));

@@ -11,6 +11,7 @@ import { exportTranslations } from "./export-translations.ts";
 import { importTranslations } from "./import-translations.ts";
 import { readCoverage } from "./read-coverage.ts";
 import { conceptKinds, type ConceptKind } from "./scheme-content.ts";
+import { schemeValue, versionValue } from "./option-values.ts";
 
 /** Findings that are said one by one; the rest is counted. */
 const saidFindings = 20;
@@ -41,8 +42,8 @@ export function contributionCommands(vocabulary: Command, imports: Command, cli:
     .description(
       "titles as CSV, to be filled in a spreadsheet: uri,scheme,version,code,en,id,status,reviewer",
     )
-    .requiredOption("--scheme <name>", "which classification")
-    .option("--version <name>", "which version of it (default: the one in use)")
+    .requiredOption("--scheme <name>", "which classification", schemeValue)
+    .option("--version <name>", "which version of it (default: the one in use)", versionValue)
     .addOption(
       new Option("--to <language>", "language to fill (default: the one with fewer titles)").choices([
         "id",
@@ -59,8 +60,8 @@ export function contributionCommands(vocabulary: Command, imports: Command, cli:
     .command("import")
     .description("take a filled file back: new titles are proposed, another person reviews them")
     .argument("<file>", "CSV file as `export` writes it")
-    .option("--scheme <name>", "for rows that name no scheme")
-    .option("--version <name>", "for rows that name no version")
+    .option("--scheme <name>", "for rows that name no scheme", schemeValue)
+    .option("--version <name>", "for rows that name no version", versionValue)
     .option("--dry-run", "check and count everything, write nothing")
     .action((file: string, options: { scheme?: string; version?: string; dryRun?: boolean }) =>
       importTitles(cli, file, options),

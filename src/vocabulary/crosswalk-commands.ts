@@ -4,6 +4,7 @@ import type { CommandLine } from "../identity/index.server.ts";
 import { refuse } from "../platform/index.ts";
 import { importCrosswalk } from "./import-crosswalk.ts";
 import { readVersionName } from "./version-diff.ts";
+import { sourceValue } from "./option-values.ts";
 
 /** Rows named on a terminal; JSON has a hundred. */
 const named = 10;
@@ -16,7 +17,7 @@ export function crosswalkCommands(imports: Command, cli: CommandLine): void {
     .argument("<file>", "CSV file: from, to, relation")
     .requiredOption("--from <scheme/version>", "version of the first column, as kbji/2014")
     .requiredOption("--to <scheme/version>", "version of the second column, as isco/08")
-    .option("--source <text>", "who says so")
+    .option("--source <text>", "who says so", sourceValue)
     .option("--dry-run", "check and count everything, write nothing")
     .action((file: string, options: Options) => joinBy(cli, file, options));
 }

@@ -11,6 +11,7 @@ export const vocabularyErrors = {
   VERSION_NAME_INVALID: { status: 422, message: "vocabulary.error.VERSION_NAME_INVALID" },
   CONCEPT_NOT_FOUND: { status: 404, message: "vocabulary.error.CONCEPT_NOT_FOUND" },
   CROSSWALK_WITHOUT_LINKS: { status: 422, message: "vocabulary.error.CROSSWALK_WITHOUT_LINKS" },
+  LEVEL_NOT_THERE: { status: 422, message: "vocabulary.error.LEVEL_NOT_THERE" },
   EXPORT_CHANGED: { status: 409, message: "vocabulary.error.EXPORT_CHANGED" },
   SCHEME_EMPTY: { status: 404, message: "vocabulary.error.SCHEME_EMPTY" },
   SKILLS_ABSENT: { status: 404, message: "vocabulary.error.SKILLS_ABSENT" },

@@ -8,6 +8,7 @@ import { writeWhole } from "../platform/whole-file.ts";
 import { exportFormats, ownTables, type CsvTable, type ExportFormat } from "./export-format.ts";
 import { pieces, type ExportPiece, type ExportWish } from "./export-stream.ts";
 import { exportVersion } from "./export-version.ts";
+import { schemeValue, versionValue } from "./option-values.ts";
 
 type Options = { format: ExportFormat; scheme: string; version?: string; out?: string };
 
@@ -17,8 +18,8 @@ export function exportCommands(vocabulary: Command, cli: CommandLine): void {
     .command("export")
     .description("take a version away as a file, or as our own format's folder of CSV files")
     .addOption(new Option("--format <name>", "kind of file").choices(exportFormats).makeOptionMandatory())
-    .option("--scheme <name>", "which classification", "kbji")
-    .option("--version <name>", "which version of it (default: the one in use)")
+    .option("--scheme <name>", "which classification", schemeValue, "kbji")
+    .option("--version <name>", "which version of it (default: the one in use)", versionValue)
     .option("--out <path>", "file to write, or with csv a folder/ (default: standard output)")
     .action(async ({ format, scheme, version, out }: Options) => {
       const wish = { format, scheme, ...(version !== undefined && { version }) };

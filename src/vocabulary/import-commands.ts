@@ -6,6 +6,7 @@ import { importScheme } from "./import-scheme.ts";
 import { conceptKinds } from "./scheme-content.ts";
 import { formats, type Format } from "./scheme-formats.ts";
 import { readers } from "./scheme-readers.ts";
+import { sourceValue, versionValue } from "./option-values.ts";
 
 type ImportOptions = { version?: string; source?: string; dryRun?: boolean };
 
@@ -20,8 +21,12 @@ export function importCommands(imports: Command, cli: CommandLine): void {
       .command(format)
       .description(`import a version of ${reader.scheme.toUpperCase()}`)
       .argument("<path>", reader.files)
-      .option("--version <name>", `what this version is called (default: ${reader.defaultVersion})`)
-      .option("--source <text>", "who published it")
+      .option(
+        "--version <name>",
+        `what this version is called (default: ${reader.defaultVersion})`,
+        versionValue,
+      )
+      .option("--source <text>", "who published it", sourceValue)
       .option("--dry-run", "check and count everything, write nothing")
       .action((path: string, options: ImportOptions) => importFormat(cli, format, path, options));
   }

@@ -4,7 +4,8 @@ import { provinceList } from "./place.ts";
 import { readPlaceFile } from "./place-file.ts";
 import type { VocabularyStores } from "./stores.ts";
 
-const listName = z.string().regex(/^[a-z0-9-]{2,40}$/);
+/** What a list of places is called. */
+export const listName = z.string().regex(/^[a-z0-9-]{2,40}$/);
 
 /**
  * Imports a list of places from a CSV file, whole or not at all. What the list has already gets the file's

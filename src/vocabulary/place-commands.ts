@@ -6,6 +6,7 @@ import { textTable } from "../platform/terminal.ts";
 import { importPlaces } from "./import-places.ts";
 import { provinceList, zones, type Place } from "./place.ts";
 import { readPlaceHistory } from "./read-place-history.ts";
+import { dayValue, listValue } from "./option-values.ts";
 
 /** Adds `import places` and `vocabulary places`. */
 export function placeCommands(imports: Command, vocabulary: Command, cli: CommandLine): void {
@@ -13,14 +14,14 @@ export function placeCommands(imports: Command, vocabulary: Command, cli: Comman
     .command("places")
     .description("import provinces or other places from a CSV file")
     .argument("<file>", "CSV file: code, name_id, name_en, zone")
-    .option("--list <name>", "list that they belong to", provinceList)
+    .option("--list <name>", "list that they belong to", listValue, provinceList)
     .option("--dry-run", "check and count everything, write nothing")
     .action((file: string, options: { list: string; dryRun?: boolean }) => take(cli, file, options));
   vocabulary
     .command("places")
     .description("places of a list on a day, and how the list became what it is")
-    .option("--list <name>", "list that they belong to", provinceList)
-    .option("--on <day>", "YYYY-MM-DD (default: today)")
+    .option("--list <name>", "list that they belong to", listValue, provinceList)
+    .option("--on <day>", "YYYY-MM-DD (default: today)", dayValue)
     .action((options: { list: string; on?: string }) => show(cli, options));
 }
 

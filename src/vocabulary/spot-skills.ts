@@ -3,6 +3,7 @@ import { anyone, useCase } from "../identity/index.ts";
 import { refuse, type Bilingual, type Language } from "../platform/index.ts";
 import { schemeName } from "./classification.ts";
 import { spotSkills as spotIn } from "./skill-spotting.ts";
+import { schemeShortName } from "./scheme-names.ts";
 import type { ConceptKind } from "./scheme-content.ts";
 import { thousandths } from "./text-coding.ts";
 import type { TextStep } from "./text-index.ts";
@@ -31,7 +32,7 @@ export type SpottedSkill = {
 /**
  * The skills that a paragraph or CV speaks of, in its order. A person confirms them; nothing of the text is kept.
  * @param scheme looks in this scheme's skills only
- * Refusals: PARAGRAPH_TOO_LONG; SKILLS_ABSENT (no scheme with skills is here).
+ * Refusals: PARAGRAPH_TOO_LONG; SCHEME_EMPTY (that scheme is not here); SKILLS_ABSENT (no scheme with skills is here).
  */
 export const spotSkills = useCase<VocabularyStores>()({
   name: "vocabulary.spot-skills",
@@ -47,6 +48,8 @@ export const spotSkills = useCase<VocabularyStores>()({
     if (text.length > longestParagraph)
       return refuse("PARAGRAPH_TOO_LONG", { length: text.length, most: longestParagraph });
     const index = await labelIndexes.take(vocabulary);
+    if (scheme !== undefined && !index.versions.some((one) => one.scheme === scheme))
+      return refuse("SCHEME_EMPTY", { scheme: schemeShortName(scheme) });
     const skills = index.those(
       `skills ${scheme}`,
       ({ kind, version }) =>

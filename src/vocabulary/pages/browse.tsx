@@ -1,6 +1,6 @@
 import { useIntl } from "react-intl";
 import { visitOf } from "../../identity/index.server.ts";
-import { inLanguage } from "../../platform/index.ts";
+import { inLanguage, refuse } from "../../platform/index.ts";
 import { conceptPath, conceptsOnPage, isOpaque, type ConceptLine } from "../concept.ts";
 import { searchConcepts } from "../index.server.ts";
 import { printedCode } from "../local-code.ts";
@@ -41,6 +41,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     offset: (page - 1) * conceptsOnPage,
   });
   if (!outcome.ok) return denyWithWayBack(visit, outcome, params.scheme, params.version);
+  // A page beyond the last one holds nothing, and says so as any address of nothing does.
+  if (page > 1 && outcome.lines.length === 0)
+    return denyWithWayBack(visit, refuse("PAGE_NOT_FOUND"), params.scheme, params.version);
   const { synthetic } = outcome.version;
   return { ...outcome, page, q, kind: kind ?? null, synthetic, imported: query.has("imported") };
 }

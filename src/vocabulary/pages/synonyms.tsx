@@ -192,9 +192,17 @@ export default function Synonyms({ loaderData, actionData }: Route.ComponentProp
           rows={lines}
           rowKey={(line) => line.synonymId}
           empty={
-            <EmptyState title={say(q ? "vocabulary.synonyms.noneFound" : "vocabulary.synonyms.empty", { q })}>
-              <p>{say("vocabulary.synonyms.emptyHow")}</p>
-            </EmptyState>
+            q || (status !== "all" && counts.proposed + counts.accepted + counts.rejected > 0) ? (
+              <EmptyState
+                title={say(q ? "vocabulary.synonyms.noneFound" : "vocabulary.synonyms.noneInState", { q })}
+              >
+                <a href="/vocabulary/synonyms">{say("vocabulary.synonyms.showAll")}</a>
+              </EmptyState>
+            ) : (
+              <EmptyState title={say("vocabulary.synonyms.empty")}>
+                <p>{say("vocabulary.synonyms.emptyHow")}</p>
+              </EmptyState>
+            )
           }
         />
         {total > pageSize && (
