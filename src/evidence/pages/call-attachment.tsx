@@ -16,7 +16,11 @@ export function AttachmentCard({ attached, error }: { attached: boolean; error: 
           </div>
         </form>
       )}
-      <form method="post" encType="multipart/form-data">
+      <form
+        method="post"
+        encType="multipart/form-data"
+        style={attached ? { marginTop: "var(--s4)" } : undefined}
+      >
         <FileInput
           name="file"
           optional

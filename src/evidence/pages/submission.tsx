@@ -205,7 +205,7 @@ export default function Submission({ loaderData, actionData }: Route.ComponentPr
           ) : (
             <p>{say("evidence.submission.noCode")}</p>
           )}
-          <form method="get" action={own}>
+          <form method="get" action={own} style={{ marginTop: "var(--s4)" }}>
             <input type="hidden" name="line" value={line.position} />
             <TextInput
               name="title"
