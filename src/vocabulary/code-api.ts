@@ -5,6 +5,7 @@ import { answers, bilingualSchema, createRoute, problems, z } from "../platform/
 import { codeText } from "./code-text.ts";
 import { conceptKinds, matchRelations } from "./scheme-content.ts";
 import { longestParagraph, spotSkills } from "./spot-skills.ts";
+import { codeSteps } from "./text-coding.ts";
 import { textSteps } from "./text-index.ts";
 
 const tags = ["vocabulary"];
@@ -19,7 +20,9 @@ const reasonSchema = z
     origin: z
       .enum(["file", "join", "translation", "coding", "local"])
       .meta({ description: "`coding`: a typed title that people coded and reviewed" }),
-    step: z.enum(textSteps).meta({ description: "How it matched, from the surest to the least sure" }),
+    step: z.enum(codeSteps).meta({
+      description: "How it was found, from the surest to the least sure; `code`: the code itself was typed",
+    }),
     words: z.array(z.string()).meta({ description: "Typed words that matched", example: ["pemrogram"] }),
     via: z
       .object({
@@ -54,7 +57,7 @@ const codeRoute = createRoute({
   summary: "Codes that a typed title may mean",
   description:
     "Ranked codes of one scheme for a job title, skill or short description, in Indonesian or English, each " +
-    "with its reason. Nothing found is an empty list. For example `/api/vocabulary/code?text=pemrogram%20aplikasi&top=3`.",
+    "with its reason; or, where a code or its beginning is typed, that code and those below it. Nothing found is an empty list. For example `/api/vocabulary/code?text=pemrogram%20aplikasi&top=3`.",
   tags,
   request: {
     query: z.object({

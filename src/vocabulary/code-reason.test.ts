@@ -2,8 +2,7 @@ import { describe, expect, test } from "vitest";
 import { intlFor } from "../platform/intl.ts";
 import { reasonSentence } from "./code-reason.ts";
 import { conceptKinds, matchRelations } from "./scheme-content.ts";
-import type { CodeReason, FoundThrough } from "./text-coding.ts";
-import { textSteps } from "./text-index.ts";
+import { codeSteps, type CodeReason, type FoundThrough } from "./text-coding.ts";
 
 const reason: CodeReason = {
   label: "Programmer Aplikasi",
@@ -63,7 +62,7 @@ describe("a reason as a sentence", () => {
   });
 
   const languages = ["id", "en"] as const;
-  test.each(languages.flatMap((language) => textSteps.map((step) => [language, step] as const)))(
+  test.each(languages.flatMap((language) => codeSteps.map((step) => [language, step] as const)))(
     "is whole in %s for the step %s, with words and without",
     (language, step) => {
       for (const words of [["a"], []])

@@ -140,6 +140,55 @@ describe("with KBJI and ISCO", () => {
     for (const above of ["251", "25", "2"]) expect(found).not.toContain(above);
   });
 
+  describe("a typed code", () => {
+    test("is found for certain, and says so", async () => {
+      const done = await asked(" 2514 ");
+      expect(done.ok && done.hits).toMatchObject([
+        {
+          code: "2514",
+          score: 1,
+          reason: { step: "code", label: "Programmer Aplikasi", words: ["2514"], via: null },
+        },
+      ]);
+      expect(await codes("2514.02", { level: 6 })).toEqual(["2514.02"]);
+      expect(await codes("251402", { level: "any" })).toEqual(["2514.02"]);
+    });
+
+    test("finds, by its beginning, the codes below it in order", async () => {
+      const done = await asked("25");
+      expect(done.ok && done.hits.map(({ code, score }) => [code, score])).toEqual([
+        ["2512", 0.5],
+        ["2514", 0.5],
+      ]);
+      expect(done.ok && done.hits[0]?.reason).toMatchObject({ step: "beginning", words: ["25"] });
+      expect(await codes("251", { level: "any" })).toEqual(["251", "2512", "2514", "2514.02"]);
+      expect(await codes("25", { top: 1 })).toEqual(["2512"]);
+    });
+
+    test("of another level leads to the wanted one above it", async () => {
+      const done = await asked("2514.02");
+      expect(done.ok && done.hits).toMatchObject([
+        {
+          code: "2514",
+          score: 0.95,
+          reason: { step: "code", via: { code: "2514.02", relation: "broader" } },
+        },
+      ]);
+    });
+
+    test("that no classification has finds nothing", async () => {
+      expect(await codes("7777")).toEqual([]);
+    });
+
+    test("in a list is taken; its beginning is for a person to look at", async () => {
+      const done = await db.run(codeTexts, bureau.statistician, { texts: ["2514", "25"] });
+      expect(done.ok && done.results.map(({ state, first }) => [state, first?.code])).toEqual([
+        ["coded", "2514"],
+        ["review", "2512"],
+      ]);
+    });
+  });
+
   test("nothing that is known is an empty list", async () => {
     expect(await asked("zzzz qqqq")).toMatchObject({ ok: true, hits: [] });
   });

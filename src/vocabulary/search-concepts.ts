@@ -5,8 +5,9 @@ import { schemeName, titleLanguage, versionName } from "./classification.ts";
 import type { ConceptFilter } from "./concept-store.ts";
 import { conceptsOnPage } from "./concept.ts";
 import { conceptKinds } from "./scheme-content.ts";
-import { localCode, readTypedLocalCode } from "./local-code.ts";
+import { readTypedLocalCode } from "./local-code.ts";
 import type { VocabularyStores } from "./stores.ts";
+import { bareCode, readTypedCode } from "./typed-code.ts";
 
 /** More words narrow nothing and cost time. */
 const mostWords = 8;
@@ -59,13 +60,9 @@ export const searchConcepts = useCase<VocabularyStores>()({
 export function readTyped(typed: string): { prefix: string | null; words: string[] } | null {
   const text = typed.normalize("NFC").trim().toLowerCase();
   if (text === "") return null;
-  const local = readTypedLocalCode(text);
-  if (local) return { prefix: localCode(local).replace("-", "").toLowerCase(), words: [] };
-  const plain = text.replaceAll(/[.\-_/: ]/g, "");
-  const digits = /^\d+$/.test(plain);
-  const code = digits || /^(?=\S*\d)[a-z0-9.\-_/:]+$/.test(text);
+  const isWordless = readTypedLocalCode(text) !== null || /^\d+$/.test(bareCode(text));
   return {
-    prefix: code && plain ? plain : null,
-    words: digits ? [] : text.split(/\s+/).slice(0, mostWords),
+    prefix: readTypedCode(text),
+    words: isWordless ? [] : text.split(/\s+/).slice(0, mostWords),
   };
 }

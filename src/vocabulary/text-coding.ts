@@ -1,10 +1,11 @@
 import type { Bilingual, Language } from "../platform/index.ts";
+import { lookUpCode, type LookedUp } from "./code-lookup.ts";
 import { carryOver, isAbove, type Carried, type Via } from "./code-links.ts";
 import type { LabelKind, LabelOrigin } from "./concept.ts";
 import type { LabelIndex, LabelledConcept } from "./label-index.ts";
 import { isSureCode } from "./sure-code.ts";
 import { conceptKinds, type ConceptKind, type MatchRelation } from "./scheme-content.ts";
-import type { TextStep } from "./text-index.ts";
+import { textSteps } from "./text-index.ts";
 import { searchText } from "./text-search.ts";
 
 /** A concept that a reason speaks of, and what the code that was found is to it. */
@@ -20,13 +21,18 @@ export type FoundThrough = {
   tree: boolean;
 };
 
-/** Why a code was found: which label matched, by which step, and which typed words. */
+/** How a code was found: typed itself, by its beginning, or by a label. */
+export const codeSteps = ["code", "beginning", ...textSteps] as const;
+export type CodeStep = (typeof codeSteps)[number];
+
+/** Why a code was found: which label matched, by which step, and which typed words; or that the code was typed. */
 export type CodeReason = {
+  /** Of a code that was typed, its title. */
   label: string;
   language: Language;
   labelKind: LabelKind;
   origin: LabelOrigin;
-  step: TextStep;
+  step: CodeStep;
   words: string[];
   /** The concept that has the label, where it is not the code itself. */
   via: FoundThrough | null;
@@ -60,8 +66,11 @@ export type Coder = (text: string, top: number) => CodeHit[];
 
 /** A coder for one target. */
 export function openCoder(index: LabelIndex, target: CodeTarget): Coder {
-  const find = openFinder(index, target);
-  return (text, top) => find(text, top).flatMap((one) => hitOf(index, one));
+  const { lookUp, find } = openFinder(index, target);
+  return (text, top) => {
+    const typed = lookUp(text);
+    return typed.length > 0 ? typed.slice(0, top) : find(text, top).flatMap((one) => hitOf(index, one));
+  };
 }
 
 /** The two likeliest codes of a text, and whether the first is `sure` enough to be taken without a person. */
@@ -69,10 +78,12 @@ export type BulkCoder = (text: string) => { first: CodeHit | null; second: CodeH
 
 /** A coder of many texts for one target; `least`: the lowest score that is sure. */
 export function openBulkCoder(index: LabelIndex, target: CodeTarget, least: number): BulkCoder {
-  const find = openFinder(index, target);
+  const { lookUp, find } = openFinder(index, target);
   const areApart = (one: number, other: number) =>
     !isAbove(index.links, one, other) && !isAbove(index.links, other, one);
   return (text) => {
+    const [code, next = null] = lookUp(text);
+    if (code) return { first: code, second: next, sure: code.reason.step === "code" && code.score >= least };
     const found = find(text, rivals);
     const [first = null, second = null] = found.slice(0, 2).flatMap((one) => hitOf(index, one));
     return { first, second, sure: isSureCode(index.text, text, found, { least, areApart }) };
@@ -82,7 +93,8 @@ export function openBulkCoder(index: LabelIndex, target: CodeTarget, least: numb
 /** Codes that are looked at beside the first, to see whether it stands alone. */
 const rivals = 6;
 
-function openFinder(index: LabelIndex, target: CodeTarget): (text: string, top: number) => Carried[] {
+/** Looks for codes by what was typed of a code, and by labels. */
+function openFinder(index: LabelIndex, target: CodeTarget) {
   const { version, level, kinds } = target;
   const compared = comparableKinds(kinds);
   const accepted = index.those(`kinds ${[...compared].join()}`, ({ kind }) => compared.has(kind));
@@ -93,7 +105,9 @@ function openFinder(index: LabelIndex, target: CodeTarget): (text: string, top: 
       (level === null || concept.level === level) &&
       (kinds === null || kinds.includes(concept.kind)),
   );
-  return (text, top) => {
+  const lookUp = (text: string) =>
+    lookUpCode(index, version, wanted, text).flatMap((one) => codeHitOf(index, one, text));
+  const find = (text: string, top: number) => {
     const hits = searchText(index.text, text, {
       top: hitsWeighed,
       accept: (number) => accepted[number] === 1,
@@ -104,6 +118,40 @@ function openFinder(index: LabelIndex, target: CodeTarget): (text: string, top: 
     // Where every level is wanted, the groups above a code that was found say nothing new.
     const told = level === null ? carried.filter(({ via }) => !via.some((step) => step.tree)) : carried;
     return told.slice(0, top);
+  };
+  return { lookUp, find };
+}
+
+/** A code that was typed; a concept without any title is not found. */
+function codeHitOf(
+  index: LabelIndex,
+  { concept: number, score, step, via }: LookedUp,
+  text: string,
+): CodeHit | [] {
+  const concept = index.concepts[number]!;
+  const found = index.concepts[via[0]?.concept ?? number]!;
+  const [language = "id", label] =
+    (["id", "en"] as const).flatMap((one) =>
+      found.title[one] ? [[one, found.title[one]] as const] : [],
+    )[0] ?? [];
+  if (label === undefined) return [];
+  const { code, kind, level, local, title } = concept;
+  return {
+    code,
+    kind,
+    level,
+    local,
+    title,
+    score: thousandths(score),
+    reason: {
+      label,
+      language,
+      labelKind: "preferred",
+      origin: "file",
+      step,
+      words: [text],
+      via: via.length > 0 ? { ...through(index, found), ...relationOver(via) } : null,
+    },
   };
 }
 
