@@ -58,6 +58,7 @@ export function WhatIfForm({ asked, area, areas, own, indicators, onAsk }: Props
         min={1}
         max={indicators.length}
         step={1}
+        whole
         neutral={own.minAvailable}
         value={said.get("minAvailable")}
       />

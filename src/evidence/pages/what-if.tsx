@@ -55,6 +55,8 @@ export default function WhatIfPage({ loaderData }: Route.ComponentProps) {
   // What the form asks with its button it asks by itself where there is JavaScript; the address says all of it.
   const ask = (form: HTMLFormElement) => {
     clearTimeout(timer.current);
+    // A number that is half typed, or beyond what can be, waits for the rest of it.
+    if (!form.checkValidity()) return;
     timer.current = setTimeout(() => {
       const said = [...new FormData(form)].filter(
         // What stands at the list's own is no setting.

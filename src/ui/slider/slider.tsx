@@ -13,8 +13,10 @@ type SliderProps = Pick<FieldProps, "name" | "hint"> & {
   neutral: number;
   /** As it was typed. */
   value?: string | undefined;
-  /** The number may lie beyond the ends of the slider, and between its steps. */
+  /** The number may lie far beyond the ends of the slider, which are then on both sides of zero. */
   free?: boolean | undefined;
+  /** The number is a whole one; others may lie between the steps. */
+  whole?: boolean | undefined;
 };
 
 const never = () => () => {};
@@ -25,7 +27,7 @@ const never = () => () => {};
  * Accessibility: both are native inputs; the number has the label, the slider the same name, so that either
  * can be used alone.
  */
-export function Slider({ name, label, hint, min, max, step, neutral, value, free }: SliderProps) {
+export function Slider({ name, label, hint, min, max, step, neutral, value, free, whole }: SliderProps) {
   const intl = useIntl();
   const [typed, setTyped] = useState(value ?? "");
   const hydrated = useSyncExternalStore(
@@ -41,9 +43,9 @@ export function Slider({ name, label, hint, min, max, step, neutral, value, free
             {...control}
             type="number"
             className="input"
-            min={free ? undefined : min}
-            max={free ? undefined : max}
-            step={free ? "any" : step}
+            min={free ? 50 * min : min}
+            max={free ? 50 * max : max}
+            step={whole ? 1 : "any"}
             placeholder={intl.formatNumber(neutral)}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
