@@ -44,6 +44,9 @@ const words = {
     check: "Periksa dan lihat ringkasan",
     download: "Unduh hasil (CSV)",
     review: "perlu diperiksa",
+    headings: "kode,judul_kode,skor,alasan,kode_kedua,status",
+    coded: "diberi kode",
+    none: "tanpa kode",
     spot: "Kenali keterampilan",
     use: "Pakai yang dicentang",
     accept: "Terima",
@@ -53,6 +56,9 @@ const words = {
     check: "Check and show a summary",
     download: "Download the result (CSV)",
     review: "for review",
+    headings: "code,code_title,score,reason,second,state",
+    coded: "coded",
+    none: "no code",
     spot: "Recognise skills",
     use: "Use the ticked ones",
     accept: "Accept",
@@ -84,9 +90,9 @@ describe.each(both)("in $language, JavaScript $javascript, $width px", (manner) 
     ]);
     expect(file.suggestedFilename()).toBe(`${language}-coded.csv`);
     const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
-    expect(lines[0]).toContain("judul,catatan,code,code_title,score,reason,second,state");
-    expect(lines[1]).toMatch(/^Insinyur data,'=1\+1,2521,.*,coded$/);
-    expect(lines[2]).toMatch(/^qwxz,,,.*,none$/);
+    expect(lines[0]).toContain(`judul,catatan,${say.headings}`);
+    expect(lines[1]).toMatch(new RegExp(`^Insinyur data,'=1\\+1,2521,.*,${say.coded}$`));
+    expect(lines[2]).toMatch(new RegExp(`^qwxz,,,.*,${say.none}$`));
     await window.close();
   });
 

@@ -143,7 +143,7 @@ test("nothing found is an empty array", async () => {
 
 describe("a file of titles", () => {
   const titles = [
-    "no;judul;code;catatan",
+    "no;judul;kode;catatan",
     "1;Programmer Aplikasi;x;=1+1",
     "2;;y;",
     "3;aplikasi pergudangan besar;z;a",
@@ -165,13 +165,13 @@ describe("a file of titles", () => {
   test("keeps its rows and columns, and each row says its code and how sure it is", async () => {
     const { answer, lines } = await coding("--least", "0.9");
     expect(answer).toMatchObject({ rows: 4, coded: 1, review: 1, none: 2, queued: null });
-    expect(lines[0]).toBe("no;judul;code;catatan;code_2;code_title;score;reason;second;state");
+    expect(lines[0]).toBe("no;judul;kode;catatan;kode_2;judul_kode;skor;alasan;kode_kedua;status");
     expect(lines[1]).toMatch(
-      /^1;Programmer Aplikasi;x;'=1\+1;2514;Programmer Aplikasi;1\.000;Judul .*;coded$/,
+      /^1;Programmer Aplikasi;x;'=1\+1;2514;Programmer Aplikasi;1\.000;Judul .*;diberi kode$/,
     );
-    expect(lines[2]).toBe("2;;y;;;;;Judul kosong;;none");
-    expect(lines[3]).toMatch(/^3;aplikasi pergudangan besar;z;a;2514;.*;review$/);
-    expect(lines[4]).toMatch(/;Judul terlalu panjang .*;;none$/);
+    expect(lines[2]).toBe("2;;y;;;;;Judul kosong;;tanpa kode");
+    expect(lines[3]).toMatch(/^3;aplikasi pergudangan besar;z;a;2514;.*;perlu diperiksa$/);
+    expect(lines[4]).toMatch(/;Judul terlalu panjang .*;;tanpa kode$/);
   });
 
   test("of one column may have rows without a title: each is a row of the result", async () => {
@@ -179,7 +179,7 @@ describe("a file of titles", () => {
     const file = folder.write("one-column.csv", "judul\nProgrammer Aplikasi\n\nzzzz\n\n");
     const { answer } = await jembatan(["code", "--file", file, "--out", out]);
     expect(answer).toMatchObject({ rows: 3, coded: 1, review: 0, none: 2 });
-    expect(readFileSync(out, "utf8").split("\r\n")[2]).toBe(",,,,Judul kosong,,none");
+    expect(readFileSync(out, "utf8").split("\r\n")[2]).toBe(",,,,Judul kosong,,tanpa kode");
   });
 
   test("puts what is not sure enough into the queue, once", async () => {

@@ -5,11 +5,12 @@ import { reasonSentence } from "./code-reason.ts";
 import type { CodedText } from "./code-texts.ts";
 import type { TitleFile } from "./title-file.ts";
 
-const added = ["code", "code_title", "score", "reason", "second", "state"] as const;
+const added = ["code", "title", "score", "reason", "second", "state"] as const;
 
 /**
- * The rows of a file with what they were coded to: `code`, `code_title`, `score`, `reason`, `second` (the next likely
- * code) and `state` (coded, review, none). A heading that the file has already gets a number behind it.
+ * The rows of a file with what they were coded to: code, its title, score, reason, the next likely code, and what is to
+ * be done with the row (coded, for review, none); headings and words in the reader's language. A heading that the file
+ * has already gets a number behind it.
  */
 export function codedTable(
   { header, rows, titles }: TitleFile,
@@ -20,8 +21,9 @@ export function codedTable(
 ): string[][] {
   const taken = new Set(header.columns.map((name) => name.toLowerCase()));
   const headings = added.map((name) => {
-    let heading: string = name;
-    for (let number = 2; taken.has(heading); number++) heading = `${name}_${number}`;
+    const own = say(`vocabulary.coded.${name}`);
+    let heading = own;
+    for (let number = 2; taken.has(heading); number++) heading = `${own}_${number}`;
     return heading;
   });
   const table = [[...header.columns, ...headings]];
@@ -37,7 +39,7 @@ export function codedTable(
       first ? first.score.toFixed(3) : "",
       reason,
       second?.code ?? "",
-      state,
+      say(`vocabulary.codeList.state.${state}`),
     ]);
   }
   return table;

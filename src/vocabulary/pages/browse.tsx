@@ -92,7 +92,7 @@ export default function Browse({ loaderData }: Route.ComponentProps) {
           action={root}
           q={q}
           label={say("vocabulary.search.label")}
-          hint={say("vocabulary.search.hint")}
+          hint={say(hasLevels(version.scheme) ? "vocabulary.search.hint" : "vocabulary.search.hintPlain")}
         >
           {kind && <input type="hidden" name="kind" value={kind} />}
         </SearchForm>

@@ -26,7 +26,9 @@ export async function action({ context, request }: Route.ActionArgs) {
     visit.language,
   );
   const name = fileName.replace(/\.[^.]*$/, "").replaceAll(/[^\w.-]+/g, "-") || "titles";
-  return new Response(csvText(table, file.header.delimiter === ";" ? ";" : ","), {
+  const semicolon =
+    file.header.delimiter === ";" || new URL(request.url).searchParams.get("delimiter") === "semicolon";
+  return new Response(csvText(table, semicolon ? ";" : ","), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="${name}-coded.csv"`,

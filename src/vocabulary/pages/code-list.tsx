@@ -153,6 +153,9 @@ export default function CodeList({ loaderData, actionData }: Route.ComponentProp
           <div className="actions">
             <Button variant="plain">{say("vocabulary.codeList.check")}</Button>
             <Button formAction="/vocabulary/code/list.csv">{say("vocabulary.codeList.download")}</Button>
+            <Button variant="plain" formAction="/vocabulary/code/list.csv?delimiter=semicolon">
+              {say("vocabulary.codeList.downloadSemicolon")}
+            </Button>
           </div>
         </form>
       </Card>

@@ -45,7 +45,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     ancestors,
     siblings,
     next: localCode({ parent: code, number: nextLocalNumber(siblings.map((line) => line.code)) }),
-    schemes: listed.schemes.map((one) => one.scheme),
+    schemes: listed.schemes.map((one) => ({ scheme: one.scheme, title: one.title })),
     synthetic: read.version.synthetic,
   };
 }
@@ -157,8 +157,11 @@ export default function Extend({ loaderData, actionData }: Route.ComponentProps)
             >
               <Select
                 name="reference.scheme"
-                label={say("vocabulary.import.scheme")}
-                options={schemes.map((scheme) => ({ value: scheme, label: scheme.toUpperCase() }))}
+                label={say("vocabulary.code.scheme")}
+                options={schemes.map(({ scheme, title }) => ({
+                  value: scheme,
+                  label: inLanguage(title, page).text,
+                }))}
                 defaultValue={typed["reference.scheme"] ?? "isco"}
                 optional
               />
