@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { testWorkbench } from "../test-database.ts";
 import type { Verdict } from "./list.ts";
 
-type Sql = Awaited<ReturnType<typeof testWorkbench>>["sql"];
+type Sql = (text: TemplateStringsArray, ...values: unknown[]) => PromiseLike<unknown>;
 
 /** A released list with the verdicts that a test asks for, written straight into the database. */
 export async function releasedList(
