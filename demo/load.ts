@@ -29,6 +29,7 @@ import {
   readEquivalenceFile,
 } from "../src/vocabulary/index.server.ts";
 import type { Workbench } from "../src/workbench.ts";
+import { loadGaps } from "./gaps.ts";
 import { loadRounds } from "./rounds.ts";
 import { surveyCodeList } from "./survey.ts";
 import { writeDemoFiles } from "./write.ts";
@@ -233,6 +234,7 @@ export async function loadDemo(
       { earlier: earlier.list, newest: released.list },
       surveyCodeList(windowFrom),
     );
+    await loadGaps(given, "2025");
 
     const pages: Record<string, string> = {
       "released-list": `/col/${released.list}`,

@@ -118,7 +118,7 @@ function accountLines(cli: CommandLine, read: Account): string[] {
   const intl = intlFor(language);
   const { gap, occupation, terms, list, missing, year, horizon } = read;
   const text = gapText(intl, gap);
-  const note = gapNote(intl, gap, missing);
+  const note = gapNote(intl, gap, occupation.code, missing);
   return [
     `${occupation.code} ${inLanguage(occupation.title, language).text} · ${year}–${year + horizon - 1}`,
     `${cli.say("evidence.gap.people")}: ${text ?? "–"} · ${stateText(intl, gap)}`,

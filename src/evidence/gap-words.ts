@@ -54,7 +54,7 @@ export const rangeText = (intl: Words, { low, high }: { low: number; high: numbe
   `${peopleText(intl, low)}–${peopleText(intl, high)}`;
 
 /** What goes with the state: the defaults, the experts, the source, or what is missing. */
-export function gapNote(intl: Words, gap: Gap, missing: readonly string[] = []): string {
+export function gapNote(intl: Words, gap: Gap, code: string, missing: readonly string[] = []): string {
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   switch (gap.state) {
     case "measured":
@@ -72,8 +72,10 @@ export function gapNote(intl: Words, gap: Gap, missing: readonly string[] = []):
     case "as-published":
       return gap.published
         ? `${gap.published.source}, ${gap.published.year}`
-        : say("evidence.gap.noNumber", { terms: termsText(intl, missing) });
+        : say("evidence.gap.noNumber", { terms: termsText(intl, missing), count: missing.length });
     case "not-measurable":
-      return say("evidence.gap.missing", { code: gap.of, terms: termsText(intl, gap.missing) });
+      return gap.of === code
+        ? say("evidence.gap.missing", { terms: termsText(intl, gap.missing) })
+        : say("evidence.gap.missingAbove", { code: gap.of, terms: termsText(intl, gap.missing) });
   }
 }

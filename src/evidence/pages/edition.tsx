@@ -102,6 +102,9 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
         })}
         actions={
           <>
+            <LinkButton href={`/col/gap/${edition.name}`} variant="plain">
+              {say("evidence.edition.gaps")}
+            </LinkButton>
             <LinkButton href={`${here}/print`} variant="plain">
               {say("evidence.list.print")}
             </LinkButton>

@@ -134,8 +134,27 @@ export function TermsCard({
         note={say("evidence.gap.termsNote")}
         rows={terms}
         rowKey={({ kind, programme }) => `${kind} ${programme}`}
+        narrow="columns"
         columns={[
-          { key: "term", heading: say("evidence.gap.term"), cell: (term) => termText(intl, term) },
+          {
+            key: "term",
+            heading: say("evidence.gap.termAndSource"),
+            cell: (term) => (
+              <>
+                {termText(intl, term)}{" "}
+                {term.assumed && <Tag kind="suppressed">{say("evidence.gap.isAssumed")}</Tag>}{" "}
+                {term.waits && <Tag>{say("evidence.gap.waits")}</Tag>}
+                <small>
+                  {term.list && list ? (
+                    <a href={dossierPath(term.list, code, area)}>{inLanguage(list.title, language).text}</a>
+                  ) : (
+                    term.source
+                  )}
+                  {`, ${term.year}`}
+                </small>
+              </>
+            ),
+          },
           {
             key: "value",
             heading: say("evidence.gap.value"),
@@ -165,33 +184,6 @@ export function TermsCard({
                 </>
               );
             },
-          },
-          { key: "year", heading: say("evidence.gap.year"), cell: ({ year }) => year },
-          {
-            key: "source",
-            heading: say("evidence.gap.source"),
-            wide: true,
-            cell: (term) => (
-              <>
-                {term.list && list ? (
-                  <a href={dossierPath(term.list, code, area)}>{inLanguage(list.title, language).text}</a>
-                ) : (
-                  term.source
-                )}
-                {term.assumed && (
-                  <>
-                    {" "}
-                    <Tag kind="suppressed">{say("evidence.gap.isAssumed")}</Tag>
-                  </>
-                )}
-                {term.waits && (
-                  <>
-                    {" "}
-                    <Tag>{say("evidence.gap.waits")}</Tag>
-                  </>
-                )}
-              </>
-            ),
           },
         ]}
       />

@@ -13,7 +13,7 @@ import {
 import { national } from "../area.ts";
 import { areaName } from "../area-name.ts";
 import type { Gap } from "../gap-assessment.ts";
-import { peopleText, stateText } from "../gap-words.ts";
+import { peopleText, rangeText, stateText } from "../gap-words.ts";
 
 type Place = { code: string; name: Bilingual };
 type Asked = { area: string; horizon: number; year: number };
@@ -114,6 +114,12 @@ export function GapMap({
       />
     </Card>
   );
+}
+
+/** The ends of an interval, which stay on one line. */
+export function GapRange({ figure }: { figure: { low: number; high: number } }) {
+  const intl = useIntl();
+  return <span style={{ whiteSpace: "nowrap" }}>{rangeText(intl, figure)}</span>;
 }
 
 /** How a number is known, in words; what is counted stands out from what somebody said. */

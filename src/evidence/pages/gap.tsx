@@ -19,12 +19,21 @@ import {
 } from "../../ui/index.ts";
 import { editionPath } from "../edition.ts";
 import type { Gap } from "../gap-assessment.ts";
-import { gapNote, gapText, rangeText } from "../gap-words.ts";
+import { gapNote, gapText } from "../gap-words.ts";
 import { addPanel, readGap } from "../index.server.ts";
 import type { Route } from "./+types/gap.ts";
 import { AccountCard, TermsCard } from "./gap-account.tsx";
 import { PanelCard } from "./gap-panel.tsx";
-import { askedOf, GapChoice, gapHref, GapMap, GapStateTag, useAreaName, yearsOf } from "./gap-parts.tsx";
+import {
+  askedOf,
+  GapChoice,
+  gapHref,
+  GapMap,
+  GapRange,
+  GapStateTag,
+  useAreaName,
+  yearsOf,
+} from "./gap-parts.tsx";
 
 export const handle = { step: "sense" };
 
@@ -85,7 +94,7 @@ export default function GapPage({ loaderData, actionData }: Route.ComponentProps
   const title = shown
     ? say("evidence.gap.ofOne", { occupation: name, people: shown })
     : say("evidence.gap.ofOneNone", { occupation: name });
-  const note = gapNote(intl, gap, loaderData.missing);
+  const note = gapNote(intl, gap, occupation.code, loaderData.missing);
   return (
     <>
       <title>{`${title} · Jembatan`}</title>
@@ -126,7 +135,7 @@ export default function GapPage({ loaderData, actionData }: Route.ComponentProps
                   description: <Figure value={shown} size="large" />,
                 },
                 ...("figure" in gap
-                  ? [{ term: say("evidence.gap.interval"), description: rangeText(intl, gap.figure) }]
+                  ? [{ term: say("evidence.gap.interval"), description: <GapRange figure={gap.figure} /> }]
                   : []),
                 {
                   term: say("evidence.gap.state"),
@@ -216,7 +225,7 @@ function Horizons({ path, area, horizons }: { path: string; area: string; horizo
           key: "interval",
           heading: say("evidence.gap.interval"),
           numeric: true,
-          cell: ({ figure }) => rangeText(intl, figure),
+          cell: ({ figure }) => <GapRange figure={figure} />,
         },
       ]}
     />

@@ -21,7 +21,16 @@ import type { Gap } from "../gap-assessment.ts";
 import { gapNote, gapText, peopleText, rangeText } from "../gap-words.ts";
 import { readGaps, releaseGaps } from "../index.server.ts";
 import type { Route } from "./+types/gaps.ts";
-import { askedOf, GapChoice, gapHref, GapMap, GapStateTag, useAreaName, yearsOf } from "./gap-parts.tsx";
+import {
+  askedOf,
+  GapChoice,
+  gapHref,
+  GapMap,
+  GapRange,
+  GapStateTag,
+  useAreaName,
+  yearsOf,
+} from "./gap-parts.tsx";
 
 export const handle = { step: "sense" };
 
@@ -128,7 +137,9 @@ export default function Gaps({ loaderData, actionData }: Route.ComponentProps) {
                       href={"figure" in gap ? gapHref(`${path}/${code}`, loaderData) : undefined}
                     />
                     {"figure" in gap && (
-                      <small>{say("evidence.gap.between", { range: rangeText(intl, gap.figure) })}</small>
+                      <small>
+                        80%: <GapRange figure={gap.figure} />
+                      </small>
                     )}
                   </>
                 ),
@@ -137,10 +148,10 @@ export default function Gaps({ loaderData, actionData }: Route.ComponentProps) {
                 key: "state",
                 heading: say("evidence.gap.state"),
                 wide: true,
-                cell: ({ gap }) => (
+                cell: ({ gap, code }) => (
                   <>
                     <GapStateTag gap={gap} />
-                    <small>{gapNote(intl, gap)}</small>
+                    <small>{gapNote(intl, gap, code)}</small>
                   </>
                 ),
               },

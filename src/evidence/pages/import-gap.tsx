@@ -91,7 +91,7 @@ export default function ImportGap({ loaderData, actionData }: Route.ComponentPro
           <FileInput
             name="file"
             accept=".csv,text/csv"
-            label={say("evidence.import.file")}
+            label={say("evidence.gapImport.file")}
             hint={say("evidence.gapImport.fileHint")}
             error={problem?.sentence}
           />
