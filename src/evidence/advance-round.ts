@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { jobs, members, organisationOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
-import { refuseStage, roundNameSchema, stageAfter } from "./round.ts";
+import { refuseStage, stageAfter } from "./round.ts";
+import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
 
 /**

@@ -8,11 +8,8 @@ import {
   type DriverCounts,
   type Remedy,
 } from "./driver.ts";
+import type { Strength } from "./strength.ts";
 import { respondentKinds, type RespondentKind, type SubmissionLine } from "./submission.ts";
-
-/** How clearly employers speak: `strong` from the weight that the round sets, `some` below it, `none` without any. */
-export const strengths = ["strong", "some", "none"] as const;
-export type Strength = (typeof strengths)[number];
 
 const weight = z.number().min(0).max(1_000);
 

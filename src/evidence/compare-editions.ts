@@ -3,7 +3,7 @@ import { anyone, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import { splitCodeList } from "./dataset.ts";
 import { diffEditions } from "./edition-diff.ts";
-import { roundNameSchema } from "./round.ts";
+import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
 
 /**

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { jobs, members, organisationOf, personOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import { decisions } from "./dovetailing.ts";
-import { isDeciding, refuseStage, roundNameSchema } from "./round.ts";
+import { isDeciding, refuseStage } from "./round.ts";
+import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
 import { weighRound } from "./weigh-round.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { strengths } from "./bottom-up.ts";
+import { strengths } from "./strength.ts";
 import { decisionsOpen, matrixOf, proposalOf, topDowns } from "./dovetailing.ts";
 
 describe("the proposal", () => {

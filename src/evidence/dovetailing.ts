@@ -1,4 +1,4 @@
-import type { Strength } from "./bottom-up.ts";
+import type { Strength } from "./strength.ts";
 import type { Verdict } from "./list.ts";
 
 /** What is proposed for an occupation, and what is decided. `watch`: not in the edition, looked at again. */

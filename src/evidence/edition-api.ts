@@ -3,7 +3,7 @@ import { answers, bilingualSchema, createRoute, problems, z } from "../platform/
 import { compareEditions } from "./compare-editions.ts";
 import { readEdition } from "./read-edition.ts";
 import { readEditions } from "./read-editions.ts";
-import { roundNameSchema } from "./round.ts";
+import { roundNameSchema } from "./round-name.ts";
 
 const tags = ["evidence"];
 

@@ -1,5 +1,5 @@
 import type { Bilingual } from "../platform/index.ts";
-import type { Strength } from "./bottom-up.ts";
+import type { Strength } from "./strength.ts";
 import type { Decision } from "./dovetailing.ts";
 import type { DriverCounts } from "./driver.ts";
 import type { IndicatorId, IndicatorState } from "./indicator.ts";

@@ -3,7 +3,7 @@ import { anyone, useCase } from "../identity/index.ts";
 import { languages, refuse } from "../platform/index.ts";
 import { exportEdition as write } from "./edition-export.ts";
 import { editionFormats } from "./edition-formats.ts";
-import { roundNameSchema } from "./round.ts";
+import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
 
 /** An edition as a file: CSV, JSON-LD or a CASE 1.0 package. Refusals: EDITION_NOT_FOUND. */

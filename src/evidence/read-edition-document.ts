@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { anyone, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
-import { roundNameSchema } from "./round.ts";
+import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
 
 /** The publication that a registered edition was taken from. Refusals: EDITION_NOT_FOUND, DOCUMENT_NOT_FOUND. */

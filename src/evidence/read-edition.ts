@@ -4,7 +4,7 @@ import { refuse } from "../platform/index.ts";
 import { contentHash } from "./content-hash.ts";
 import { splitCodeList } from "./dataset.ts";
 import { diffEditions } from "./edition-diff.ts";
-import { roundNameSchema } from "./round.ts";
+import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
 
 /**

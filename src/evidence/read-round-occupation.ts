@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { jobs, members, organisationOf, personOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
-import { latestTests, roundNameSchema, roundTests } from "./round.ts";
+import { latestTests, roundTests } from "./round.ts";
+import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
 import { weighRound } from "./weigh-round.ts";
 

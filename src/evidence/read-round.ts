@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { jobs, members, organisationOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
-import { strengths } from "./bottom-up.ts";
+import { strengths } from "./strength.ts";
 import { decisions, decisionsOpen, matrixOf, topDowns } from "./dovetailing.ts";
-import { roundNameSchema, testsOpen } from "./round.ts";
+import { testsOpen } from "./round.ts";
+import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
 import { weighRound, type WeighedOccupation } from "./weigh-round.ts";
 

@@ -6,7 +6,7 @@ import { contentHash } from "./content-hash.ts";
 import { splitCodeList } from "./dataset.ts";
 import { editionFormat, editionPath, type Edition, type EditionContent } from "./edition.ts";
 import { editionRecords } from "./edition-records.ts";
-import { roundNameSchema } from "./round.ts";
+import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
 
 /**

@@ -8,7 +8,7 @@ import { textTable } from "../platform/terminal.ts";
 import { advanceRound } from "./advance-round.ts";
 import { compareEditions } from "./compare-editions.ts";
 import { decideOccupation } from "./decide-occupation.ts";
-import { strengths } from "./bottom-up.ts";
+import { strengths } from "./strength.ts";
 import { decisions, topDowns, type Decision } from "./dovetailing.ts";
 import { editionFormats, type EditionFormat } from "./edition-formats.ts";
 import { printEdition } from "./edition-print.ts";

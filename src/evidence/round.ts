@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { refuse, type Bilingual, type Refusal } from "../platform/index.ts";
 import type { CallSettings } from "./bottom-up.ts";
 
@@ -23,8 +22,6 @@ export const isDeciding = (stage: RoundStage): stage is DecidingStage =>
 /** The stage after this one; null after the last. Sealing is a step of its own. */
 export const stageAfter = (stage: RoundStage): RoundStage | null =>
   roundStages[roundStages.indexOf(stage) + 1] ?? null;
-
-export const roundNameSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/);
 
 export type Round = {
   roundId: string;

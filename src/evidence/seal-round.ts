@@ -7,7 +7,8 @@ import { decisionsOpen } from "./dovetailing.ts";
 import { editionFormat, editionPath, type Edition, type EditionContent } from "./edition.ts";
 import { editionEntry } from "./edition-entry.ts";
 import { editionRecords } from "./edition-records.ts";
-import { refuseStage, roundNameSchema, stageAfter, testsOpen } from "./round.ts";
+import { refuseStage, stageAfter, testsOpen } from "./round.ts";
+import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
 import { weighRound } from "./weigh-round.ts";
 

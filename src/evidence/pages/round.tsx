@@ -22,7 +22,7 @@ import {
   TextInput,
   pageNumber,
 } from "../../ui/index.ts";
-import { strengths } from "../bottom-up.ts";
+import { strengths } from "../strength.ts";
 import { decisions, proposalOf, topDowns, type Decision } from "../dovetailing.ts";
 import { advanceRound, decideOccupation, readRound, sealRound } from "../index.server.ts";
 import { roundStages, stageAfter } from "../round.ts";
