@@ -7,6 +7,7 @@ import {
   advanceRound,
   decideOccupation,
   importSubmissions,
+  importVerdicts,
   openRound,
   readNumbers,
   readRound,
@@ -124,6 +125,30 @@ function decisionOn(round: string, code: string, proposal: Decision): [Decision,
   return [proposal, ""];
 }
 
+/** What an invented body of elsewhere says of the same occupations: mostly the same, as such lists do. */
+async function importOtherBody(
+  { perform, job, statistician, scratch }: Given,
+  list: string,
+  codeList: string,
+) {
+  const { occupations } = await perform(readNumbers, statistician, { list });
+  const next = stream("other-body");
+  const rows = occupations.map(({ code, verdict, title }) => [
+    ...[code, title.en ?? title.id ?? code],
+    (verdict === "short") === next() < 0.85 ? "yes" : "no",
+  ]);
+  const path = join(scratch, "other-body.csv");
+  await writeFile(path, csvText([["code", "title", "rating"], ...rows]));
+  await perform(importVerdicts, job, {
+    path,
+    fileName: "other-body.csv",
+    name: "lembaga-lain-contoh",
+    source: "Dibuat untuk contoh, bukan daftar resmi · made as a sample, no official list",
+    codeList,
+    synthetic: true,
+  });
+}
+
 /**
  * The rounds of the demo: editions of two years that were sealed, a list of elsewhere, a round in its first dovetailing,
  * and one whose call for evidence is open.
@@ -158,6 +183,8 @@ export async function loadRounds(
   await decideAndSeal(given, "2024", "2024-09-12");
   await openWithAnswers(given, "2025", lists.newest, later);
   const { entries } = await decideAndSeal(given, "2025", "2025-09-12");
+
+  await importOtherBody(given, lists.newest, codeList);
 
   await openWithAnswers(given, "2026", lists.newest, later);
   await perform(advanceRound, statistician, { round: "2026", to: "first-dovetailing" });
