@@ -190,4 +190,16 @@ describe("a file of titles", () => {
     const waiting = await db.sql`select text, code, source from vocabulary.coding`;
     expect(waiting).toEqual([{ text: "aplikasi pergudangan besar", code: "2514", source: "titles.csv" }]);
   });
+
+  test("puts a title for which nothing was found into the queue, without a code; without the option nothing", async () => {
+    const file = folder.write("strange.csv", "judul\nzzzz qqqq\n\nProgrammer Aplikasi\n");
+    const words = ["code", "--file", file, "--out", folder.path("strange-out.csv")];
+    await jembatan(words);
+    expect(await db.sql`select 1 from vocabulary.coding`).toEqual([]);
+    const { answer } = await jembatan([...words, "--queue"]);
+    expect(answer).toMatchObject({ coded: 1, none: 2, queued: { added: 1, open: 0 } });
+    expect(await db.sql`select text, code, score from vocabulary.coding`).toEqual([
+      { text: "zzzz qqqq", code: null, score: null },
+    ]);
+  });
 });

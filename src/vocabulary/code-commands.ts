@@ -10,7 +10,7 @@ import { reasonSentence } from "./code-reason.ts";
 import { codeText } from "./code-text.ts";
 import { codeTexts, mostTexts, type CodedText } from "./code-texts.ts";
 import { codedTable } from "./coded-table.ts";
-import { leastScore } from "./coding.ts";
+import { codingsToReview, leastScore } from "./coding.ts";
 import { importSynonyms } from "./import-synonyms.ts";
 import { printedCode } from "./local-code.ts";
 import { proposeCoding } from "./propose-coding.ts";
@@ -180,9 +180,7 @@ type Coded = {
 
 /** Puts the rows that a person should look at into the queue; @returns what became of them */
 async function proposeLow(cli: CommandLine, { file, target, version, titles, results }: Coded) {
-  const low = results.flatMap(({ state, first }, place) =>
-    state === "review" && first ? [{ text: titles[place] ?? "", code: first.code, score: first.score }] : [],
-  );
+  const low = codingsToReview(titles, results);
   const sum = { added: 0, open: 0, known: 0, rejected: 0 };
   const { scheme } = target;
   for (let from = 0; from < low.length; from += mostTexts) {

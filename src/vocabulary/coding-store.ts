@@ -5,7 +5,7 @@ import type { CodingLine, NewCoding } from "./coding.ts";
 import type { ReviewState } from "./synonym.ts";
 
 /** What a text came to before, in the organisation that asks; a text is compared without its capitals. */
-export type CodedBefore = { text: string; code: string; state: "open" | "label" | "rejected" };
+export type CodedBefore = { text: string; code: string | null; state: "open" | "label" | "rejected" };
 
 /** Codes that people give to typed texts, and what became of them; each organisation sees its own. */
 export function codingStore(tx: Tx) {
@@ -27,7 +27,7 @@ export function codingStore(tx: Tx) {
         select a.text, a.code, case c.status when 'rejected' then 'rejected' else 'open' end as state
         from asked a join vocabulary.coding c on c.organisation_id = ${organisationId}::uuid
           and c.version_id = ${versionId}::uuid and lower(c.text) = lower(a.text)
-          and (c.status = 'proposed' or (c.status = 'rejected' and c.code = a.code))
+          and (c.status = 'proposed' or (c.status = 'rejected' and c.code is not distinct from a.code))
         union
         select a.text, a.code, 'label' from asked a
         join vocabulary.label l on l.version_id = ${versionId}::uuid and l.code = a.code
@@ -65,7 +65,7 @@ export function codingStore(tx: Tx) {
     },
     /** An accepted text becomes a label of its code, with its author. */
     async addCodedLabel(
-      coding: Pick<NewCoding, "versionId" | "code" | "text">,
+      coding: Pick<NewCoding, "versionId" | "text"> & { code: string },
       label: {
         language: Language;
         kind: "hidden" | "alternative";

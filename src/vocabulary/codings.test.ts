@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Principal } from "../identity/index.ts";
 import { testFolder } from "../platform/test-files.ts";
 import { principals, testWorkbench } from "../test-database.ts";
+import { codingsToReview } from "./coding.ts";
 import { codeText } from "./code-text.ts";
 import { importClassification } from "./import-classification.ts";
 import { listCodings } from "./list-codings.ts";
@@ -26,7 +27,7 @@ beforeEach(async () => {
   await db.sql`update vocabulary.revision set number = number + 1`;
 });
 
-type Row = { text: string; code: string; language?: "id" | "en" | null; score?: number | null };
+type Row = { text: string; code: string | null; language?: "id" | "en" | null; score?: number | null };
 const proposing = (codings: Row[], principal: Principal = ministry.officer) =>
   db.run(proposeCoding, principal, { version: "2014", codings });
 const queue = async (input = {}, principal: Principal = ministry.statistician) => {
@@ -155,6 +156,53 @@ describe("a rejected coding", () => {
       code: "CONCEPT_NOT_FOUND",
     });
     expect((await queue()).counts.proposed).toBe(1);
+  });
+});
+
+describe("a title for which nothing was found", () => {
+  const strange = { text: "tukang sihir angka", code: null };
+
+  test("waits without a code, once, and not again after it was rejected", async () => {
+    const id = await propose(strange);
+    expect((await queue()).lines).toMatchObject([{ ...strange, score: null, title: {} }]);
+    expect(await proposing([strange])).toMatchObject({ added: 0, open: 1 });
+    await review(id, { decision: "rejected" });
+    expect(await proposing([strange])).toMatchObject({ added: 0, rejected: 1 });
+    expect(await proposing([{ ...strange, code: "2512" }])).toMatchObject({ added: 1 });
+  });
+
+  test("is not accepted before somebody has chosen a code", async () => {
+    const id = await propose(strange);
+    expect(await review(id, { decision: "accepted" })).toMatchObject({ code: "CODING_WITHOUT_CODE" });
+    expect((await queue()).counts.proposed).toBe(1);
+  });
+
+  test("gets the code that a reviewer chooses, after another person's review", async () => {
+    await review(await propose(strange), { decision: "rejected", instead: "2513" });
+    const [line] = (await queue({ status: "proposed" })).lines;
+    expect(line).toMatchObject({ text: strange.text, code: "2513", mine: true });
+    await review(line?.codingId ?? "", { decision: "accepted" }, ministry.officer);
+    expect((await found(strange.text))[0]).toMatchObject({ code: "2513", score: 1 });
+  });
+});
+
+describe("rows of a coded list that a person should look at", () => {
+  const first = { code: "2512", score: 0.4 };
+  test("are those not sure enough, with their code, and those without any; what is no title is none", () => {
+    const rows = codingsToReview(
+      ["pasti", "ragu", "asing", " ", "x".repeat(301)],
+      [
+        { state: "coded", first: { code: "2513", score: 1 } },
+        { state: "review", first },
+        { state: "none", first: null },
+        { state: "none", first: null },
+        { state: "none", first: null },
+      ],
+    );
+    expect(rows).toEqual([
+      { text: "ragu", ...first },
+      { text: "asing", code: null, score: null },
+    ]);
   });
 });
 

@@ -23,6 +23,7 @@ export const vocabularyErrors = {
   CODING_OPEN: { status: 409, message: "vocabulary.error.CODING_OPEN" },
   CODING_KNOWN: { status: 409, message: "vocabulary.error.CODING_KNOWN" },
   CODING_REJECTED: { status: 409, message: "vocabulary.error.CODING_REJECTED" },
+  CODING_WITHOUT_CODE: { status: 422, message: "vocabulary.error.CODING_WITHOUT_CODE" },
   SYNONYM_NOT_FOUND: { status: 404, message: "vocabulary.error.SYNONYM_NOT_FOUND" },
   SYNONYM_KNOWN: { status: 409, message: "vocabulary.error.SYNONYM_KNOWN" },
   SYNONYM_REJECTED: { status: 409, message: "vocabulary.error.SYNONYM_REJECTED" },

@@ -8,8 +8,8 @@ import { schemeShortName } from "./scheme-names.ts";
 import type { VocabularyStores } from "./stores.ts";
 
 /**
- * Proposes codes for typed titles: one that a person chose, or the rows of a bulk whose score was too low to be
- * taken. A second person of the organisation decides. Rows that wait already, that are a label of their code
+ * Proposes codes for typed titles: one that a person chose, or the rows of a bulk that were not sure enough to be
+ * taken or for which nothing was found. A second person of the organisation decides. Rows that wait already, that are a label of their code
  * anyway or that were rejected for it are counted and left out; one that a person chose is refused with the reason.
  * @returns `added`, `open`, `known`, `rejected`
  * Refusals: VERSION_NOT_FOUND, CONCEPT_NOT_FOUND; of a person's one CODING_OPEN, CODING_KNOWN, CODING_REJECTED.
@@ -27,7 +27,8 @@ export const proposeCoding = useCase<VocabularyStores>()({
       .array(
         z.object({
           text: typedText,
-          code: z.string().min(1).max(60),
+          /** Null where nothing was found: whoever reviews it chooses one. */
+          code: z.string().min(1).max(60).nullable(),
           language: z.enum(["id", "en"]).nullable().default(null),
           score: z.number().min(0).max(1).nullable().default(null),
         }),
@@ -51,8 +52,8 @@ export const proposeCoding = useCase<VocabularyStores>()({
       versionId,
     }));
     const known = await vocabulary.knownCodes(scheme, name, null);
-    const absent = codings.find(({ code }) => !known.has(code));
-    if (absent) return refuse("CONCEPT_NOT_FOUND", { code: absent.code });
+    const absent = codings.find(({ code }) => code !== null && !known.has(code))?.code;
+    if (absent) return refuse("CONCEPT_NOT_FOUND", { code: absent });
 
     await vocabulary.oneCodingAtATime();
     const before = await vocabulary.codedBefore(organisationId, versionId, codings);
@@ -62,7 +63,8 @@ export const proposeCoding = useCase<VocabularyStores>()({
     const [only] = codings;
     const chosen = codings.length === 1 && only?.score === null ? only : null;
     const state = chosen && states.get(chosen.text);
-    if (state) return refuse(singleRefusal[state], { text: chosen.text, code: chosen.code });
+    if (state && chosen.code !== null)
+      return refuse(singleRefusal[state], { text: chosen.text, code: chosen.code });
 
     const added = codings.filter(({ text }) => !states.has(text));
     if (added.length > 0) {

@@ -9,7 +9,8 @@ import type { VocabularyStores } from "./stores.ts";
  * Decides on a proposed coding. Accepted, its text becomes a label of the code and is found from the next question
  * on: `hidden` as something to be found by, `alternative` also as a name that is shown. Rejected, it does not come back;
  * `instead` proposes another code for the text in the reviewer's name, for a further person to decide.
- * Refusals: CODING_NOT_FOUND (also for another organisation's), ALREADY_REVIEWED, FOUR_EYES, CONCEPT_NOT_FOUND.
+ * Refusals: CODING_NOT_FOUND (also for another organisation's), ALREADY_REVIEWED, FOUR_EYES, CONCEPT_NOT_FOUND;
+ * CODING_WITHOUT_CODE when one for which nothing was found is accepted.
  */
 export const reviewCoding = useCase<VocabularyStores>()({
   name: "vocabulary.review-coding",
@@ -27,21 +28,25 @@ export const reviewCoding = useCase<VocabularyStores>()({
     if (coding.status !== "proposed") return refuse("ALREADY_REVIEWED");
     const denied = requireOtherEyes(principal, coding.author);
     if (denied) return denied;
-    const { versionId, organisationId, text, language } = coding;
+    const { versionId, organisationId, text, language, code } = coding;
+    if (decision === "accepted" && code === null) return refuse("CODING_WITHOUT_CODE", { text });
     const reviewer = personOf(principal);
     await vocabulary.decideCoding(codingId, { status: decision, reviewer, reviewedAt: now });
     touch({ kind: "vocabulary.coding", id: codingId });
-    if (decision === "accepted") {
-      await vocabulary.addCodedLabel(coding, {
-        // Titles of which nobody said the language are typed in Indonesian forms.
-        language: language ?? "id",
-        kind: as,
-        author: coding.author,
-        organisationId,
-        addedAt: now,
-      });
+    if (decision === "accepted" && code !== null) {
+      await vocabulary.addCodedLabel(
+        { versionId, text, code },
+        {
+          // Titles of which nobody said the language are typed in Indonesian forms.
+          language: language ?? "id",
+          kind: as,
+          author: coding.author,
+          organisationId,
+          addedAt: now,
+        },
+      );
       await vocabulary.changeRevision();
-    } else if (instead !== undefined && instead !== coding.code) {
+    } else if (instead !== undefined && instead !== code) {
       if (!(await vocabulary.hasCode(versionId, instead)))
         return refuse("CONCEPT_NOT_FOUND", { code: instead });
       const other = { codingId: randomUUID(), text, language, versionId, code: instead, score: null };
@@ -53,6 +58,6 @@ export const reviewCoding = useCase<VocabularyStores>()({
       });
       touch({ kind: "vocabulary.coding", id: other.codingId });
     }
-    return { ok: true, text, code: coding.code, decision };
+    return { ok: true, text, code, decision };
   },
 });

@@ -7,7 +7,6 @@ import {
   BilingualText,
   Button,
   Card,
-  Checkbox,
   DataTable,
   ErrorSummary,
   FileInput,
@@ -22,7 +21,7 @@ import type { CodedState } from "../code-texts.ts";
 import { codeTexts, listSchemes, proposeCoding } from "../index.server.ts";
 import { printedCode } from "../local-code.ts";
 import { Score } from "./code-hits.tsx";
-import { codeUpload, rowsAtOnce } from "./coded-upload.ts";
+import { codeUpload, queueUpload, rowsAtOnce, type Queued } from "./coded-upload.ts";
 import type { Route } from "./+types/code-list.ts";
 
 /** Rows of the result that the page itself shows; the file has all of them. */
@@ -56,7 +55,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   };
 }
 
-/** Codes the file and shows what came of it; the same file can then be downloaded with its codes. */
+/**
+ * Codes the file and shows what came of it; the same file can then be downloaded with its codes. Only the button of the
+ * queue writes anything.
+ */
 export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf(context);
   const outcome = await codeUpload(visit, request);
@@ -65,7 +67,13 @@ export async function action({ context, request }: Route.ActionArgs) {
     const findings = (outcome.rows ?? []).map((row) => visit.explainRow(row));
     return data({ problem: sentence, findings, checked: null }, status);
   }
-  const { fileName, file, results, counts, queued } = outcome;
+  const { fileName, file, results, counts } = outcome;
+  const queue = outcome.intent === "queue" ? await queueUpload(visit, outcome) : null;
+  if (queue && !queue.ok) {
+    const { status, sentence } = visit.explain(queue);
+    return data({ problem: sentence, findings: [], checked: null }, status);
+  }
+  const queued: Queued | null = queue;
   const lines = results.slice(0, rowsShown).map(({ first, state }, place) => ({
     place,
     text: (file.titles[place] ?? "").slice(0, 300),
@@ -142,21 +150,23 @@ export default function CodeList({ loaderData, actionData }: Route.ComponentProp
             }))}
             defaultValue="0.5"
           />
-          {mayPropose && (
-            <Checkbox
-              name="queue"
-              value="yes"
-              label={say("vocabulary.codeList.queue")}
-              hint={say("vocabulary.codeList.queueHint")}
-            />
-          )}
           <div className="actions">
             <Button variant="plain">{say("vocabulary.codeList.check")}</Button>
             <Button formAction="/vocabulary/code/list.csv">{say("vocabulary.codeList.download")}</Button>
             <Button variant="plain" formAction="/vocabulary/code/list.csv?delimiter=semicolon">
               {say("vocabulary.codeList.downloadSemicolon")}
             </Button>
+            {mayPropose && (
+              <Button variant="plain" name="intent" value="queue" aria-describedby="queue-hint">
+                {say("vocabulary.codeList.queue")}
+              </Button>
+            )}
           </div>
+          {mayPropose && (
+            <p className="quiet" id="queue-hint">
+              {say("vocabulary.codeList.queueHint")}
+            </p>
+          )}
         </form>
       </Card>
     </>
@@ -175,7 +185,7 @@ type CheckedList = {
   fileName: string;
   rows: number;
   counts: Record<CodedState, number>;
-  queued: number | null;
+  queued: Queued | null;
   lines: readonly Line[];
 };
 
@@ -190,7 +200,7 @@ function Checked({ fileName, rows, counts, queued, lines }: CheckedList) {
         <p>{say("vocabulary.codeList.counts", counts)}</p>
         {queued !== null && (
           <p>
-            {say("vocabulary.codeList.queued", { count: queued })}{" "}
+            {say("vocabulary.codeList.queued", queued)}{" "}
             <a href="/vocabulary/codings">{say("vocabulary.codings.title")}</a>
           </p>
         )}

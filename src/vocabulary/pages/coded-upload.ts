@@ -2,7 +2,7 @@ import type { Visit } from "../../identity/index.server.ts";
 import type { Outcome } from "../../platform/index.ts";
 import { readUpload, withUpload } from "../../platform/upload.ts";
 import type { CodedText } from "../code-texts.ts";
-import { leastScore } from "../coding.ts";
+import { codingsToReview, leastScore } from "../coding.ts";
 import { codeTexts, proposeCoding } from "../index.server.ts";
 import { readTitleFile, type TitleFile } from "../title-file.ts";
 
@@ -10,6 +10,8 @@ import { readTitleFile, type TitleFile } from "../title-file.ts";
 const largest = { bytes: 2 * 1024 * 1024, rows: 5_000 };
 
 export type CodedUpload = {
+  /** The button that was pressed. */
+  intent: string;
   fileName: string;
   file: TitleFile;
   scheme: string;
@@ -17,12 +19,13 @@ export type CodedUpload = {
   least: number;
   results: CodedText[];
   counts: { coded: number; review: number; none: number };
-  /** Rows put into the review queue; null when nobody asked for it. */
-  queued: number | null;
 };
 
+/** What became of the rows that a person should look at. */
+export type Queued = { added: number; open: number; known: number; rejected: number };
+
 /**
- * Codes the titles of a file that came with a form; neither file nor answer is kept.
+ * Codes the titles of a file that came with a form; neither file nor answer is kept, and nothing is written.
  * Refusals: those of `readUpload`, `readTitleFile`, `code-texts` and `propose-coding`.
  */
 export async function codeUpload(visit: Visit, request: Request): Promise<Outcome<CodedUpload>> {
@@ -42,26 +45,18 @@ export async function codeUpload(visit: Visit, request: Request): Promise<Outcom
   const coded = await visit.perform(codeTexts, { texts, scheme, least });
   if (!coded.ok) return coded;
   const { results, version, counts } = coded;
-  let queued: number | null = null;
-  if (form.get("queue") === "yes") {
-    const low = results.flatMap(({ state, first }, place) =>
-      state === "review" && first
-        ? [{ text: read.titles[place] ?? "", code: first.code, score: first.score }]
-        : [],
-    );
-    queued = 0;
-    if (low.length > 0) {
-      const proposed = await visit.perform(proposeCoding, {
-        scheme,
-        version,
-        source: fileName,
-        codings: low,
-      });
-      if (!proposed.ok) return proposed;
-      queued = proposed.added;
-    }
-  }
-  return { ok: true, fileName, file: read, scheme, version, least, results, counts, queued };
+  const intent = value("intent");
+  return { ok: true, intent, fileName, file: read, scheme, version, least, results, counts };
+}
+
+/** Puts the rows that a person should look at into the review queue. Refusals: those of `propose-coding`. */
+export async function queueUpload(
+  visit: Visit,
+  { scheme, version, fileName, file, results }: CodedUpload,
+): Promise<Outcome<Queued>> {
+  const codings = codingsToReview(file.titles, results);
+  if (codings.length === 0) return { ok: true, added: 0, open: 0, known: 0, rejected: 0 };
+  return visit.perform(proposeCoding, { scheme, version, source: fileName, codings });
 }
 
 export const rowsAtOnce = largest.rows;

@@ -94,9 +94,13 @@ export default function Codings({ loaderData, actionData }: Route.ComponentProps
       wide: true,
       cell: ({ scheme, version, code, title, synthetic }) => (
         <>
-          <a href={conceptPath(scheme, version, code)}>
-            <code>{printedCode(code, language)}</code> <BilingualText text={title} />
-          </a>{" "}
+          {code === null ? (
+            <span className="quiet">{say("vocabulary.coding.noCode")}</span>
+          ) : (
+            <a href={conceptPath(scheme, version, code)}>
+              <code>{printedCode(code, language)}</code> <BilingualText text={title} />
+            </a>
+          )}{" "}
           {synthetic && <Tag kind="suppressed">{say("vocabulary.version.synthetic")}</Tag>}
         </>
       ),
@@ -106,7 +110,8 @@ export default function Codings({ loaderData, actionData }: Route.ComponentProps
       heading: say("vocabulary.code.score"),
       numeric: true,
       priority: 2,
-      cell: ({ score }) => (score === null ? say("vocabulary.coding.byPerson") : <Score value={score} />),
+      cell: ({ score, code }) =>
+        score !== null ? <Score value={score} /> : code === null ? "–" : say("vocabulary.coding.byPerson"),
     },
     {
       key: "state",
@@ -120,6 +125,8 @@ export default function Codings({ loaderData, actionData }: Route.ComponentProps
           <span className="quiet">
             {say(line.mine ? "vocabulary.review.waitsMine" : "vocabulary.review.waits")}
           </span>
+        ) : line.code === null ? (
+          <a href={`/vocabulary/codings/${line.codingId}`}>{say("vocabulary.codings.open")}</a>
         ) : (
           <ReviewButtons name="coding" id={line.codingId} text={line.text} />
         ),
