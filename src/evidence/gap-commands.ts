@@ -120,7 +120,7 @@ function accountLines(cli: CommandLine, read: Account): string[] {
   const text = gapText(intl, gap);
   const note = gapNote(intl, gap, occupation.code, missing);
   return [
-    `${occupation.code} ${inLanguage(occupation.title, language).text} · ${year}–${year + horizon - 1}`,
+    `${occupation.code} ${inLanguage(occupation.title, language).text} · ${horizon === 1 ? year : `${year}–${year + horizon - 1}`}`,
     `${cli.say("evidence.gap.people")}: ${text ?? "–"} · ${stateText(intl, gap)}`,
     ...("figure" in gap ? [`${cli.say("evidence.gap.interval")}: ${rangeText(intl, gap.figure)}`] : []),
     ...(note ? [note] : []),

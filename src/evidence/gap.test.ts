@@ -28,7 +28,7 @@ const example: GapTerm[] = [
   term("entry", 0.5, "SMK"),
   term("inflow", 62),
 ];
-const with_ = (kind: TermKind, change: Partial<GapTerm>, programme: string | null = null) =>
+const changed = (kind: TermKind, change: Partial<GapTerm>, programme: string | null = null) =>
   example.map((one) => (one.kind === kind && one.programme === programme ? { ...one, ...change } : one));
 const options = { horizon: 1, seed: 1, key: "2512|31" };
 const median = (terms: GapTerm[], more = {}) => gapFigure(drawGap(terms, { ...options, ...more })).median;
@@ -59,18 +59,31 @@ describe("golden values, added up by hand", () => {
     expect([middle, low, high]).toEqual([900, 900, 900].map((value) => expect.closeTo(value, 9)));
   });
 
+  test("draws of terms without a spread are the sum by the values, none below zero", () => {
+    const share = fc.double({ min: 0.01, max: 1, noNaN: true });
+    const people = fc.double({ min: 0, max: 100_000, noNaN: true });
+    const values = fc.tuple(people, share, people, share, share, people, share, share, share);
+    fc.assert(
+      fc.property(values, fc.integer({ min: 1, max: 3 }), (some, horizon) => {
+        const terms = example.map((one, i) => ({ ...one, value: some[i] ?? one.value }));
+        const { balance } = gapAccount(terms, horizon);
+        expect(median(terms, { horizon })).toBeCloseTo(Math.max(0, balance), 4);
+      }),
+    );
+  });
+
   test("an occupation that shrinks needs nobody for growth; its exits still count", () => {
-    expect(gapAccount(with_("growth", { value: -0.1 }), 1)).toMatchObject({ growth: 0, exits: 400 });
+    expect(gapAccount(changed("growth", { value: -0.1 }), 1)).toMatchObject({ growth: 0, exits: 400 });
   });
 
   test("more people trained than needed is no shortage, never a negative one", () => {
-    const many = with_("seats", { value: 100_000 }, "SMK");
+    const many = changed("seats", { value: 100_000 }, "SMK");
     expect(gapAccount(many, 1).balance).toBeLessThan(0);
     expect(gapFigure(drawGap(many, options))).toEqual({ median: 0, low: 0, high: 0 });
   });
 
   test("who leaves for other occupations, more than come, adds to the gap", () => {
-    expect(gapAccount(with_("inflow", { value: -38 }), 1).balance).toBeCloseTo(1_000, 9);
+    expect(gapAccount(changed("inflow", { value: -38 }), 1).balance).toBeCloseTo(1_000, 9);
   });
 
   test("quantiles lie between neighbours: of 0 to 100 the middle is 50, the 80 % interval 10 to 90", () => {
@@ -138,7 +151,7 @@ describe("what chance does", () => {
 
   test("of an uneven interval 95 % of the draws lie inside, and half on each side of the value", () => {
     const only = [
-      ...with_("employed", { value: 1_000, spread: { kind: "interval", low: 900, high: 1_400 } })
+      ...changed("employed", { value: 1_000, spread: { kind: "interval", low: 900, high: 1_400 } })
         .filter(({ programme }) => programme === null)
         .map((one) => (one.kind === "exit-rate" ? { ...one, value: 1 } : one))
         .map((one) => (["unfilled", "growth", "inflow"].includes(one.kind) ? { ...one, value: 0 } : one)),
@@ -178,7 +191,7 @@ describe("monotone in every term", () => {
   /** Raised by a share of itself, with an interval as wide in proportion. */
   const raised = (kind: TermKind, by: number, half: number, programme: string | null = null) => {
     const v = value(kind, programme) * (1 + by);
-    return with_(
+    return changed(
       kind,
       { value: v, spread: { kind: "interval", low: v * (1 - half), high: v * (1 + half) } },
       programme,
@@ -219,7 +232,7 @@ describe("monotone in every term", () => {
 
   test("more graduates among as many trials is never a larger gap", () => {
     const counted = (successes: number) =>
-      with_("completion", { spread: { kind: "counts", successes, trials: 200 } }, "SMK");
+      changed("completion", { spread: { kind: "counts", successes, trials: 200 } }, "SMK");
     const medians = [20, 60, 100, 140, 180].map((successes) => median(counted(successes)));
     expect(medians).toEqual(medians.toSorted((a, b) => b - a));
   });
@@ -230,7 +243,7 @@ describe("monotone in every term", () => {
         fc.double({ min: 0, max: 20_000, noNaN: true }),
         fc.double({ min: -5_000, max: 5_000, noNaN: true }),
         (seats, inflow) => {
-          const terms = with_("seats", { value: seats }, "SMK").map((one) =>
+          const terms = changed("seats", { value: seats }, "SMK").map((one) =>
             one.kind === "inflow" ? { ...one, value: inflow } : one,
           );
           expect(Math.min(...drawGap(terms, options))).toBeGreaterThanOrEqual(0);
@@ -243,7 +256,7 @@ describe("monotone in every term", () => {
 
 describe("a unit group's gap, shared among the codes below it", () => {
   const whole = drawGap(
-    with_("employed", { spread: { kind: "interval", low: 9_000, high: 11_000 } }),
+    changed("employed", { spread: { kind: "interval", low: 9_000, high: 11_000 } }),
     options,
   );
 

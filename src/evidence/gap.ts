@@ -4,6 +4,7 @@ import {
   isRate,
   leastReporting,
   needTerms,
+  programmeTerms,
   termName,
   type GapTerm,
   type TermKind,
@@ -49,8 +50,7 @@ export function missingTerms(terms: readonly GapTerm[]): string[] {
     const seats = has.get("seats");
     // Of no seats nothing more needs to be known.
     if (seats?.value === 0) continue;
-    for (const kind of ["seats", "completion", "certification", "entry"] as const)
-      if (!has.has(kind)) missing.push(termName({ kind, programme }));
+    for (const kind of programmeTerms) if (!has.has(kind)) missing.push(termName({ kind, programme }));
   }
   if (!kinds.has("inflow")) missing.push("inflow");
   return missing;
@@ -62,7 +62,32 @@ export function missingTerms(terms: readonly GapTerm[]): string[] {
  * @param terms each kind once, of a programme once each; none missing
  */
 export function gapAccount(terms: readonly GapTerm[], horizon: number): GapAccount {
-  return accountOf((term) => term.value, terms, horizon);
+  const value = (kind: TermKind) => {
+    const term = terms.find((one) => one.kind === kind);
+    return term ? term.value : 0;
+  };
+  const employed = value("employed");
+  const unfilled = value("unfilled") / (value("reporting-rate") || 1);
+  const growth = employed * Math.max(0, value("growth")) * horizon;
+  const exits = employed * value("exit-rate") * horizon;
+  const programmes = Array.from(programmesOf(terms), ([programme, has]): ProgrammeSupply => {
+    const of = (kind: TermKind) => {
+      const term = has.get(kind);
+      return term ? term.value : null;
+    };
+    const [seats, completion, certification, entry] = [
+      of("seats") ?? 0,
+      of("completion"),
+      of("certification"),
+      of("entry"),
+    ];
+    const people = seats * (completion ?? 0) * (certification ?? 0) * (entry ?? 0) * horizon;
+    return { programme, seats, completion, certification, entry, people };
+  });
+  const inflow = value("inflow") * horizon;
+  const need = unfilled + growth + exits;
+  const supply = programmes.reduce((sum, { people }) => sum + people, 0) + inflow;
+  return { unfilled, growth, exits, need, programmes, inflow, supply, balance: need - supply };
 }
 
 /**
@@ -74,10 +99,34 @@ export function drawGap(
   terms: readonly GapTerm[],
   { horizon, seed, key }: { horizon: number; seed: number; key: string },
 ): Float64Array {
-  const drawn = new Map(terms.map((term) => [term, drawTerm(term, seed, key)]));
-  return Float64Array.from({ length: gapReplicates }, (_, i) =>
-    Math.max(0, accountOf((term) => drawn.get(term)![i]!, terms, horizon).balance),
+  const none = new Float64Array(gapReplicates);
+  const one = (kind: TermKind, absent = none) => {
+    const term = terms.find((some) => some.kind === kind);
+    return term ? drawTerm(term, seed, key) : absent;
+  };
+  const unfilled = one("unfilled");
+  const reporting = one(
+    "reporting-rate",
+    none.map(() => 1),
   );
+  const employed = one("employed");
+  const growth = one("growth");
+  const exits = one("exit-rate");
+  const inflow = one("inflow");
+  const programmes = Array.from(programmesOf(terms).values(), (has) =>
+    programmeTerms.map((kind) => {
+      const term = has.get(kind);
+      return term ? drawTerm(term, seed, key) : none;
+    }),
+  );
+  return none.map((_, i) => {
+    const yearly = employed[i]! * (Math.max(0, growth[i]!) + exits[i]!) - inflow[i]!;
+    const trained = programmes.reduce(
+      (sum, rates) => sum + rates.reduce((people, rate) => people * rate[i]!, 1),
+      0,
+    );
+    return Math.max(0, unfilled[i]! / reporting[i]! + (yearly - trained) * horizon);
+  });
 }
 
 /**
@@ -109,39 +158,6 @@ export function gapFigure(draws: Float64Array): GapFigure {
     return first + (place - below) * ((sorted[below + 1] ?? first) - first);
   };
   return { median: at(0.5), low: at(0.1), high: at(0.9) };
-}
-
-function accountOf(
-  valueOf: (term: GapTerm) => number,
-  terms: readonly GapTerm[],
-  horizon: number,
-): GapAccount {
-  const value = (kind: TermKind) => {
-    const term = terms.find((one) => one.kind === kind);
-    return term ? valueOf(term) : 0;
-  };
-  const employed = value("employed");
-  const unfilled = value("unfilled") / (value("reporting-rate") || 1);
-  const growth = employed * Math.max(0, value("growth")) * horizon;
-  const exits = employed * value("exit-rate") * horizon;
-  const programmes = Array.from(programmesOf(terms), ([programme, has]): ProgrammeSupply => {
-    const of = (kind: TermKind) => {
-      const term = has.get(kind);
-      return term ? valueOf(term) : null;
-    };
-    const [seats, completion, certification, entry] = [
-      of("seats") ?? 0,
-      of("completion"),
-      of("certification"),
-      of("entry"),
-    ];
-    const people = seats * (completion ?? 0) * (certification ?? 0) * (entry ?? 0) * horizon;
-    return { programme, seats, completion, certification, entry, people };
-  });
-  const inflow = value("inflow") * horizon;
-  const need = unfilled + growth + exits;
-  const supply = programmes.reduce((sum, { people }) => sum + people, 0) + inflow;
-  return { unfilled, growth, exits, need, programmes, inflow, supply, balance: need - supply };
 }
 
 /** By name, in the order of names: sums of the same numbers in one order are the same to the last digit. */

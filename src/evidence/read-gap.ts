@@ -6,7 +6,7 @@ import { national } from "./area.ts";
 import { splitCodeList } from "./dataset.ts";
 import { leadingDriver, remedyOf } from "./driver.ts";
 import { assessGaps, gatherEvidence, nothingKnown, restingList } from "./gap-gathering.ts";
-import { roundNameSchema } from "./round.ts";
+import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
 
 export const gapInput = z.object({

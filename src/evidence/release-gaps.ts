@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { members, organisationOf, personOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
-import { roundNameSchema } from "./round.ts";
+import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
 
 /**

@@ -1,0 +1,111 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { testFolder } from "../platform/test-files.ts";
+import { principals, testWorkbench } from "../test-database.ts";
+import { importClassification } from "../vocabulary/index.server.ts";
+import { registerEdition } from "./register-edition.ts";
+
+const db = await testWorkbench();
+const home = await mkdtemp(join(tmpdir(), "jembatan-gap-"));
+afterAll(async () => {
+  await db.close();
+  await rm(home, { recursive: true, force: true });
+});
+vi.setConfig({ testTimeout: 60_000 });
+const folder = testFolder();
+const { ministry } = principals;
+
+const cli = fileURLToPath(new URL("../cli.ts", import.meta.url));
+
+function jembatan(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+  const env = { PATH: process.env.PATH, DATABASE_URL: db.url, JEMBATAN_HOME: home, JEMBATAN_DEMO: "0" };
+  const all = [cli, "--organisation", "ministry", ...words];
+  return new Promise((resolve) => {
+    execFile(process.execPath, all, { env: { ...env, LANG: "en_GB.UTF-8" } }, (error, out, err) => {
+      resolve({ code: typeof error?.code === "number" ? error.code : error ? 1 : 0, out, err });
+    });
+  });
+}
+
+beforeAll(async () => {
+  await db.run(importClassification, ministry.statistician, {
+    scheme: "kbji",
+    version: "2014",
+    path: folder.write(
+      "kbji.csv",
+      "digit,kode,judul\n1,2,Profesional\n2,25,Teknologi\n3,251,Pengembang\n4,2511,Analis Sistem\n4,2512,Pengembang\n",
+    ),
+    fileName: "kbji.csv",
+  });
+  const registered = await db.run(registerEdition, ministry.officer, {
+    name: "2025",
+    title: { id: "Edisi uji", en: "Test edition" },
+    source: "Terbitan uji",
+    publishedOn: "2025-12-01",
+    codeList: "kbji/2014",
+    rows: [{ code: "2511" }, { code: "2512" }],
+  });
+  expect(registered).toMatchObject({ ok: true });
+});
+
+/** 100/0.5 + 0 + 1,000 × 0.1 − 0 − 10 = 290. */
+const terms = `kode;wilayah;tahun;suku;nilai;sumber;asumsi
+2512;nasional;2025;unfilled;100;Lowongan;
+2512;nasional;2025;reporting-rate;0.5;Lowongan;
+2512;nasional;2025;employed;1000;Survei;
+2512;nasional;2025;growth;-0.01;Survei;
+2512;nasional;2025;exit-rate;0.1;Kantor;ya
+2512;nasional;2025;seats;0;Kantor;tidak
+2512;nasional;2025;inflow;10;Survei;
+`;
+
+describe("col gap", () => {
+  test("takes terms in by Indonesian headings, once, and says how many people are short", async () => {
+    const file = folder.write("terms.csv", terms);
+    const first = await jembatan("col", "gap", "import", file, "--json");
+    expect(first.code).toBe(0);
+    expect(JSON.parse(first.out)).toMatchObject({
+      ok: true,
+      codeList: "kbji/2014",
+      added: 7,
+      unchanged: false,
+    });
+    const again = await jembatan("col", "gap", "import", file, "--json");
+    expect(JSON.parse(again.out)).toMatchObject({ added: 0, known: 7, unchanged: true });
+
+    const all = await jembatan("col", "gap", "--json");
+    expect(JSON.parse(all.out)).toMatchObject({
+      ok: true,
+      edition: { name: "2025" },
+      lines: [
+        { code: "2511", gap: { state: "as-published", published: null } },
+        { code: "2512", gap: { state: "measured", figure: { median: 290 }, assumed: ["exit-rate"] } },
+      ],
+      totals: { national: { figure: { median: 290 }, counted: 1 } },
+    });
+
+    const one = await jembatan("col", "gap", "--code", "2512", "--horizon", "3");
+    expect(one.code).toBe(0);
+    // 200 + 3 × (100 − 10).
+    expect(one.out).toContain("People short: 470 · measured");
+    expect(one.out).toMatch(/share that leaves a year +10% +2025 +Kantor \(assumed\)/);
+  });
+
+  test("ends with 1 upon a file with findings, each in words, and with 2 upon a horizon that is none", async () => {
+    const file = folder.write("wrong.csv", terms.replace("employed;1000", "employed;-5"));
+    const refused = await jembatan("col", "gap", "import", file);
+    expect(refused.code).toBe(1);
+    expect(refused.err + refused.out).toContain("Row 4 of wrong.csv: “-5” cannot be a value of employed.");
+    expect((await jembatan("col", "gap", "--horizon", "9")).code).toBe(2);
+  });
+
+  test("a release is a person's, not the command line's", async () => {
+    const refused = await jembatan("col", "gap", "release", "2025", "--json");
+    expect(refused.code).toBe(1);
+    expect(JSON.parse(refused.out || refused.err)).toMatchObject({ code: "NOT_PERMITTED" });
+  });
+});
