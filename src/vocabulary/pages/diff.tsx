@@ -43,7 +43,8 @@ export async function loader({ context, params: { scheme }, request }: Route.Loa
     const { versions = [] } = others.ok ? others : {};
     if (versions.length > 1) {
       const wrong = { versions, version: to, sentence };
-      return data({ scheme, found: null, alone: null, wrong, synthetic: inventedAmong(versions) }, status);
+      const synthetic = versions.find(({ version }) => version === to)?.synthetic;
+      return data({ scheme, found: null, alone: null, wrong, synthetic }, status);
     }
   }
   if (!outcome.ok && (outcome.code === "VERSION_ALONE" || outcome.code === "VERSION_WITH_ITSELF")) {
