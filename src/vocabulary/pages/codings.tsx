@@ -20,7 +20,7 @@ import {
 } from "../../ui/index.ts";
 import { codingsOnPage, type CodingLine } from "../coding.ts";
 import { conceptPath } from "../concept.ts";
-import { listCodings, proposeCoding, reviewCoding } from "../index.server.ts";
+import { listCodings, listSchemes, proposeCoding, reviewCoding } from "../index.server.ts";
 import { inventedAmong } from "../invented.ts";
 import { printedCode } from "../local-code.ts";
 import { Score } from "./code-hits.tsx";
@@ -39,9 +39,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   });
   if (!outcome.ok) return deny(visit, outcome);
   const principal = visit.visitor?.principal ?? anonymous;
+  const listed = outcome.lines.length === 0 ? await visit.perform(listSchemes, {}) : null;
   return {
     ...outcome,
-    synthetic: inventedAmong(outcome.lines),
+    // An empty queue belongs to the classification that is in use.
+    synthetic: inventedAmong(listed?.ok ? listed.schemes.slice(0, 1) : outcome.lines),
     pageSize: codingsOnPage,
     page,
     status,

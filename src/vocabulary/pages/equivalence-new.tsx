@@ -6,6 +6,7 @@ import { inLanguage, type Refusal } from "../../platform/index.ts";
 import { readUpload, withUpload } from "../../platform/upload.ts";
 import { frameworkOf, pairOf } from "../equivalence.ts";
 import { claimEquivalence, readEquivalenceFile, readEquivalences } from "../index.server.ts";
+import { inventedAmong } from "../invented.ts";
 import {
   Button,
   Card,
@@ -25,7 +26,8 @@ export async function loader({ context }: Route.LoaderArgs) {
   const denied = decide(claimEquivalence.policy, visit.visitor?.principal ?? anonymous);
   if (denied) return deny(visit, denied);
   const read = await visit.perform(readEquivalences, { limit: 1 });
-  return read.ok ? { levels: read.levels } : deny(visit, read);
+  if (!read.ok) return deny(visit, read);
+  return { levels: read.levels, synthetic: inventedAmong(read.levels) };
 }
 
 type Typed = Record<"from" | "to" | "basis" | "source" | "status", string>;
