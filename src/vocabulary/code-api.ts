@@ -134,6 +134,10 @@ const spotRoute = createRoute({
               label: z.string(),
               language: languages,
               step: z.enum(textSteps),
+              doubt: z.enum(["negated", "ordinary"]).nullable().meta({
+                description:
+                  "Why it is probably not meant: `negated`, the text says that it is absent; `ordinary`, an ordinary word there",
+              }),
             })
             .openapi("SpottedSkill"),
         ),

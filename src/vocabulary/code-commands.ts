@@ -194,7 +194,7 @@ async function proposeLow(cli: CommandLine, { file, target, version, titles, res
 async function spotIn(cli: CommandLine, text: string, options: { scheme?: string; least?: number }) {
   const { spans } = await cli.perform(spotSkills, { text, ...options });
   const { language } = cli.terminal();
-  const answers = spans.map(({ start, end, text: found, code, scheme, title, score }) => ({
+  const answers = spans.map(({ start, end, text: found, code, scheme, title, score, doubt }) => ({
     start,
     end,
     text: found,
@@ -202,14 +202,21 @@ async function spotIn(cli: CommandLine, text: string, options: { scheme?: string
     scheme,
     title: inLanguage(title, language).text,
     score,
+    doubt,
   }));
-  const places = answers.map((one) => [one.text, one.title, one.scheme, one.score.toFixed(3)]);
+  const places = answers.map((one) => [
+    one.text,
+    one.title,
+    one.scheme,
+    one.score.toFixed(3),
+    one.doubt ? cli.say(`vocabulary.spot.doubt.${one.doubt}`) : "",
+  ]);
   cli
     .terminal()
     .answer(answers, () =>
       answers.length === 0
         ? [cli.say("vocabulary.spot.none")]
-        : textTable(["", "", "", ""], places, [3]).slice(1),
+        : textTable(["", "", "", "", ""], places, [3]).slice(1),
     );
 }
 

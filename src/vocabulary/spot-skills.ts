@@ -3,6 +3,7 @@ import { anyone, useCase } from "../identity/index.ts";
 import { refuse, type Bilingual, type Language } from "../platform/index.ts";
 import { schemeName } from "./classification.ts";
 import { spotSkills as spotIn } from "./skill-spotting.ts";
+import type { Doubt } from "./spotting-doubt.ts";
 import { schemeShortName } from "./scheme-names.ts";
 import type { ConceptKind } from "./scheme-content.ts";
 import { thousandths } from "./text-coding.ts";
@@ -27,6 +28,8 @@ export type SpottedSkill = {
   label: string;
   language: Language;
   step: TextStep;
+  /** Why it is probably not meant; null where nothing speaks against it. */
+  doubt: Doubt | null;
 };
 
 /**
@@ -79,6 +82,7 @@ export const spotSkills = useCase<VocabularyStores>()({
         label: label.text,
         language: label.language,
         step: spotted.step,
+        doubt: spotted.doubt,
       };
     });
     return { ok: true, spans };

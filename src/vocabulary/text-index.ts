@@ -50,6 +50,8 @@ export type SynonymSide = { words: readonly string[]; stands: number; other: rea
 export type TextIndex = {
   readonly concepts: number;
   readonly labels: number;
+  /** The labels of a concept, as they were given. */
+  labelsOf(concept: number): readonly IndexedLabel[];
   /** Of each label: its concept, and its position in it. */
   readonly conceptOf: Int32Array;
   readonly positionOf: Int32Array;
@@ -141,6 +143,7 @@ export function buildTextIndex(
   return {
     concepts: concepts.length,
     labels,
+    labelsOf: (concept) => concepts[concept]?.labels ?? [],
     conceptOf,
     positionOf,
     wordsOf: wordsOfLabels,

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { spotSkills } from "./skill-spotting.ts";
 import { buildTextIndex, type IndexedConcept, type Synonym } from "./text-index.ts";
 import { searchText } from "./text-search.ts";
 
@@ -132,46 +131,6 @@ describe("properties", () => {
           }
         },
       ),
-    );
-  });
-});
-
-describe("skills in a paragraph", () => {
-  const spot = (paragraph: string) =>
-    spotSkills(index, paragraph, {}).map(({ text, concept: number }) => [text, number]);
-
-  test("a span ends where the skill ends: no joining word hangs on it", () => {
-    expect(spot("Saya memakai Python dan analisis data untuk laporan")).toEqual([
-      ["Python", 6],
-      ["analisis data", 5],
-    ]);
-  });
-
-  test("a name does not run on over the end of a sentence", () => {
-    expect(spot("Mahir analisis. Data disimpan rapi.")).toEqual([]);
-  });
-
-  test("an empty paragraph speaks of nothing", () => {
-    expect(spot("")).toEqual([]);
-  });
-
-  test("spans stand in the order of the paragraph, do not overlap, and are what they say", () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.oneof(fc.constantFrom(...labels.map(({ text }) => text)), fc.lorem({ maxCount: 3 })), {
-          maxLength: 8,
-        }),
-        (parts) => {
-          const paragraph = parts.join(", ");
-          let end = 0;
-          for (const span of spotSkills(index, paragraph, {})) {
-            expect(span.start).toBeGreaterThanOrEqual(end);
-            expect(paragraph.slice(span.start, span.end)).toBe(span.text);
-            end = span.end;
-          }
-        },
-      ),
-      { numRuns: 50 },
     );
   });
 });

@@ -21,7 +21,9 @@ import { Score } from "./code-hits.tsx";
 import type { Route } from "./+types/spot.ts";
 
 /** One skill, however often the paragraph speaks of it. */
-type Skill = Pick<SpottedSkill, "scheme" | "version" | "code" | "title" | "score"> & { words: string[] };
+type Skill = Pick<SpottedSkill, "scheme" | "version" | "code" | "title" | "score" | "doubt"> & {
+  words: string[];
+};
 
 const keyOf = ({ scheme, code }: Pick<SpottedSkill, "scheme" | "code">) => `${scheme}/${code}`;
 
@@ -41,7 +43,10 @@ export async function action({ context, request }: Route.ActionArgs) {
     if (!first) return [];
     const { scheme, version, code, title } = first;
     const words = [...new Set(spans.map((span) => span.text.toLowerCase()))];
-    return { scheme, version, code, title, words, score: Math.max(...spans.map(({ score }) => score)) };
+    // One place that nothing speaks against is enough.
+    const doubt = spans.some((span) => span.doubt === null) ? null : first.doubt;
+    const score = Math.max(...spans.map((span) => span.score));
+    return { scheme, version, code, title, words, score, doubt };
   });
   const chosen = new Set(form.getAll("skill").map(String));
   const confirmed = form.get("intent") === "confirm" ? skills.filter((one) => chosen.has(keyOf(one))) : null;
@@ -127,13 +132,14 @@ function Found({ text, spans, skills }: Answer) {
               id={`skill-${index}`}
               name="skill"
               value={keyOf(skill)}
-              defaultChecked
+              defaultChecked={skill.doubt === null}
               label={
                 <>
                   <BilingualText text={skill.title} />
                   <small style={{ display: "block" }}>
                     {schemeShortName(skill.scheme)} · <Score value={skill.score} /> · “
                     {skill.words.join("”, “")}”
+                    {skill.doubt && ` · ${say(`vocabulary.spot.doubt.${skill.doubt}`)}`}
                   </small>
                 </>
               }
