@@ -147,11 +147,11 @@ async function importTitles(
     cli.say("vocabulary.cli.importing", { file: fileName }),
   );
   const findings = sentences(cli, done.findings);
-  const { rows, added, changed, unchanged, total } = done;
+  const { rows, titles, added, changed, unchanged, passed, total } = done;
   cli
     .terminal()
     .answer({ ...done, findings }, () => [
-      cli.say("vocabulary.cli.titlesImported", { rows, added, changed, unchanged }),
+      cli.say("vocabulary.cli.titlesImported", { rows, titles, added, changed, unchanged, passed }),
       ...findingLines(cli, findings, total),
       ...(dryRun ? [cli.say("vocabulary.cli.dryRun")] : []),
     ]);

@@ -35,6 +35,7 @@ export const vocabularyErrors = {
   SYNONYM_LONG: { status: 422, message: "vocabulary.error.SYNONYM_LONG" },
   VALUE_NOT_LISTED: { status: 422, message: "vocabulary.error.VALUE_NOT_LISTED" },
   CONCEPT_ABSENT: { status: 404, message: "vocabulary.error.CONCEPT_ABSENT" },
+  CODE_CONTRADICTED: { status: 422, message: "vocabulary.error.CODE_CONTRADICTED" },
   CONCEPT_UNKNOWN: { status: 422, message: "vocabulary.error.CONCEPT_UNKNOWN" },
   LABEL_GIVEN: { status: 409, message: "vocabulary.error.LABEL_GIVEN" },
   LABEL_TWICE: { status: 422, message: "vocabulary.error.LABEL_TWICE" },

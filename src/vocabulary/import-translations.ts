@@ -14,8 +14,9 @@ import { writeProposals, type Proposed } from "./write-proposals.ts";
  * for a second person; the rest stays. A concept is found by its identifier, else by scheme, version and code. The same
  * file again changes nothing, also after a proposal of it was rejected.
  * @param input `scheme`, `version`: for rows that name none; `dryRun`: counts all of it and takes it back
- * @returns `rows` of the file; titles that were `added`, `changed` and `unchanged`; `findings` (at most 100) on rows
- *   that were passed over, and how many of each code
+ * @returns `rows` of the file and its `titles`; of them those `added`, `changed`, `unchanged` and `passed` over, which are
+ *   all; `findings` (at most 100) on rows that were passed over, and how many of each code: CODE_CONTRADICTED where the
+ *   code of a row is not the one of its identifier
  * Refusal: FILE_REFUSED for a file that cannot be read.
  */
 export const importTranslations = useCase<VocabularyStores>()({
@@ -44,11 +45,19 @@ export const importTranslations = useCase<VocabularyStores>()({
       findings.add({ code: "CONCEPT_UNKNOWN", row: line.row, column, found });
     };
     const proposed = new Map<string, Proposed & { line: TranslationRow }>();
+    let [titles, passed, repeated] = [0, 0, 0];
     for (const line of file.rows) {
       const texts = Object.entries(line.texts) as [Language, string][];
+      titles += texts.length;
+      if (texts.length === 0) continue;
       const concept = find(line);
-      if (!concept) {
-        if (texts.length) unknown(line);
+      if (!concept || contradicts(line.code, concept.code)) {
+        passed += texts.length;
+        if (!concept) unknown(line);
+        else {
+          const [expected, found] = [concept.code, line.code];
+          findings.add({ code: "CODE_CONTRADICTED", row: line.row, column: "code", expected, found });
+        }
         continue;
       }
       for (const [language, text] of texts) {
@@ -57,7 +66,9 @@ export const importTranslations = useCase<VocabularyStores>()({
         if (before && before.text !== text) {
           const expected = String(before.line.row);
           findings.add({ code: "LABEL_TWICE", row: line.row, column: language, expected, found: text });
-        } else if (!before) proposed.set(key, { ...concept, language, text, origin: "file", line });
+          passed += 1;
+        } else if (before) repeated += 1;
+        else proposed.set(key, { ...concept, language, text, origin: "file", line });
       }
     }
 
@@ -77,13 +88,15 @@ export const importTranslations = useCase<VocabularyStores>()({
     progress(0.95);
     if (dryRun) await vocabulary.undo();
     else for (const id of written.touched) touch({ kind: "vocabulary.translation", id });
-    const { added, changed, unchanged } = written;
+    const { added, changed } = written;
     return {
       ok: true,
       rows: file.rows.length,
+      titles,
       added,
       changed,
-      unchanged,
+      unchanged: written.unchanged + repeated,
+      passed: passed + written.refused.length,
       findings: findings.rows.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)),
       total: findings.total,
       counts: Object.fromEntries(findings.counts),
@@ -91,6 +104,18 @@ export const importTranslations = useCase<VocabularyStores>()({
     };
   },
 });
+
+/**
+ * Whether a row's own code names another concept than its identifier does. A spreadsheet that took the code for a number
+ * left other zeros or a comma: that is the same code.
+ */
+function contradicts(written: string, code: string): boolean {
+  const plain = (one: string) => {
+    const number = one.replace(",", ".");
+    return /^\d+(\.\d+)?$/.test(number) ? String(Number(number)) : one.toLowerCase();
+  };
+  return written !== "" && plain(written) !== plain(code);
+}
 
 type Found = { versionId: string; code: string };
 type VersionName = Dated & { versionId: string; scheme: string };

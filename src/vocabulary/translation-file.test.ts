@@ -87,6 +87,33 @@ describe("a file that cannot be read", () => {
   });
 });
 
+describe("the counts of a file", () => {
+  test("add up to its titles: added, changed, unchanged and passed over", async () => {
+    const content = [
+      head8,
+      `${uri("1")},,,S1.1,use spreadsheets,memakai lembar kerja,,`,
+      `${uri("1")},,,S1.1,,memakai lembar kerja,,`,
+      `${uri("1")},,,S1.1,,memakai tabel,,`,
+      `${uri("2")},,,S1.1,,contoh,,`,
+      `${uri("2")},,,S1.2,sums,jumlah,,`,
+      `${uri("9")},,,S9,x,apa,,`,
+      `${uri("2")},,,S1.2,,,,`,
+      "",
+    ].join("\n");
+    for (const dryRun of [true, false])
+      expect(await importing(content, officer, { dryRun })).toMatchObject({
+        ok: true,
+        rows: 7,
+        titles: 9,
+        added: 1,
+        changed: 0,
+        unchanged: 3,
+        passed: 5,
+        counts: { LABEL_TWICE: 1, CODE_CONTRADICTED: 1, LABEL_GIVEN: 1, CONCEPT_UNKNOWN: 1 },
+      });
+  });
+});
+
 describe("a row that is passed over", () => {
   const findings = async (rows: string, by: object = officer) => {
     const outcome = await importing(`${head8}\n${rows}`, by);
@@ -108,6 +135,18 @@ describe("a row that is passed over", () => {
       { code: "CONCEPT_UNKNOWN", row: 3, found: "S8" },
     ]);
     expect(await proposals()).toEqual([["S1.1", "id", "memakai lembar kerja"]]);
+  });
+
+  test("has a code that is not the one of its identifier", async () => {
+    expect(
+      await findings(
+        `${uri("1")},esco,1.1.1,S1.2,,memakai lembar kerja,,\n${ours("0111")},,,0112,Officer,,,\n`,
+      ),
+    ).toMatchObject([
+      { code: "CODE_CONTRADICTED", row: 2, column: "code", expected: "S1.1", found: "S1.2" },
+      { code: "CODE_CONTRADICTED", row: 3, column: "code", expected: "0111", found: "0112" },
+    ]);
+    expect(await proposals()).toEqual([]);
   });
 
   test("changes the publisher's own title", async () => {

@@ -39,9 +39,13 @@ export async function action({ context, request }: Route.ActionArgs) {
     visit.perform(importTranslations, { path, fileName, dryRun }),
   );
   if (!outcome.ok) return refused(visit, outcome);
-  const { rows, added, changed, unchanged, total } = outcome;
+  const { rows, titles, added, changed, unchanged, passed, total } = outcome;
   const findings = outcome.findings.map((row) => said(visit, row));
-  return { problem: null, done: { fileName, dryRun, rows, added, changed, unchanged, total }, findings };
+  return {
+    problem: null,
+    done: { fileName, dryRun, rows, titles, added, changed, unchanged, passed, total },
+    findings,
+  };
 }
 
 const said = (visit: Visit, row: ReportRow) => ({ row: row.row ?? null, sentence: visit.explainRow(row) });
@@ -100,9 +104,11 @@ type DoneProps = {
   fileName: string;
   dryRun: boolean;
   rows: number;
+  titles: number;
   added: number;
   changed: number;
   unchanged: number;
+  passed: number;
 };
 
 /** What a file came to, or would come to. */
@@ -122,7 +128,7 @@ function Done({ fileName, dryRun, rows, ...counts }: DoneProps) {
       <Card>
         <DescriptionList
           layout="columns"
-          items={(["added", "changed", "unchanged"] as const).map((name) => ({
+          items={(["titles", "added", "changed", "unchanged", "passed"] as const).map((name) => ({
             term: say(`vocabulary.translateFile.${name}`),
             description: <Figure value={counts[name]} size="large" />,
           }))}
