@@ -7,7 +7,7 @@ import { buildTextIndex, type IndexedConcept } from "../src/vocabulary/text-inde
 import { searchText } from "../src/vocabulary/text-search.ts";
 import { characterNgrams, exactLabels, overConcepts, type Ranker } from "./code/baselines.ts";
 import { escoSet, readEsco } from "./code/esco.ts";
-import { figureNames, figuresOf, judge, type Figures } from "./code/figures.ts";
+import { aheadBy, figureNames, figuresOf, judge, type Figure, type Figures } from "./code/figures.ts";
 import { crossLanguageSet, kbjiSet, readJobTitles, readJoin } from "./code/kbji.ts";
 import { corpusConcepts, readOutside } from "./code/outside.ts";
 import { takenOf, unclearWords, type Taken } from "./code/taken.ts";
@@ -40,6 +40,8 @@ type Row = {
   name: string;
   concepts: number;
   methods: Record<"ours" | "exact" | "ngrams", Figures>;
+  /** By how much our MAP lies above each baseline's, over the same questions. */
+  ahead?: Record<"exact" | "ngrams", Figure>;
   /** What a bulk takes without a person, beside what the score alone would take. */
   taken?: Taken;
 };
@@ -141,23 +143,19 @@ function judgeSet(set: CodeSet): Row {
     const rank = overConcepts(set.concepts, make);
     return (text: string) => carried(rank(text));
   };
-  const figures = (rank: (text: string) => number[]) =>
-    figuresOf(
-      set.questions.map(({ text, right }) =>
-        judge(
-          rank(text).map((one) => right.has(one)),
-          right.size,
-        ),
+  const judged = (rank: (text: string) => number[]) =>
+    set.questions.map(({ text, right }) =>
+      judge(
+        rank(text).map((one) => right.has(one)),
+        right.size,
       ),
     );
+  const [own, exact, ngrams] = [judged(ours), judged(plain(exactLabels)), judged(plain(characterNgrams))];
   return {
     name: set.name,
     concepts: set.concepts.length,
-    methods: {
-      ours: figures(ours),
-      exact: figures(plain(exactLabels)),
-      ngrams: figures(plain(characterNgrams)),
-    },
+    methods: { ours: figuresOf(own), exact: figuresOf(exact), ngrams: figuresOf(ngrams) },
+    ahead: { exact: aheadBy(own, exact), ngrams: aheadBy(own, ngrams) },
     taken: takenOf(rules, set.questions, unclearWords(set)),
   };
 }
@@ -267,7 +265,7 @@ function read() {
 }
 
 function print({ sets, ...rest }: { sets: Row[] }) {
-  for (const { name, methods, taken } of sets) {
+  for (const { name, methods, ahead, taken } of sets) {
     process.stdout.write(`${name} (${methods.ours.questions} texts)\n`);
     for (const [method, figures] of Object.entries(methods)) {
       const shown = figureNames.map(
@@ -276,6 +274,10 @@ function print({ sets, ...rest }: { sets: Row[] }) {
       );
       process.stdout.write(`  ${method.padEnd(7)} ${shown.join("  ")}\n`);
     }
+    for (const [method, { value, low, high }] of Object.entries(ahead ?? {}))
+      process.stdout.write(
+        `  ahead of ${method.padEnd(7)} ${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]\n`,
+      );
     if (!taken) continue;
     for (const rule of ["sure", "byScore"] as const) {
       const { taken: count, right, unclear } = taken[rule];

@@ -40,6 +40,17 @@ export function figuresOf(judged: readonly Judged[], replicates = 1_000): Figure
   };
 }
 
+/**
+ * By how much one method's mean average precision lies above another's, question by question: both were asked the same
+ * questions, so an interval that leaves out zero tells them apart even where their own intervals overlap.
+ */
+export function aheadBy(one: readonly Judged[], other: readonly Judged[], replicates = 1_000): Figure {
+  return interval(
+    one.map(({ averagePrecision }, i) => averagePrecision - other[i]!.averagePrecision),
+    replicates,
+  );
+}
+
 /** The mean of the values with its bootstrap interval. */
 function interval(values: readonly number[], replicates: number): Figure {
   const count = values.length;
