@@ -12,6 +12,8 @@ export default [
   route("desk/:person", "identity/pages/desk-person.tsx"),
   route("vocabulary", "vocabulary/pages/schemes.tsx"),
   route("vocabulary/import", "vocabulary/pages/import.tsx"),
+  route("vocabulary/import/crosswalk", "vocabulary/pages/import-crosswalk.tsx"),
+  route("vocabulary/import/places", "vocabulary/pages/import-places.tsx"),
   route("vocabulary/import/:id", "vocabulary/pages/import-run.tsx"),
   route("vocabulary/code", "vocabulary/pages/code.tsx"),
   route("vocabulary/code/list", "vocabulary/pages/code-list.tsx"),

@@ -13,6 +13,7 @@ import {
   ErrorSummary,
   FileInput,
   Notice,
+  LinkButton,
   PageHeading,
   Radios,
   TextInput,
@@ -132,6 +133,16 @@ export default function Import({ actionData }: Route.ComponentProps) {
         breadcrumb={[{ label: say("vocabulary.schemes.title"), href: "/vocabulary" }]}
         title={say("vocabulary.import.title")}
         lead={say("vocabulary.import.lead")}
+        actions={
+          <>
+            <LinkButton variant="plain" href="/vocabulary/import/crosswalk">
+              {say("vocabulary.crosswalkImport.title")}
+            </LinkButton>
+            <LinkButton variant="plain" href="/vocabulary/import/places">
+              {say("vocabulary.placesImport.title")}
+            </LinkButton>
+          </>
+        }
       />
       {checked && <Checked {...checked} />}
       {problem && problem.code === "FILE_REFUSED" && (
