@@ -20,6 +20,8 @@ type Given = {
 };
 
 const survey = "Survei contoh (buatan)";
+/** Several waves together: one alone has too few people of an occupation in most provinces. */
+const pooled = "Gabungan tiga putaran survei contoh (buatan)";
 const centres = "Data BLK contoh (buatan)";
 const schools = "Data sekolah contoh (buatan)";
 
@@ -28,7 +30,7 @@ const isUnknown = (_: string, place: number) => place % 6 === 5;
 
 /**
  * Terms of the people short for some occupations, in the country and each province: those that no survey of the labour
- * force has. The employed and their growth come from the list.
+ * force has. The employed and their growth come from the list, in larger provinces from several waves together.
  */
 export function gapTermsCsv(codes: readonly string[], year: number): string {
   const lines = ["code,area,year,term,value,low,high,successes,trials,source,assumed"];
@@ -36,11 +38,18 @@ export function gapTermsCsv(codes: readonly string[], year: number): string {
     const outlook = outlooks.find((one) => one.code === code);
     if (!outlook || isUnknown(code, place)) continue;
     for (const [area, share] of shares(outlook)) {
-      const people = outlook.employed * 1_000 * share;
+      // In 2020 and since.
+      const people = outlook.employed * 1_000 * share * Math.exp(outlook.growth * (year - 2020));
       const term = (name: string, ...cells: (string | number)[]) =>
         lines.push([code, area, year, name, ...cells].join(","));
       const whole = (number: number) => Math.round(number);
       const dice = (name: string) => 0.8 + (hash(`${code}/${name}`) % 100) / 250;
+      if (area !== national && people >= 1_500) {
+        const { growth } = outlook;
+        term("employed", whole(people), whole(people * 0.8), whole(people * 1.25), "", "", pooled, "");
+        const [value, low, high] = [growth, growth - 0.03, growth + 0.03].map((rate) => rate.toFixed(4));
+        term("growth", value!, low!, high!, "", "", pooled, "");
+      }
       term(
         "unfilled",
         whole(people * outlook.employees * 0.01 * dice("unfilled")),

@@ -12,13 +12,14 @@ type Props = {
   today: string;
   areaName: string;
   typed: Readonly<Record<string, string>>;
-  problem: string | undefined;
+  problem: { field: string; sentence: string } | undefined;
 };
 
 /** What named experts said, and the form for it. */
 export function PanelCard({ panels, may, local, year, today, areaName, typed, problem }: Props) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
+  const errorAt = (field: string) => (problem?.field === field ? problem.sentence : undefined);
   const day = (text: string) => intl.formatDate(new Date(text), { dateStyle: "long", timeZone: "UTC" });
   return (
     <Card id="panel" title={say("evidence.panel.title")}>
@@ -66,6 +67,7 @@ export function PanelCard({ panels, may, local, year, today, areaName, typed, pr
               name="low"
               inputMode="numeric"
               label={say("evidence.panel.low")}
+              error={errorAt("low")}
               defaultValue={typed["low"]}
               width={10}
               maxLength={12}
@@ -74,15 +76,16 @@ export function PanelCard({ panels, may, local, year, today, areaName, typed, pr
               name="high"
               inputMode="numeric"
               label={say("evidence.panel.high")}
+              error={errorAt("high")}
               defaultValue={typed["high"]}
               width={10}
               maxLength={12}
-              error={problem}
             />
             <TextInput
               name="year"
               inputMode="numeric"
               label={say("evidence.panel.year")}
+              error={errorAt("year")}
               defaultValue={typed["year"] ?? String(year)}
               width={6}
               maxLength={4}
@@ -92,6 +95,7 @@ export function PanelCard({ panels, may, local, year, today, areaName, typed, pr
               rows={4}
               label={say("evidence.panel.members")}
               hint={say("evidence.panel.membersHint")}
+              error={errorAt("members")}
               defaultValue={typed["members"]}
               maxLength={1_000}
             />
@@ -99,6 +103,7 @@ export function PanelCard({ panels, may, local, year, today, areaName, typed, pr
               name="metOn"
               type="date"
               label={say("evidence.panel.metOn")}
+              error={errorAt("metOn")}
               defaultValue={typed["metOn"]}
               max={today}
               width={14}

@@ -75,6 +75,13 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   throw redirect(`${back}${back.includes("?") ? "&" : "?"}panel#panel`, 303);
 }
 
+/** The field that a refusal is about. */
+function fieldOf(code: string): (typeof fields)[number] {
+  if (code === "PANEL_NAMELESS") return "members";
+  if (code === "PANEL_LATER") return "metOn";
+  return code === "PANEL_RANGE" ? "high" : "low";
+}
+
 /** "1.250" and "1,250" alike: a number of people has no decimals. */
 function wholeNumber(text: string): number {
   const digits = text.replaceAll(/(?<=\d)[.,  ](?=\d{3}(\D|$))/g, "");
@@ -98,7 +105,13 @@ export default function GapPage({ loaderData, actionData }: Route.ComponentProps
   return (
     <>
       <title>{`${title} · Jembatan`}</title>
-      <ErrorSummary errors={actionData ? [{ field: "high", message: actionData.problem.sentence }] : []} />
+      <ErrorSummary
+        errors={
+          actionData
+            ? [{ field: fieldOf(actionData.problem.code), message: actionData.problem.sentence }]
+            : []
+        }
+      />
       <PageHeading
         breadcrumb={[
           { label: inLanguage(edition.title, language).text, href: editionPath(edition.name) },
@@ -148,8 +161,8 @@ export default function GapPage({ loaderData, actionData }: Route.ComponentProps
                 },
               ]}
             />
-            <Horizons path={path} area={area} horizons={loaderData.horizons} />
           </Card>
+          <Horizons path={path} area={area} horizons={loaderData.horizons} />
           {account && <AccountCard account={account} terms={terms} horizon={horizon} />}
           {terms.length > 0 ? (
             <TermsCard terms={terms} list={list} code={occupation.code} area={area} />
@@ -187,7 +200,12 @@ export default function GapPage({ loaderData, actionData }: Route.ComponentProps
             today={loaderData.today}
             areaName={nameOf(area)}
             typed={actionData?.typed ?? {}}
-            problem={actionData?.problem.sentence}
+            problem={
+              actionData && {
+                field: fieldOf(actionData.problem.code),
+                sentence: actionData.problem.sentence,
+              }
+            }
           />
           <SkillsCard skills={loaderData.skills} />
         </div>
@@ -207,28 +225,31 @@ function Horizons({ path, area, horizons }: { path: string; area: string; horizo
   );
   if (known.length === 0) return null;
   return (
-    <DataTable
-      caption={say("evidence.gap.horizons")}
-      narrow="columns"
-      rows={known}
-      rowKey={({ horizon }) => horizon}
-      columns={[
-        {
-          key: "horizon",
-          heading: say("evidence.gap.horizon"),
-          cell: ({ horizon }) => (
-            <a href={gapHref(path, { area, horizon })}>{say("evidence.gap.years", { count: horizon })}</a>
-          ),
-        },
-        { key: "people", heading: say("evidence.gap.people"), numeric: true, cell: ({ text }) => text },
-        {
-          key: "interval",
-          heading: say("evidence.gap.interval"),
-          numeric: true,
-          cell: ({ figure }) => <GapRange figure={figure} />,
-        },
-      ]}
-    />
+    <Card title={say("evidence.gap.horizons")}>
+      <DataTable
+        caption={say("evidence.gap.horizons")}
+        captionHidden
+        narrow="columns"
+        rows={known}
+        rowKey={({ horizon }) => horizon}
+        columns={[
+          {
+            key: "horizon",
+            heading: say("evidence.gap.horizon"),
+            cell: ({ horizon }) => (
+              <a href={gapHref(path, { area, horizon })}>{say("evidence.gap.years", { count: horizon })}</a>
+            ),
+          },
+          { key: "people", heading: say("evidence.gap.people"), numeric: true, cell: ({ text }) => text },
+          {
+            key: "interval",
+            heading: say("evidence.gap.interval"),
+            numeric: true,
+            cell: ({ figure }) => <GapRange figure={figure} />,
+          },
+        ]}
+      />
+    </Card>
   );
 }
 
