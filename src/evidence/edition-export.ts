@@ -31,7 +31,7 @@ export function exportEdition(
 
 type Sealed = Pick<Edition, "name" | "content" | "contentHash" | "sealedAt">;
 
-export const editionIri = ({ name, contentHash }: Pick<Edition, "name" | "contentHash">): string =>
+const editionIri = ({ name, contentHash }: Pick<Edition, "name" | "contentHash">): string =>
   `urn:jembatan:edition:${encodeURIComponent(name)}:${contentHash.slice(0, 16)}`;
 
 const testText = ({ tests }: EditionEntry, name: string): string => {

@@ -7,7 +7,7 @@ import { intlFor } from "../platform/intl.ts";
 import { entryRef } from "./thread-refs.ts";
 
 /** One occupation in an edition, on the thread. */
-export const editionEntryRef = (edition: string, code: string): Ref => ({
+const editionEntryRef = (edition: string, code: string): Ref => ({
   kind: "evidence.edition-entry",
   id: `${edition}/${code}`,
 });

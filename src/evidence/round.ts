@@ -13,7 +13,7 @@ export const roundStages = [
 export type RoundStage = (typeof roundStages)[number];
 
 /** In these an occupation is decided upon. */
-export const decidingStages = ["first-dovetailing", "validation", "second-dovetailing"] as const;
+const decidingStages = ["first-dovetailing", "validation", "second-dovetailing"] as const;
 export type DecidingStage = (typeof decidingStages)[number];
 
 export const isDeciding = (stage: RoundStage): stage is DecidingStage =>
