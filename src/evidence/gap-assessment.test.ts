@@ -73,6 +73,24 @@ describe("each gap has a state, the best that its evidence allows", () => {
   });
 });
 
+describe("a gap that was drawn before", () => {
+  test("is the same as drawn anew, and another one as soon as a term, its spread or the horizon changes", () => {
+    const uncertain = whole.map((one) =>
+      one.kind === "employed"
+        ? { ...one, spread: { kind: "interval" as const, low: 800, high: 1_300 } }
+        : one,
+    );
+    const drawn = ask("2512", { terms: new Map([["2512", uncertain]]) });
+    expect(ask("2512", { terms: new Map([["2512", uncertain.toReversed()]]) }).gap).toEqual(drawn.gap);
+    const wider = uncertain.map((one) =>
+      one.spread ? { ...one, spread: { ...one.spread, high: 2_000 } } : one,
+    );
+    const more = uncertain.map((one) => (one.kind === "unfilled" ? { ...one, value: 101 } : one));
+    for (const other of [wider, more])
+      expect(ask("2512", { terms: new Map([["2512", other]]) }).gap).not.toEqual(drawn.gap);
+  });
+});
+
 describe("a local code", () => {
   const coded = (count: number) => term("coded-vacancies", count);
   const terms = new Map([

@@ -1,14 +1,7 @@
 import { readLocalCode } from "../vocabulary/index.ts";
-import {
-  allocateGap,
-  drawGap,
-  gapAccount,
-  gapFigure,
-  missingTerms,
-  type GapAccount,
-  type GapFigure,
-} from "./gap.ts";
+import { allocateGap, gapAccount, gapFigure, missingTerms, type GapAccount, type GapFigure } from "./gap.ts";
 import { termName, type GapTerm } from "./gap-term.ts";
+import { keptGap } from "./kept-gaps.ts";
 
 /** What a named panel of experts says. `metOn`: `YYYY-MM-DD`. */
 export type Panel = {
@@ -118,10 +111,10 @@ export function assessGap(question: GapQuestion, evidence: GapEvidence): Assesse
 }
 
 function measured({ code, area, horizon, seed }: GapQuestion, terms: readonly GapTerm[]): AssessedGap {
-  const draws = drawGap(terms, { horizon, seed, key: `${code}|${area}` });
+  const { draws, figure } = keptGap(terms, { horizon, seed, key: `${code}|${area}` });
   const assumed = terms.filter((term) => term.assumed).map(termName);
   return {
-    gap: { state: "measured", figure: gapFigure(draws), assumed },
+    gap: { state: "measured", figure, assumed },
     draws,
     account: gapAccount(terms, horizon),
     missing: [],
@@ -150,7 +143,7 @@ function allocated(
   const above = counted(terms.get(parent));
   const missing = missingTerms(above);
   if (missing.length > 0) return not(missing, parent);
-  const whole = drawGap(above, { horizon, seed, key: `${parent}|${area}` });
+  const { draws: whole } = keptGap(above, { horizon, seed, key: `${parent}|${area}` });
   const draws = allocateGap(whole, coded, { seed, key: `${parent}|${area}` }).get(code)!;
   return {
     gap: {

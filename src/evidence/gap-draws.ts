@@ -37,9 +37,20 @@ export function drawsOf(seed: number, key: string): Draws {
     d = (d << 11) | (d >>> 21);
     return (bits + 0.5) / 4294967296;
   };
-  // Box and Muller; the second of each pair is left, so that a draw never depends on how many came before.
-  const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
-  // Marsaglia and Tsang 2000; a shape below 1 by way of the next one.
+  // Box and Muller: two at a time, the second waits.
+  let spare = Number.NaN;
+  const normal = () => {
+    if (spare === spare) {
+      const waiting = spare;
+      spare = Number.NaN;
+      return waiting;
+    }
+    const radius = Math.sqrt(-2 * Math.log(uniform()));
+    const angle = 2 * Math.PI * uniform();
+    spare = radius * Math.sin(angle);
+    return radius * Math.cos(angle);
+  };
+  // Marsaglia and Tsang 2000, with their squeeze, which spares nearly all logarithms; a shape below 1 by way of the next.
   const gamma = (shape: number): number => {
     if (shape < 1) return gamma(shape + 1) * uniform() ** (1 / shape);
     const least = shape - 1 / 3;
@@ -47,9 +58,12 @@ export function drawsOf(seed: number, key: string): Draws {
     for (;;) {
       const z = normal();
       const root = 1 + width * z;
-      const v = root ** 3;
-      if (root > 0 && Math.log(uniform()) < z * z * 0.5 + least - least * v + least * Math.log(v))
-        return least * v;
+      if (root <= 0) continue;
+      const v = root * root * root;
+      const u = uniform();
+      const squared = z * z;
+      if (u < 1 - 0.0331 * squared * squared) return least * v;
+      if (Math.log(u) < 0.5 * squared + least * (1 - v + Math.log(v))) return least * v;
     }
   };
   const beta = (first: number, second: number) => {
