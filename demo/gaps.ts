@@ -32,7 +32,7 @@ const isUnknown = (_: string, place: number) => place % 6 === 5;
  * Terms of the people short for some occupations, in the country and each province: those that no survey of the labour
  * force has. The employed and their growth come from the list, in larger provinces from several waves together.
  */
-export function gapTermsCsv(codes: readonly string[], year: number): string {
+function gapTermsCsv(codes: readonly string[], year: number): string {
   const lines = ["code,area,year,term,value,low,high,successes,trials,source,assumed"];
   for (const [place, code] of codes.entries()) {
     const outlook = outlooks.find((one) => one.code === code);

@@ -13,9 +13,6 @@ export type Panel = {
   note: string | null;
 };
 
-export const gapStates = ["measured", "allocated", "panel", "as-published", "not-measurable"] as const;
-export type GapState = (typeof gapStates)[number];
-
 /**
  * People short in one of five states, of which each says what it may:
  * - `measured`: every term is there; `assumed` names those that are a default and no observation;

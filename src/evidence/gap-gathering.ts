@@ -21,7 +21,7 @@ export type RestingList = {
 export type PickedTerm = GapTerm & { enteredAt: Date; waits: boolean };
 
 /** One seed for all: the same terms give the same numbers on every page and at the command line. */
-export const gapSeed = 1;
+const gapSeed = 1;
 
 /**
  * Which list stands in: the one that the edition rests on, else the newest released one of the same office and code list;

@@ -10,7 +10,7 @@ export const programmeTerms = ["seats", "completion", "certification", "entry"] 
  * `coded-vacancies`: vacancies coded to a unit group and the local codes below it, by which its gap is shared;
  * `published`: people short as another body publishes them.
  */
-export const otherTerms = ["inflow", "coded-vacancies", "published"] as const;
+const otherTerms = ["inflow", "coded-vacancies", "published"] as const;
 export const termKinds = [...needTerms, ...programmeTerms, ...otherTerms] as const;
 export type TermKind = (typeof termKinds)[number];
 

@@ -16,7 +16,7 @@ export function termText(intl: Words, { kind, programme }: Pick<GapTerm, "kind" 
 }
 
 /** Terms by the names that they are kept under, in words, one after the other. */
-export const termsText = (intl: Words, names: readonly string[]): string =>
+const termsText = (intl: Words, names: readonly string[]): string =>
   names
     .map((name) => {
       const term = readTermName(name);

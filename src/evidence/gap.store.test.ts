@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { testFolder } from "../platform/test-files.ts";
+import { resetDemo } from "../reset-demo.server.ts";
 import { principals, testWorkbench } from "../test-database.ts";
 import { refusedFor } from "../test-findings.ts";
 import { organisations } from "../test-people.ts";
@@ -366,7 +367,9 @@ describe("all occupations of an edition", () => {
   test("what is invented goes when the demo is reset, what is real stays", async () => {
     await load(whole(), { synthetic: true });
     await load("2511,31,2025,inflow,5,,,,,Survei,\n");
-    await db.sql`delete from evidence.gap_term where synthetic`;
+    await panel({ synthetic: true });
+    await db.run(resetDemo, ministry.demo, {});
+    expect(await db.sql`select from evidence.panel`).toHaveLength(0);
     expect(await db.sql`select code from evidence.gap_term`).toEqual([{ code: "2511" }]);
   });
 });

@@ -10,7 +10,7 @@ import {
   type TermKind,
 } from "./gap-term.ts";
 
-export const gapReplicates = 1_000;
+const gapReplicates = 1_000;
 
 /** People short, and the 80 % interval around it. */
 export type GapFigure = { median: number; low: number; high: number };
