@@ -198,7 +198,9 @@ function Checked({ fileName, rows, counts, queued, lines }: CheckedList) {
     <>
       <Notice kind="success" title={say("vocabulary.codeList.checked", { file: fileName, rows })}>
         <p>{say("vocabulary.codeList.counts", counts)}</p>
-        {queued !== null && (
+        {queued === null ? (
+          <p>{say("vocabulary.codeList.kept")}</p>
+        ) : (
           <p>
             {say("vocabulary.codeList.queued", queued)}{" "}
             <a href="/vocabulary/codings">{say("vocabulary.codings.title")}</a>

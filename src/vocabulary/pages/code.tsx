@@ -151,7 +151,9 @@ export default function Code({ loaderData, actionData }: Route.ComponentProps) {
               caption={say("vocabulary.code.found", { text: typed.text })}
               note={say("vocabulary.code.note", { count: found.hits.length })}
               action={
-                mayPropose
+                // A typed code is no name that could be proposed for a code.
+                mayPropose &&
+                !found.hits.some(({ reason }) => reason.step === "code" || reason.step === "beginning")
                   ? (hit) => (
                       <Form method="post">
                         <input type="hidden" name="version" value={found.version} />
