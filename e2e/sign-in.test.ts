@@ -107,6 +107,8 @@ test("the page that a form leads to speaks in sentences, though the page before 
   await page.locator("li", { hasText: "Nur Aisyah" }).getByRole("button").first().click();
   await page.waitForURL((url) => url.pathname === "/");
   await page.getByRole("heading", { level: 1, name: /Nur Aisyah/ }).waitFor();
-  expect(await page.locator("main").innerText()).not.toMatch(/\b(evidence|duty|identity|vocabulary)\.\w+\.\w+/);
+  expect(await page.locator("main").innerText()).not.toMatch(
+    /\b(evidence|duty|identity|vocabulary)\.\w+\.\w+/,
+  );
   await window.close();
 });
