@@ -13,10 +13,11 @@ export const manners: Manner[] = (["id", "en"] as const).flatMap((language) =>
   [false, true].flatMap((javascript) => [390, 1_280].map((width) => ({ language, javascript, width }))),
 );
 
-/** Four of them, in which every two values still meet: for pages that are forms of one shape. */
-export const pairedManners: Manner[] = manners.filter(
-  ({ language, javascript, width }) => (language === "id") === (javascript === (width === 1_280)),
-);
+/** Two of them that have nothing in common, so that each value is seen once: for pages that are of one shape with others. */
+export const oppositeManners: Manner[] = [
+  { language: "id", javascript: false, width: 390 },
+  { language: "en", javascript: true, width: 1_280 },
+];
 
 /** What a page did that no page may do; all lists are empty on a good page. */
 export type Faults = {

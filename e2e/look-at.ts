@@ -1,12 +1,12 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { keepPicture, manners, openBrowser, pairedManners, openWindow, visit } from "./browser.ts";
+import { keepPicture, manners, openBrowser, oppositeManners, openWindow, visit } from "./browser.ts";
 import { enterAs } from "./enter.ts";
 
 /**
  * A page that is looked at. `path`: an address, or a page and the links that lead on from it. `as`: somebody of the demo
  * corridor; without it a stranger looks. `every`: seen in each language, with and without JavaScript, at each width;
- * the others in four of these eight manners.
+ * the others in two opposite manners.
  */
 export type LookedAt = {
   name: string;
@@ -52,7 +52,7 @@ export function lookAt(pages: readonly LookedAt[]): void {
       address = await addressOf(browser, asked);
     });
 
-    test.each(asked.every ? manners : pairedManners)(
+    test.each(asked.every ? manners : oppositeManners)(
       "$language, JavaScript $javascript, $width px",
       async (manner) => {
         const { language, javascript, width } = manner;

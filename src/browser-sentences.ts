@@ -13,8 +13,11 @@ export const isForBrowser = (key: string): boolean => !served.test(key) || borro
 /** The sentences of the frame around every page, and of the pages that belong to no module. */
 export const framePart = "frame";
 
+/** Sections of a module that few of its pages speak of: these pages name them. */
+export const ownSections = ["evidence.call", "evidence.gap"];
+
 /**
- * The sentences of one language by the part of them that a page needs: the frame's, and each module's own.
+ * The sentences of one language by the part of them that a page needs: the frame's, each module's own, and sections apart.
  * @param modules the modules that have pages
  */
 export function sentencesByPart(
@@ -22,7 +25,8 @@ export function sentencesByPart(
   modules: readonly string[],
 ): Map<string, Record<string, string>> {
   const travelling = Object.entries(sentences).filter(([key]) => isForBrowser(key));
-  const partOf = (key: string) => modules.find((name) => key.startsWith(`${name}.`)) ?? framePart;
+  const names = [...ownSections, ...modules];
+  const partOf = (key: string) => names.find((name) => key.startsWith(`${name}.`)) ?? framePart;
   const parts = Map.groupBy(travelling, ([key]) => partOf(key));
   return new Map([...parts].map(([part, entries]) => [part, Object.fromEntries(entries)]));
 }

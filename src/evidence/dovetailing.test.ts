@@ -14,9 +14,7 @@ describe("the proposal", () => {
 
   test("more evidence from employers never lowers a proposal, nor do better figures", () => {
     const rank = { leave: 0, watch: 1, include: 2 };
-    const table = topDowns.map((topDown) =>
-      strengths.map((strength) => rank[proposalOf(topDown, strength)]),
-    );
+    const table = topDowns.map((topDown) => strengths.map((strength) => rank[proposalOf(topDown, strength)]));
     const fallsOrStays = (line: readonly number[]) => line.every((one, i) => i === 0 || one <= line[i - 1]!);
     expect(table.map(fallsOrStays)).toEqual([true, true, true]);
     expect(strengths.map((_, i) => fallsOrStays(table.map((row) => row[i]!)))).toEqual([true, true, true]);

@@ -12,7 +12,7 @@ import { suggestCodes } from "./call-suggestions.server.ts";
 import { readWho, WhoForm } from "./call-who.tsx";
 import type { Route } from "./+types/call-form.ts";
 
-export const handle = { step: "sense" };
+export const handle = { step: "sense", sentences: ["evidence.call"] };
 
 /** Its address opens the draft: no cache keeps it. */
 export const headers = () => ({ "cache-control": "no-store" });

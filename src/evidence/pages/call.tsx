@@ -7,7 +7,7 @@ import { CallFrame, errorsOf } from "./call-frame.tsx";
 import { readWho, WhoForm } from "./call-who.tsx";
 import type { Route } from "./+types/call.ts";
 
-export const handle = { step: "sense" };
+export const handle = { step: "sense", sentences: ["evidence.call"] };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);

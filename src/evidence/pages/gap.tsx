@@ -35,7 +35,7 @@ import {
   yearsOf,
 } from "./gap-parts.tsx";
 
-export const handle = { step: "sense" };
+export const handle = { step: "sense", sentences: ["evidence.gap"] };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);

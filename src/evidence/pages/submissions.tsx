@@ -31,7 +31,7 @@ import { BottomUpTable } from "./bottom-up-table.tsx";
 import { StateTag } from "./submission-state.tsx";
 import type { Route } from "./+types/submissions.ts";
 
-export const handle = { step: "sense" };
+export const handle = { step: "sense", sentences: ["evidence.call"] };
 
 const shownStates = ["sent", "accepted", "rejected"] as const;
 /** Occupations in the table of what employers say; all are on the round's page. */

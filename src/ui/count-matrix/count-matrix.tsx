@@ -1,5 +1,6 @@
 import { useIntl } from "react-intl";
 import { classNames } from "../class-names.ts";
+import { HiddenText } from "../hidden-text/hidden-text.tsx";
 import type { MatrixLine } from "../mark-matrix/mark-matrix.tsx";
 
 export type CountCell = {
@@ -18,7 +19,7 @@ export type CountCell = {
  *
  * @param corner what stands at the left and what above, in a word each
  *
- * Accessibility: a native table with row and column headings; each cell is a link whose name is the whole sentence; the
+ * Accessibility: a native table with row and column headings; each cell is a link whose name ends with the whole sentence; the
  * cell in force carries `aria-current`; what is proposed stands in words, not in a shade alone.
  */
 export function CountMatrix({
@@ -61,9 +62,10 @@ export function CountMatrix({
               const { count, label, name, href, kind, current } = cell(row.key, column.key);
               return (
                 <td key={column.key} className={kind}>
-                  <a href={href} aria-label={name} aria-current={current ? "page" : undefined}>
-                    <strong className={classNames(count === 0 && "none")}>{intl.formatNumber(count)}</strong>
+                  <a href={href} aria-current={current ? "page" : undefined}>
+                    <strong className={classNames(count === 0 && "none")}>{intl.formatNumber(count)}</strong>{" "}
                     <small>{label}</small>
+                    <HiddenText>{` (${name})`}</HiddenText>
                   </a>
                 </td>
               );
