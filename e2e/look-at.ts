@@ -8,7 +8,7 @@ import { enterAs } from "./enter.ts";
  * corridor; without it a stranger looks. `every`: seen in each language, with and without JavaScript, at each width;
  * the others in two opposite manners.
  */
-export type LookedAt = {
+type LookedAt = {
   name: string;
   path: string | [from: string, ...links: string[]];
   as?: string;
