@@ -14,7 +14,7 @@ export const isForBrowser = (key: string): boolean => !served.test(key) || borro
 export const framePart = "frame";
 
 /** Sections of a module that few of its pages speak of: these pages name them. */
-export const ownSections = ["evidence.call", "evidence.gap"];
+const ownSections = ["evidence.call", "evidence.gap"];
 
 /**
  * The sentences of one language by the part of them that a page needs: the frame's, each module's own, and sections apart.
