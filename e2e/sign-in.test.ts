@@ -16,16 +16,16 @@ afterAll(() => browser.close());
 
 /**
  * What the desk of an organisation prints for one of its people. Claiming ends all sessions of that person: nobody else is
- * looked at as Yohanes, as files run side by side.
+ * looked at as Rahmat, as files run side by side.
  */
 async function printCode(): Promise<string> {
   const words = [
     "--json",
     "--organisation",
-    "kemnaker-biro-kerja-sama",
+    "uptd-blk-karawang",
     "desk",
     "claim-code",
-    "yohanes.mahendra",
+    "rahmat.hidayatullah",
   ];
   const env = { PATH: process.env.PATH, JEMBATAN_HOME: inject("site").home, JEMBATAN_DEMO: "1" };
   const { stdout } = await promisify(execFile)(process.execPath, [join(root, "src", "cli.ts"), ...words], {
@@ -36,8 +36,8 @@ async function printCode(): Promise<string> {
 }
 
 const words = {
-  id: { enter: "Lanjutkan", home: "Yohanes Mahendra", wrong: /Kode klaim/ },
-  en: { enter: "Continue", home: "Yohanes Mahendra", wrong: /claim code/i },
+  id: { enter: "Lanjutkan", home: "Rahmat Hidayatullah", wrong: /Kode klaim/ },
+  en: { enter: "Continue", home: "Rahmat Hidayatullah", wrong: /claim code/i },
 };
 
 describe.each(manners)("by claim code, in $language, JavaScript $javascript, $width px", (manner) => {
@@ -99,7 +99,7 @@ test("signing out ends the session, and the way back shows nothing of it", async
   await page.waitForURL("**/");
   const response = await page.goto("/account");
   expect(response?.status()).toBe(401);
-  expect(await page.locator("body").innerText()).not.toContain("Ratna");
+  expect(await page.locator("body").innerText()).not.toContain("Rahmat");
   await window.close();
 });
 
