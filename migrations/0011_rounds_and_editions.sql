@@ -1,4 +1,15 @@
 -- SENSE: a round weighs what a list says against what employers say; its end is an edition that never changes.
+
+-- The name of a round is that of its edition, and both stand in addresses: whoever takes one first has it.
+create table evidence.edition_name (
+  name text primary key check (name ~ '^[a-z0-9][a-z0-9-]{1,39}$'),
+  organisation_id uuid not null,
+  synthetic boolean not null default false
+);
+comment on column evidence.edition_name.name is 'class=P0: short name in addresses, as 2026';
+call identity.declare_visibility('evidence.edition_name', 'public',
+  '{evidence.open-round,evidence.register-edition,demo.reset}', 'select, insert, delete');
+
 create table evidence.round (
   organisation_id uuid not null,
   round_id uuid primary key,

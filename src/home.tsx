@@ -24,8 +24,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { visitor, today } = visit;
   const read = await visit.perform(readLists, { released: true, limit: 1 });
   const newest = (read.ok && read.lists[0]) || null;
-  const sealed = await visit.perform(readEditions, { limit: 1 });
-  const [first] = sealed.ok ? sealed.editions : [];
+  const sealed = await visit.perform(readEditions, { limit: 20 });
+  const editions = sealed.ok ? sealed.editions : [];
+  // One that was sealed here comes before what was published elsewhere.
+  const first = editions.find(({ method }) => method === "rounds") ?? editions[0];
   const edition = first
     ? { name: first.name, title: first.title, entries: first.entries, publishedOn: first.publishedOn }
     : null;

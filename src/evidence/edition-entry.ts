@@ -1,24 +1,22 @@
 import { dayOf } from "../platform/index.ts";
 import type { EditionEntry, EditionFigures } from "./edition.ts";
+import type { IndicatorValue } from "./indicator.ts";
+import type { Entry } from "./list.ts";
 import { latestTests, roundTests } from "./round.ts";
 import type { WeighedOccupation } from "./weigh-round.ts";
 
-/** An included occupation of a round as its edition keeps it. */
-export function editionEntry({
-  code,
-  title,
-  entry,
-  voices,
-  decisions,
-  criteria,
-}: WeighedOccupation): EditionEntry {
+/** An included occupation of a round as its edition keeps it, with the indicators behind its verdict. */
+export function editionEntry(
+  { code, title, entry, voices, decisions, criteria }: WeighedOccupation,
+  indicators: readonly IndicatorValue[],
+): EditionEntry {
   const decided = decisions.at(-1);
   const tests = latestTests(criteria);
   return {
     code,
     title,
     printed: null,
-    figures: entry && figuresOf(entry),
+    figures: entry && figuresOf(entry, indicators),
     voices: voices && {
       strength: voices.strength,
       respondents: voices.respondents,
@@ -38,8 +36,10 @@ export function editionEntry({
   };
 }
 
-function figuresOf(entry: NonNullable<WeighedOccupation["entry"]>): EditionFigures {
-  const { verdict, passes, fails, share, robustness, employment, indicators } = entry;
+function figuresOf(
+  { verdict, passes, fails, share, robustness, employment }: Entry,
+  indicators: readonly IndicatorValue[],
+): EditionFigures {
   return {
     verdict,
     passes,

@@ -2,6 +2,7 @@ import { inLanguage, type Language } from "../platform/index.ts";
 import { printReport } from "../platform/documents.ts";
 import { intlFor } from "../platform/intl.ts";
 import type { AnswerOf } from "../identity/index.ts";
+import { dayOn } from "./format.ts";
 import { explainEntry } from "./explain-entry.ts";
 import type { readEdition } from "./read-edition.ts";
 
@@ -17,7 +18,6 @@ export function printEdition(
 ): Promise<Uint8Array> {
   const intl = intlFor(language);
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const day = (text: string) => intl.formatDate(new Date(text), { dateStyle: "long", timeZone: "UTC" });
   const office = inLanguage(content.office, language).text;
   const running = new Map(changes?.persistent.map((one) => [one.code, one.running]));
   const occupation = ({ code, title }: { code: string; title: { id?: string; en?: string } }) => {
@@ -37,7 +37,7 @@ export function printEdition(
       facts: [
         {
           term: say("evidence.editions.published"),
-          description: say(sealed, { date: day(edition.publishedOn), office }),
+          description: say(sealed, { date: dayOn(intl, edition.publishedOn), office }),
         },
         { term: say("evidence.edition.classification"), description: edition.codeList },
         { term: "SHA-256", description: edition.hash },
@@ -45,7 +45,12 @@ export function printEdition(
           ? [
               {
                 term: say("evidence.edition.changes"),
-                description: `${inLanguage(before.title, language).text}: ${content.entries.length} = ${before.entries} − ${changes.left.length} + ${changes.added.length}`,
+                description: `${inLanguage(before.title, language).text}: ${say("evidence.edition.sum", {
+                  count: content.entries.length,
+                  before: before.entries,
+                  left: changes.left.length,
+                  added: changes.added.length,
+                })}`,
               },
             ]
           : []),

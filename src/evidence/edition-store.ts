@@ -1,8 +1,11 @@
 import { sql } from "kysely";
-import type { Tx } from "../platform/database.ts";
+import { json, type Tx } from "../platform/database.ts";
 import type { Edition } from "./edition.ts";
 
-type Tables = { "evidence.edition": Edition };
+type Tables = {
+  "evidence.edition": Edition;
+  "evidence.edition_name": { name: string; organisationId: string; synthetic: boolean };
+};
 
 const publishedOn = sql<string>`to_char(published_on, 'YYYY-MM-DD')`.as("publishedOn");
 const headColumns = [
@@ -46,7 +49,7 @@ export function editionStore(tx: Tx) {
         .executeTakeFirstOrThrow();
       return count;
     },
-    /** Null for the newest. */
+    /** Null for the newest: one that was sealed here comes before one that was published elsewhere. */
     edition: (name: string | null, organisation?: string) => {
       let query = db
         .selectFrom("evidence.edition")
@@ -54,6 +57,7 @@ export function editionStore(tx: Tx) {
       if (name !== null) query = query.where("name", "=", name);
       if (organisation) query = query.where("organisationId", "=", organisation);
       return query
+        .orderBy(sql`(method = 'rounds')`, "desc")
         .orderBy("evidence.edition.publishedOn", "desc")
         .orderBy("sealedAt", "desc")
         .limit(1)
@@ -75,7 +79,18 @@ export function editionStore(tx: Tx) {
         .orderBy("evidence.edition.publishedOn")
         .orderBy("sealedAt")
         .execute(),
+    /** Takes a name for a round and its edition, or for an edition of elsewhere; false when somebody has it. */
+    takeName: async (name: string, organisationId: string, synthetic: boolean) =>
+      (
+        await db
+          .insertInto("evidence.edition_name")
+          .values({ name, organisationId, synthetic })
+          .onConflict((on) => on.doNothing())
+          .returning("name")
+          .execute()
+      ).length > 0,
     async removeSyntheticEditions() {
+      await db.deleteFrom("evidence.edition_name").where("synthetic", "=", true).execute();
       await db.deleteFrom("evidence.edition").where("synthetic", "=", true).execute();
     },
     async addEdition(edition: Edition) {
@@ -86,6 +101,3 @@ export function editionStore(tx: Tx) {
     },
   };
 }
-
-/** The driver writes a JavaScript array or object as jsonb only when told that it is JSON. */
-const json = <T>(value: T) => sql<T>`${JSON.stringify(value)}::jsonb`;

@@ -8,6 +8,10 @@ export const monthOf = (period: string): Date => new Date(`${period}-15T00:00:00
 
 export const monthFormat = { month: "short", year: "numeric", timeZone: "UTC" } as const;
 
+/** A calendar day, `YYYY-MM-DD`, in full: it has no zone. */
+export const dayOn = (intl: Pick<IntlShape, "formatDate">, day: string): string =>
+  intl.formatDate(new Date(day), { dateStyle: "long", timeZone: "UTC" });
+
 /** First and last of some months, in the reader's language: "Agu 2020 – Agu 2025". */
 export function spanOf(intl: Pick<IntlShape, "formatDate">, periods: readonly string[]): string {
   const ends = [...new Set([periods[0], periods.at(-1)])].filter((period) => period !== undefined);

@@ -8,7 +8,8 @@ import type { EvidenceStores } from "./stores.ts";
 
 /**
  * Opens a round upon a released list of the own office: the work that leads to an edition.
- * Refusals: LIST_NOT_FOUND, LIST_DRAFT (what nobody may read cannot be weighed in public), ROUND_EXISTS.
+ * Refusals: LIST_NOT_FOUND, LIST_DRAFT (what nobody may read cannot be weighed in public), NAME_TAKEN (by a round or an
+ * edition of any office: the name stands in public addresses).
  */
 export const openRound = useCase<EvidenceStores>()({
   name: "evidence.open-round",
@@ -26,7 +27,7 @@ export const openRound = useCase<EvidenceStores>()({
     const list = await evidence.list(listId);
     if (!list || list.organisationId !== organisation) return refuse("LIST_NOT_FOUND");
     if (!list.releasedAt) return refuse("LIST_DRAFT");
-    if (await evidence.roundNamed(name, organisation)) return refuse("ROUND_EXISTS", { name });
+    if (!(await evidence.takeName(name, organisation, list.synthetic))) return refuse("NAME_TAKEN", { name });
     const roundId = randomUUID();
     await evidence.addRound({
       roundId,

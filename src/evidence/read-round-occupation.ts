@@ -32,6 +32,7 @@ export const readRoundOccupation = useCase<EvidenceStores>()({
       ...one.criteria.flatMap(({ author }) => (author ? [author] : [])),
     ]);
     const names = new Map(people.map(({ personId, name: written }) => [personId, written]));
+    const full = one.entry && (await evidence.entry(list.listId, area, code));
     const latest = latestTests(one.criteria);
     return {
       ok: true,
@@ -54,7 +55,7 @@ export const readRoundOccupation = useCase<EvidenceStores>()({
         fails: one.entry.fails,
         robustness: one.entry.robustness,
         employment: one.entry.employment,
-        indicators: one.entry.indicators,
+        indicators: full?.indicators ?? [],
       },
       voices: one.voices,
       decisions: one.decisions

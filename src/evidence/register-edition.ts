@@ -12,7 +12,7 @@ import type { EvidenceStores } from "./stores.ts";
 /**
  * Registers a list that was published elsewhere as an edition "as published": its rows as they were printed, with the
  * publication itself where there is one. Nothing is said of how it came about.
- * Refusals: EDITION_EXISTS, CODE_LIST_NOT_FOUND, CODES_UNKNOWN (a row each), CODES_TWICE (a row each).
+ * Refusals: NAME_TAKEN, PUBLISHED_LATER (a day to come), CODE_LIST_NOT_FOUND, CODES_UNKNOWN (a row each), CODES_TWICE (a row each).
  */
 export const registerEdition = useCase<EvidenceStores>()({
   name: "evidence.register-edition",
@@ -34,12 +34,13 @@ export const registerEdition = useCase<EvidenceStores>()({
     document: z.object({ path: z.string(), fileName: z.string().max(200) }).nullish(),
     synthetic: z.boolean().default(false),
   }),
-  async run({ stores, principal, now, touch }, input) {
+  async run({ stores, principal, now, today, touch }, input) {
     const { evidence, vocabulary, identity, files, thread } = stores;
     const { name, title, source, publishedOn, codeList, synthetic } = input;
     const organisation = organisationOf(principal);
     if (!organisation) return refuse("NOT_PERMITTED");
-    if (await evidence.edition(name, organisation)) return refuse("EDITION_EXISTS", { name });
+    if (publishedOn > today) return refuse("PUBLISHED_LATER", { date: publishedOn });
+    if (!(await evidence.takeName(name, organisation, synthetic))) return refuse("NAME_TAKEN", { name });
     const { scheme, version } = splitCodeList(codeList);
     const codes = input.rows.map(({ code }) => code);
     const twice = codes.filter((code, i) => codes.indexOf(code) !== i);

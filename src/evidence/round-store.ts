@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../platform/database.ts";
+import { json, type Tx } from "../platform/database.ts";
 import type { DecisionLine } from "./dovetailing.ts";
 import type { Criterion, DecidingStage, Round, RoundStage } from "./round.ts";
 
@@ -107,6 +107,3 @@ export function roundStore(tx: Tx) {
     },
   };
 }
-
-/** The driver writes a JavaScript array or object as jsonb only when told that it is JSON. */
-const json = <T>(value: T) => sql<T>`${JSON.stringify(value)}::jsonb`;

@@ -30,6 +30,7 @@ beforeEach(async () => {
   await db.sql`alter table evidence.edition disable trigger keep_edition`;
   await db.sql`delete from evidence.edition`;
   await db.sql`alter table evidence.edition enable trigger keep_edition`;
+  await db.sql`delete from evidence.edition_name`;
   await db.sql`delete from evidence.list`;
   await db.sql`delete from thread.link`;
   await db.run(importClassification, ministry.statistician, {
@@ -103,7 +104,7 @@ describe("what is refused", () => {
       code: "LIST_NOT_FOUND",
     });
     await open();
-    expect(await open()).toMatchObject({ code: "ROUND_EXISTS" });
+    expect(await open()).toMatchObject({ code: "NAME_TAKEN" });
   });
 
   test("a stage is never skipped, and moved to once", async () => {
@@ -156,6 +157,52 @@ describe("what is refused", () => {
     expect(await record("2511", "skilled", { evidence: "" })).toMatchObject({ code: "EVIDENCE_MISSING" });
     expect(await record("2511", "pipeline", { commits: "" })).toMatchObject({ code: "COMMITMENT_MISSING" });
     expect(await record("2511", "pipeline", { commits: "", met: false })).toMatchObject({ ok: true });
+  });
+});
+
+describe("an address is given once", () => {
+  const elsewhere = (name: string, publishedOn: string) =>
+    db.run(registerEdition, bureau.officer, {
+      name,
+      title: { id: "Daftar lain", en: "Another list" },
+      source: "Peraturan contoh",
+      publishedOn,
+      codeList: "kbji/2014",
+      rows: [{ code: "2514" }],
+    });
+
+  test("no office takes the name of another office's edition, nor of its round", async () => {
+    await decided();
+    expect(await elsewhere("2026", "2025-01-01")).toMatchObject({ code: "NAME_TAKEN" });
+    expect(await seal()).toMatchObject({ ok: true });
+    expect(await elsewhere("2026", "2025-01-01")).toMatchObject({ code: "NAME_TAKEN" });
+    const own = await releasedList(db.sql, organisations.bureau.organisationId, { 2511: "short" });
+    expect(await db.run(openRound, bureau.officer, { name: "2026", list: own })).toMatchObject({
+      code: "NAME_TAKEN",
+    });
+  });
+
+  test("an edition of a round does not take the name that an edition has already", async () => {
+    expect(await elsewhere("2026", "2025-01-01")).toMatchObject({ ok: true });
+    expect(await open()).toMatchObject({ code: "NAME_TAKEN" });
+  });
+
+  test("a list of elsewhere is never the newest edition while one was sealed here, and has no date to come", async () => {
+    expect(await elsewhere("2030", "2999-01-01")).toMatchObject({ code: "PUBLISHED_LATER" });
+    await decided();
+    expect(
+      await db.run(sealRound, ministry.head, { round: "2026", publishedOn: "2999-01-01" }),
+    ).toMatchObject({
+      code: "PUBLISHED_LATER",
+    });
+    expect(
+      await db.run(sealRound, ministry.head, { round: "2026", publishedOn: "2020-01-01" }),
+    ).toMatchObject({ ok: true });
+    expect(await elsewhere("2025", "2025-01-01")).toMatchObject({ ok: true });
+    expect(await db.run(readEdition, anonymous, {})).toMatchObject({ edition: { name: "2026" } });
+    expect(await db.run(readEdition, anonymous, { edition: "2025" })).toMatchObject({
+      edition: { name: "2025" },
+    });
   });
 });
 
@@ -329,7 +376,7 @@ describe("an edition", () => {
     });
     expect(await register([{ code: "2511" }, { code: "2511" }])).toMatchObject({ code: "CODES_TWICE" });
     expect(await register([{ code: "2511" }, { code: "2514" }])).toMatchObject({ ok: true, entries: 2 });
-    expect(await register([{ code: "2511" }])).toMatchObject({ code: "EDITION_EXISTS" });
+    expect(await register([{ code: "2511" }])).toMatchObject({ code: "NAME_TAKEN" });
     await decided();
     await seal();
     expect(await db.run(readEdition, anonymous, {})).toMatchObject({

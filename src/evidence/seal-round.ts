@@ -17,7 +17,7 @@ import { weighRound } from "./weigh-round.ts";
  * Whoever decided upon an occupation of the round does not seal it.
  * Refusals: ROUND_NOT_FOUND, ROUND_SEALED, ROUND_STAGE (before the second dovetailing), FOUR_EYES, CONFLICTS_OPEN (a
  * declared interest that nobody dealt with), SUBMISSIONS_WAITING, DECISIONS_MISSING and DECISIONS_STALE (with a row an
- * occupation; stale: the evidence has changed since), TESTS_INCOMPLETE (a row a test), EDITION_EMPTY, EDITION_EXISTS.
+ * occupation; stale: the evidence has changed since), TESTS_INCOMPLETE (a row a test), EDITION_EMPTY, PUBLISHED_LATER (it is public at once).
  */
 export const sealRound = useCase<EvidenceStores>()({
   name: "evidence.seal-round",
@@ -32,6 +32,8 @@ export const sealRound = useCase<EvidenceStores>()({
     if (!round) return refuse("ROUND_NOT_FOUND", { name });
     if (round.stage === "sealed") return refuse("ROUND_SEALED", { name });
     if (stageAfter(round.stage) !== "sealed") return refuseStage(round.stage);
+    const day = publishedOn ?? today;
+    if (day > today) return refuse("PUBLISHED_LATER", { date: day });
     const weighed = await weighRound(stores, round);
     if (!weighed.ok) return weighed;
     const { list, area, occupations } = weighed;
@@ -61,8 +63,9 @@ export const sealRound = useCase<EvidenceStores>()({
       testsOpen(criteria).map((test): ReportRow => ({ file: code, code: "TEST_OPEN", expected: test })),
     );
     if (open.length > 0) return refuse("TESTS_INCOMPLETE", { count: open.length }, open);
-    if (await evidence.edition(name, organisation)) return refuse("EDITION_EXISTS", { name });
 
+    const full = await evidence.fullEntries(list.listId, area);
+    const indicators = new Map(full.map((entry) => [entry.code, entry.indicators]));
     const office = (await identity.organisation(organisation))?.name ?? {};
     const content: EditionContent = {
       format: editionFormat,
@@ -71,11 +74,13 @@ export const sealRound = useCase<EvidenceStores>()({
       method: "rounds",
       office,
       codeList: round.codeList,
-      publishedOn: publishedOn ?? today,
+      publishedOn: day,
       source: null,
       from: { list: list.listId, round: name, area, periods: list.periods },
       synthetic: round.synthetic,
-      entries: included.map(editionEntry).toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+      entries: included
+        .map((one) => editionEntry(one, indicators.get(one.code) ?? []))
+        .toSorted((a, b) => (a.code < b.code ? -1 : 1)),
     };
     const edition: Edition = {
       editionId: randomUUID(),

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../platform/database.ts";
+import { json, type Tx } from "../platform/database.ts";
 import type { Dataset } from "./dataset.ts";
 import type { IndicatorValue } from "./indicator.ts";
 import type { Entry, OccupationList, Verdict } from "./list.ts";
@@ -220,6 +220,3 @@ export function evidenceStore(tx: Tx) {
     },
   };
 }
-
-/** The driver writes a JavaScript array or object as jsonb only when told that it is JSON. */
-const json = <T>(value: T) => sql<T>`${JSON.stringify(value)}::jsonb`;

@@ -27,6 +27,7 @@ export async function addTestRound(
 
 /** Occupations for titles to be coded to. */
 export const callClassification =
-  "digit,kode,judul\n1,2,Profesional\n2,25,Profesional TIK\n3,251,Pengembang\n4,2512,Pengembang Perangkat Lunak\n4,2513,Pengembang Web\n1,7,Pekerja Pengolahan\n2,72,Pekerja Logam\n3,721,Pekerja Pelat\n4,7212,Juru Las dan Pemotong Nyala\n";
+  "digit,kode,judul\n1,2,Profesional\n2,25,Profesional TIK\n3,251,Pengembang\n4,2512,Pengembang Perangkat Lunak\n4,2513,Pengembang Web\n" +
+  "1,7,Pekerja Pengolahan\n2,72,Pekerja Logam\n3,721,Pekerja Pelat\n4,7212,Juru Las dan Pemotong Nyala\n";
 
 export const callPlaces = "code,name_id,zone\n31,DKI Jakarta,WIB\n32,Jawa Barat,WIB\n";

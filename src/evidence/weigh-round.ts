@@ -4,17 +4,19 @@ import { bottomUp, callSettings, type BottomUp } from "./bottom-up.ts";
 import { splitCodeList } from "./dataset.ts";
 import type { DecisionLine, Weighed } from "./dovetailing.ts";
 import { proposalOf } from "./dovetailing.ts";
-import type { IndicatorValue } from "./indicator.ts";
 import type { Entry, OccupationList } from "./list.ts";
 import type { Criterion, Round } from "./round.ts";
 import type { Decided } from "./round-store.ts";
 import type { EvidenceStores } from "./stores.ts";
 
+/** More than any classification has unit groups. */
+const most = 10_000;
+
 /** One occupation of a round with all that is known of it. */
 export type WeighedOccupation = Weighed & {
   title: Bilingual;
   /** Null for one that only employers name. */
-  entry: (Entry & { indicators: IndicatorValue[] }) | null;
+  entry: Entry | null;
   voices: BottomUp | null;
   proposal: DecisionLine["proposal"];
   /** In the order they were taken; the last holds. */
@@ -27,7 +29,8 @@ export type WeighedRound = { list: OccupationList; area: string; occupations: We
 
 /**
  * Puts both sides of a round together: the entries of its list in the widest area that it has, and the accepted
- * submissions; with the decisions and tests so far. Four statements, however many occupations.
+ * submissions; with the decisions and tests so far. A handful of statements, however many occupations; the
+ * indicators behind a verdict are read where they are shown.
  * Refusals: LIST_NOT_FOUND.
  */
 export async function weighRound(
@@ -38,7 +41,7 @@ export async function weighRound(
   if (!list) return refuse("LIST_NOT_FOUND");
   const areas = Object.keys(list.facts.areas);
   const area = areaOf(areas, national) ?? areas[0] ?? national;
-  const entries = await evidence.fullEntries(list.listId, area);
+  const entries = await evidence.entries({ listId: list.listId, area, limit: most, offset: 0 });
   const heard = await evidence.heardIn(round.roundId);
   const { codes } = bottomUp(heard, { ...callSettings.parse(round.settings), level: list.level });
   const voices = new Map(codes.map((one) => [one.code, one]));

@@ -19,7 +19,8 @@ const whatIfRoute = createRoute({
   path: "/col/lists/{list}/what-if",
   summary: "Who would enter and leave a list with other thresholds, weights or shares",
   description:
-    "Changes nothing. `set` may be repeated: `pay-growth.threshold=0.03` (as stored: a growth of the logarithm) or `=3%` (as shown), `pay-growth.shift=0.01`, `vacancy-growth.weight=2` (0 leaves it out), `passShare=0.4`, `minAvailable=5`.",
+    "Changes nothing. `set` may be repeated: `pay-growth.threshold=0.03` (as stored: a growth of the logarithm) or " +
+    "`=3%` (as shown), `pay-growth.shift=0.01`, `vacancy-growth.weight=2` (0 leaves it out), `passShare=0.4`, `minAvailable=5`.",
   tags: ["evidence"],
   request: {
     params: z.object({ list: z.union([z.literal("newest"), z.uuid()]) }),

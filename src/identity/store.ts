@@ -1,6 +1,6 @@
 import { sql, type Generated } from "kysely";
 import type { Bilingual } from "../platform/index.ts";
-import type { Tx } from "../platform/database.ts";
+import { json, type Tx } from "../platform/database.ts";
 import type { Member, Membership, Organisation, Party, Person } from "./party.ts";
 
 type Tables = {
@@ -363,6 +363,3 @@ export function identityStore(tx: Tx) {
 /** PostgreSQL's code for a value that must be the only one and is not. */
 const isDuplicate = (error: unknown) =>
   error instanceof Error && (error as { code?: string }).code === "23505";
-
-/** The driver writes a JavaScript array or object as jsonb only when told that it is JSON. */
-const json = <T>(value: T) => sql<T>`${JSON.stringify(value)}::jsonb`;

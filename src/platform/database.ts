@@ -85,3 +85,6 @@ export function databaseIsAway(error: unknown): boolean {
     /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(error.message)
   );
 }
+
+/** The driver writes a JavaScript array or object as jsonb only when told that it is JSON. */
+export const json = <T>(value: T) => sql<T>`${JSON.stringify(value)}::jsonb`;

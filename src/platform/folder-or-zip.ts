@@ -20,7 +20,8 @@ export type FileHere = { name: string; path: string; bytes: number };
 
 /**
  * Hands the wanted files of a folder, or of a ZIP of one, to `use`, in the order of their names, and the names of all
- * that is there, for a sentence about what is missing; a ZIP is unpacked only for so long. Folders inside a folder are not entered, those inside a ZIP do not matter.
+ * that is there, for a sentence about what is missing; a ZIP is unpacked only for so long. Folders inside a folder are
+ * not entered, those inside a ZIP do not matter.
  * Refusals: FILE_REFUSED with FILE_NOT_FOUND, FILE_UNREADABLE, FILE_NOT_FOLDER (some other file), and those of
  * `withUnzipped`.
  */

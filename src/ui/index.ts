@@ -32,7 +32,7 @@ export { IndicatorBar } from "./indicator-bar/indicator-bar.tsx";
 export type { IntervalProps } from "./interval/interval.tsx";
 export { Interval } from "./interval/interval.tsx";
 export { useLanguage } from "./language.ts";
-export type { Mark, MatrixLine } from "./mark-matrix/mark-matrix.tsx";
+export type { Mark } from "./mark-matrix/mark-matrix.tsx";
 export { MarkLegend, MarkMatrix } from "./mark-matrix/mark-matrix.tsx";
 export { Moment } from "./moment/moment.tsx";
 export type { NoticeKind } from "./notice/notice.tsx";

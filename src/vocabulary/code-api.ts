@@ -57,7 +57,8 @@ const codeRoute = createRoute({
   summary: "Codes that a typed title may mean",
   description:
     "Ranked codes of one scheme for a job title, skill or short description, in Indonesian or English, each " +
-    "with its reason; or, where a code or its beginning is typed, that code and those below it. Nothing found is an empty list. For example `/api/vocabulary/code?text=pemrogram%20aplikasi&top=3`.",
+    "with its reason; or, where a code or its beginning is typed, that code and those below it. Nothing found is an empty list. " +
+    "For example `/api/vocabulary/code?text=pemrogram%20aplikasi&top=3`.",
   tags,
   request: {
     query: z.object({

@@ -1,20 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { spotSkills } from "./skill-spotting.ts";
-import { buildTextIndex, type IndexedConcept } from "./text-index.ts";
+import { buildTextIndex } from "./text-index.ts";
+import { concept } from "./text.fixture.ts";
 
-const concept = (id: string, en: string, ...others: string[]): IndexedConcept => ({
-  labels: [
-    { text: id, language: "id", kind: "preferred", origin: "file" },
-    { text: en, language: "en", kind: "preferred", origin: "file" },
-    ...others.map((text) => ({
-      text,
-      language: "en" as const,
-      kind: "alternative" as const,
-      origin: "file" as const,
-    })),
-  ],
-});
 const concepts = [
   concept("Pemrogram aplikasi", "Applications programmer", "backend developer"),
   concept("Pemrogram web", "Web programmer", "front-end developer"),

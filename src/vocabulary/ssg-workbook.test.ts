@@ -270,7 +270,7 @@ describe("what an officer should know and what stops nothing", () => {
   test("a skill that is not in the list dangles, by sheet and row", async () => {
     const more = [
       ...roleSkills,
-      ["Infocomm", "Data", "Data Analyst", "Magic", "tsc", "3", "ICT-XXX-3001-1.1"],
+      ["Infocomm", "Data", "Data Analyst", "Magic", "tsc", "3", "ICT-ZZZ-3001-1.1"],
     ];
     const outcome = await read({ ...framework, "Job Role_TCS_CCS": more });
     expect(outcome.dangling).toEqual([
@@ -279,7 +279,7 @@ describe("what an officer should know and what stops nothing", () => {
         row: 6,
         from: "infocomm.data-analyst",
         kind: "essential",
-        to: "ICT-XXX-3001-1.1",
+        to: "ICT-ZZZ-3001-1.1",
       },
     ]);
   });

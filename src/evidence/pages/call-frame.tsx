@@ -3,6 +3,7 @@ import { useIntl } from "react-intl";
 import type { FormProblem } from "../../identity/index.server.ts";
 import { inLanguage, type Bilingual } from "../../platform/index.ts";
 import { ErrorSummary, PageHeading, Steps, useLanguage } from "../../ui/index.ts";
+import { dayOn } from "../format.ts";
 
 export const callSteps = ["who", "occupations", "review"] as const;
 export type CallStep = (typeof callSteps)[number];
@@ -50,7 +51,7 @@ export function CallFrame({
     state === "open" &&
     round.closesOn &&
     say("evidence.call.until", {
-      date: intl.formatDate(round.closesOn, { dateStyle: "long", timeZone: "UTC" }),
+      date: dayOn(intl, round.closesOn),
     });
   const at = step ? callSteps.indexOf(step) : -1;
   // The controls of two fields are called otherwise than their values.

@@ -1,6 +1,6 @@
 import { useIntl } from "react-intl";
 import { deny, visitOf } from "../../identity/index.server.ts";
-import { inLanguage, type Bilingual } from "../../platform/index.ts";
+import { inLanguage } from "../../platform/index.ts";
 import {
   BilingualText,
   Card,
@@ -21,7 +21,8 @@ import { leadingDriver, remedyOf } from "../driver.ts";
 import { editionPath, type EditionEntry } from "../edition.ts";
 import { editionFormats } from "../edition-formats.ts";
 import { readEdition } from "../index.server.ts";
-import { people } from "../format.ts";
+import { dayOn, people } from "../format.ts";
+import { OccupationCell } from "./occupation-cell.tsx";
 import { entryRef, threadPath } from "../thread-refs.ts";
 import type { Route } from "./+types/edition.ts";
 
@@ -77,7 +78,6 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const { edition, entries, counts, before, left, from, intact, sealed, editions } = loaderData;
   const here = editionPath(edition.name);
-  const day = (text: string) => intl.formatDate(new Date(text), { dateStyle: "long", timeZone: "UTC" });
   const title = counts
     ? say("evidence.edition.headline", { count: entries.length, added: counts.added, left: counts.left })
     : say("evidence.edition.headlineFirst", { count: entries.length });
@@ -91,7 +91,7 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
           <>
             <BilingualText text={edition.title} /> ·{" "}
             {say(edition.method === "rounds" ? "evidence.edition.sealedOn" : "evidence.edition.publishedOn", {
-              date: day(edition.publishedOn),
+              date: dayOn(intl, edition.publishedOn),
               office: inLanguage(loaderData.office, language).text,
             })}{" "}
             · <code title={edition.hash}>{`${edition.hash.slice(0, 8)}…`}</code>
@@ -141,7 +141,7 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
                 heading: say("evidence.column.occupation"),
                 cell: (entry) => (
                   <span id={entry.code}>
-                    <Occupation
+                    <OccupationCell
                       title={entry.title}
                       code={entry.code}
                       href={
@@ -221,7 +221,12 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
           {before && counts && (
             <Card title={say("evidence.edition.changes")}>
               <p>
-                {`${intl.formatNumber(entries.length)} = ${intl.formatNumber(before.entries)} − ${intl.formatNumber(counts.left)} + ${intl.formatNumber(counts.added)}`}
+                {say("evidence.edition.sum", {
+                  count: entries.length,
+                  before: before.entries,
+                  left: counts.left,
+                  added: counts.added,
+                })}
                 <small>
                   {" "}
                   {say("evidence.edition.comparedWith")}{" "}
@@ -299,17 +304,6 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
           )}
         </div>
       </Grid>
-    </>
-  );
-}
-
-function Occupation({ title, code, href }: { title: Bilingual; code: string; href: string }) {
-  return (
-    <>
-      <a href={href}>
-        <BilingualText text={title.id || title.en ? title : { id: code, en: code }} />
-      </a>
-      <small>{code}</small>
     </>
   );
 }

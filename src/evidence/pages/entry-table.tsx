@@ -3,7 +3,6 @@ import type { Bilingual } from "../../platform/index.ts";
 import { national } from "../area.ts";
 import { readStates, type Entry, type Verdict } from "../list.ts";
 import {
-  BilingualText,
   Card,
   DataTable,
   EmptyState,
@@ -17,6 +16,7 @@ import {
 import { dossierPath, threadPath, valueRef } from "../thread-refs.ts";
 import { isShaky } from "../verdict.ts";
 import { Level } from "./level.tsx";
+import { OccupationCell } from "./occupation-cell.tsx";
 
 type Row = Pick<Entry, "code" | "verdict" | "robustness" | "passes" | "fails" | "states"> & {
   /** Null where nothing was decided. */
@@ -81,16 +81,12 @@ export function EntryTable({ listId, area, entries, verdict, counts, page, pageS
             key: "occupation",
             heading: say("evidence.column.occupation"),
             cell: (entry) => (
-              <>
-                <a href={dossierPath(listId, entry.code, area)}>
-                  <BilingualText
-                    text={entry.title.id || entry.title.en ? entry.title : { id: entry.code, en: entry.code }}
-                  />
-                </a>
-                <small>
-                  {entry.rank === null ? "–" : intl.formatNumber(entry.rank)} · {entry.code}
-                </small>
-              </>
+              <OccupationCell
+                title={entry.title}
+                code={entry.code}
+                href={dossierPath(listId, entry.code, area)}
+                before={entry.rank === null ? "–" : intl.formatNumber(entry.rank)}
+              />
             ),
           },
           {

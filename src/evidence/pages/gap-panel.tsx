@@ -2,6 +2,7 @@ import { useIntl } from "react-intl";
 import { Button, Card, LinkButton, RowItem, RowList, Tag, TextArea, TextInput } from "../../ui/index.ts";
 import type { Panel } from "../gap-assessment.ts";
 import { rangeText } from "../gap-words.ts";
+import { dayOn } from "../format.ts";
 
 type Props = {
   panels: readonly (Panel & { waits: boolean })[];
@@ -20,7 +21,6 @@ export function PanelCard({ panels, may, local, year, today, areaName, typed, pr
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const errorAt = (field: string) => (problem?.field === field ? problem.sentence : undefined);
-  const day = (text: string) => intl.formatDate(new Date(text), { dateStyle: "long", timeZone: "UTC" });
   return (
     <Card id="panel" title={say("evidence.panel.title")}>
       {panels.length > 0 ? (
@@ -41,7 +41,7 @@ export function PanelCard({ panels, may, local, year, today, areaName, typed, pr
               }
               note={
                 <>
-                  {say("evidence.panel.said", { members: panel.members, date: day(panel.metOn) })}
+                  {say("evidence.panel.said", { members: panel.members, date: dayOn(intl, panel.metOn) })}
                   {panel.note && <> {panel.note}</>}
                 </>
               }

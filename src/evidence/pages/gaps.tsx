@@ -3,7 +3,6 @@ import { redirect } from "react-router";
 import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
 import { inLanguage } from "../../platform/index.ts";
 import {
-  BilingualText,
   Button,
   Card,
   DataTable,
@@ -20,6 +19,7 @@ import { editionPath } from "../edition.ts";
 import type { Gap } from "../gap-assessment.ts";
 import { gapNote, gapText, peopleText, rangeText } from "../gap-words.ts";
 import { readGaps, releaseGaps } from "../index.server.ts";
+import { OccupationCell } from "./occupation-cell.tsx";
 import type { Route } from "./+types/gaps.ts";
 import {
   askedOf,
@@ -118,12 +118,11 @@ export default function Gaps({ loaderData, actionData }: Route.ComponentProps) {
                 key: "occupation",
                 heading: say("evidence.column.occupation"),
                 cell: (line) => (
-                  <>
-                    <a href={gapHref(`${path}/${line.code}`, loaderData)}>
-                      <BilingualText text={line.title} />
-                    </a>
-                    <small>{line.code}</small>
-                  </>
+                  <OccupationCell
+                    title={line.title}
+                    code={line.code}
+                    href={gapHref(`${path}/${line.code}`, loaderData)}
+                  />
                 ),
               },
               {

@@ -6,6 +6,7 @@ import { readUpload, withUpload } from "../../platform/upload.ts";
 import { Card, DataTable, FileInput, LinkButton, Notice, PageHeading, useLanguage } from "../../ui/index.ts";
 import { termKinds } from "../gap-term.ts";
 import { importGapTerms, readGaps } from "../index.server.ts";
+import { FileColumns } from "./file-columns.tsx";
 import { CheckOrImport, ImportProblem } from "./import-parts.tsx";
 import type { Route } from "./+types/import-gap.ts";
 
@@ -98,28 +99,11 @@ export default function ImportGap({ loaderData, actionData }: Route.ComponentPro
           <CheckOrImport />
         </form>
       </Card>
-      <Card>
-        <DataTable
-          caption={say("evidence.submissionImport.columns")}
-          note={say("evidence.gapImport.columnsNote")}
-          rows={columns}
-          rowKey={(name) => name}
-          columns={[
-            {
-              key: "column",
-              heading: say("evidence.submissionImport.column"),
-              cell: (name) => <code>{name}</code>,
-            },
-            {
-              key: "holds",
-              heading: say("evidence.submissionImport.holds"),
-              label: "",
-              wide: true,
-              cell: (name) => say(`evidence.gapImport.column.${name}`),
-            },
-          ]}
-        />
-      </Card>
+      <FileColumns
+        columns={columns}
+        note={say("evidence.gapImport.columnsNote")}
+        holds={(name) => say(`evidence.gapImport.column.${name}`)}
+      />
       <Card>
         <DataTable
           caption={say("evidence.gapImport.terms")}

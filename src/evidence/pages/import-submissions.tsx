@@ -4,9 +4,10 @@ import { anonymous, decide } from "../../identity/index.ts";
 import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
 import { inLanguage } from "../../platform/index.ts";
 import { readUpload, withUpload } from "../../platform/upload.ts";
-import { Card, DataTable, FileInput, Notice, PageHeading, TextInput, useLanguage } from "../../ui/index.ts";
+import { Card, FileInput, Notice, PageHeading, TextInput, useLanguage } from "../../ui/index.ts";
 import { importSubmissions, listSubmissions } from "../index.server.ts";
 import { reasons } from "../driver.ts";
+import { FileColumns } from "./file-columns.tsx";
 import { CheckOrImport, ImportProblem } from "./import-parts.tsx";
 import type { Route } from "./+types/import-submissions.ts";
 
@@ -103,32 +104,11 @@ export default function ImportSubmissions({ loaderData, actionData }: Route.Comp
           <CheckOrImport />
         </form>
       </Card>
-      <Card>
-        <DataTable
-          caption={say("evidence.submissionImport.columns")}
-          note={say("evidence.submissionImport.columnsNote")}
-          rows={columns}
-          rowKey={(name) => name}
-          columns={[
-            {
-              key: "column",
-              heading: say("evidence.submissionImport.column"),
-              cell: (name) => <code>{name}</code>,
-            },
-            {
-              key: "holds",
-              heading: say("evidence.submissionImport.holds"),
-              label: "",
-              wide: true,
-              cell: (name) => (
-                <span style={{ overflowWrap: "anywhere" }}>
-                  {say(`evidence.submissionImport.column.${name}`, { reasons: reasons.join(", ") })}
-                </span>
-              ),
-            },
-          ]}
-        />
-      </Card>
+      <FileColumns
+        columns={columns}
+        note={say("evidence.submissionImport.columnsNote")}
+        holds={(name) => say(`evidence.submissionImport.column.${name}`, { reasons: reasons.join(", ") })}
+      />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useIntl } from "react-intl";
 import { BilingualText, Card } from "../../ui/index.ts";
 import type { Bilingual } from "../../platform/index.ts";
+import { dayOn } from "../format.ts";
 import { editionPath } from "../edition.ts";
 
 export type NewestEditionProps = {
@@ -12,7 +13,7 @@ export function NewestEdition({ edition }: NewestEditionProps) {
   const intl = useIntl();
   if (!edition) return null;
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const date = intl.formatDate(new Date(edition.publishedOn), { dateStyle: "long", timeZone: "UTC" });
+  const date = dayOn(intl, edition.publishedOn);
   return (
     <Card
       title={<BilingualText text={edition.title} />}

@@ -3,7 +3,6 @@ import { data, redirect } from "react-router";
 import { anonymous, decide } from "../../identity/index.ts";
 import { deny, visitOf } from "../../identity/index.server.ts";
 import {
-  BilingualText,
   Button,
   Card,
   DataTable,
@@ -16,6 +15,7 @@ import {
   TextInput,
 } from "../../ui/index.ts";
 import { readRound, sealRound } from "../index.server.ts";
+import { OccupationCell } from "./occupation-cell.tsx";
 import type { Route } from "./+types/round-seal.ts";
 
 export const handle = { step: "sense" };
@@ -80,12 +80,7 @@ export default function Seal({ loaderData, actionData }: Route.ComponentProps) {
                 key: "occupation",
                 heading: say("evidence.column.occupation"),
                 cell: (line) => (
-                  <>
-                    <a href={`${here}/${line.code}`}>
-                      <BilingualText text={line.title} />
-                    </a>
-                    <small>{line.code}</small>
-                  </>
+                  <OccupationCell title={line.title} code={line.code} href={`${here}/${line.code}`} />
                 ),
               },
               {

@@ -25,7 +25,9 @@ import {
 import { strengths } from "../strength.ts";
 import { decisions, proposalOf, topDowns, type Decision } from "../dovetailing.ts";
 import { advanceRound, decideOccupation, readRound, sealRound } from "../index.server.ts";
+import { dayOn } from "../format.ts";
 import { roundStages, stageAfter } from "../round.ts";
+import { OccupationCell } from "./occupation-cell.tsx";
 import type { Route } from "./+types/round.ts";
 
 export const handle = { step: "sense" };
@@ -93,7 +95,6 @@ export default function RoundPage({ loaderData, actionData }: Route.ComponentPro
     return query.length > 0 ? `${here}?${query.join("&")}` : here;
   };
   const at = roundStages.indexOf(round.stage);
-  const day = (text: string) => intl.formatDate(new Date(text), { dateStyle: "long", timeZone: "UTC" });
   const title = say("evidence.round.title", { name: round.name });
   return (
     <>
@@ -108,7 +109,7 @@ export default function RoundPage({ loaderData, actionData }: Route.ComponentPro
             <a href={`/col/${list.listId}`}>
               <BilingualText text={list.title} />
             </a>
-            {round.closesOn && ` · ${say("evidence.round.closes", { date: day(round.closesOn) })}`}
+            {round.closesOn && ` · ${say("evidence.round.closes", { date: dayOn(intl, round.closesOn) })}`}
           </>
         }
         lead={say("evidence.round.lead")}
@@ -182,12 +183,7 @@ export default function RoundPage({ loaderData, actionData }: Route.ComponentPro
               key: "occupation",
               heading: say("evidence.column.occupation"),
               cell: (line) => (
-                <>
-                  <a href={`${here}/${line.code}`}>
-                    <BilingualText text={line.title} />
-                  </a>
-                  <small>{line.code}</small>
-                </>
+                <OccupationCell title={line.title} code={line.code} href={`${here}/${line.code}`} />
               ),
             },
             {

@@ -27,6 +27,7 @@ import {
   readBottomUp,
 } from "../index.server.ts";
 import { submissionsOnPage } from "../submission.ts";
+import { dayOn } from "../format.ts";
 import { BottomUpTable } from "./bottom-up-table.tsx";
 import { StateTag } from "./submission-state.tsx";
 import type { Route } from "./+types/submissions.ts";
@@ -107,7 +108,7 @@ export default function Submissions({ loaderData, actionData }: Route.ComponentP
           ...(round.closesOn
             ? [
                 say("evidence.call.until", {
-                  date: intl.formatDate(round.closesOn, { dateStyle: "long", timeZone: "UTC" }),
+                  date: dayOn(intl, round.closesOn),
                 }),
               ]
             : []),

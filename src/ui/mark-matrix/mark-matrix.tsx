@@ -1,5 +1,5 @@
-import type { Key } from "react";
 import { classNames } from "../class-names.ts";
+import { Matrix, type MatrixLine } from "../matrix/matrix.tsx";
 
 export type Mark = {
   /** Filled: certain; ring: said by somebody; crossed: contested. Shapes differ, not only shades. */
@@ -8,8 +8,6 @@ export type Mark = {
   name: string;
   href: string;
 };
-
-export type MatrixLine = { key: string; label: string };
 
 /**
  * Which of two short lists go together: a mark where a row meets a column.
@@ -20,60 +18,30 @@ export type MatrixLine = { key: string; label: string };
  * shapes are drawn as borders, which print and stay in forced colours; cells are at least 30 px at 390 px.
  */
 export function MarkMatrix({
-  caption,
-  corner: [left, above],
-  rows,
-  columns,
   mark,
+  ...frame
 }: {
   caption: string;
   corner: readonly [string, string];
   rows: readonly MatrixLine[];
   columns: readonly MatrixLine[];
-  mark: (row: Key, column: Key) => Mark | null;
+  mark: (row: string, column: string) => Mark | null;
 }) {
   return (
-    <table className="matrix">
-      <caption>
-        <span className="hidden-text">{caption}: </span>
-        <span>{`${left} ↓ `}</span> <span>{`${above} →`}</span>
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="hidden-text">{left}</span>
-          </th>
-          {columns.map(({ key, label }) => (
-            <th key={key} scope="col">
-              <span className="hidden-text">{above} </span>
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.key}>
-            <th scope="row">
-              <span className="hidden-text">{left} </span>
-              {row.label}
-            </th>
-            {columns.map((column) => {
-              const found = mark(row.key, column.key);
-              return (
-                <td key={column.key}>
-                  {found && (
-                    <a href={found.href} aria-label={found.name} title={found.name}>
-                      <i className={classNames("mark", found.kind)} />
-                    </a>
-                  )}
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Matrix
+      {...frame}
+      className="matrix"
+      cell={(row, column) => {
+        const found = mark(row, column);
+        return (
+          found && (
+            <a href={found.href} aria-label={found.name} title={found.name}>
+              <i className={classNames("mark", found.kind)} />
+            </a>
+          )
+        );
+      }}
+    />
   );
 }
 
