@@ -36,6 +36,7 @@ beforeEach(async () => {
   await db.sql`delete from evidence.panel`;
   await db.sql`alter table evidence.edition disable trigger keep_edition`;
   await db.sql`delete from evidence.edition`;
+  await db.sql`delete from evidence.edition_name`;
   await db.sql`alter table evidence.edition enable trigger keep_edition`;
   await db.sql`delete from evidence.list`;
   const file = (name: string, content: string) => ({ path: folder.write(name, content), fileName: name });
@@ -45,7 +46,7 @@ beforeEach(async () => {
     version: "2014",
     ...file("kbji.csv", classification),
   });
-  await db.run(registerEdition, ministry.officer, {
+  const registered = await db.run(registerEdition, ministry.officer, {
     name: "2025",
     title: { id: "Edisi uji", en: "Test edition" },
     source: "Terbitan uji",
@@ -53,6 +54,7 @@ beforeEach(async () => {
     codeList: "kbji/2014",
     rows: [{ code: "2511" }, { code: "2512" }],
   });
+  expect(registered).toMatchObject({ ok: true });
 });
 
 const heading = "code,area,year,term,value,low,high,successes,trials,source,assumed\n";
