@@ -105,6 +105,27 @@ describe.each(["id", "en"] as const)("with JavaScript, by keyboard alone, in %s"
     await window.close();
   });
 
+  test("no key is lost when the field's code has come: the new field is there as soon as the old one was read", async () => {
+    const { window, page } = await openForm(manner, "lambat");
+    const field = page.getByLabel(say.field);
+    const next = field.evaluate(
+      (plain) =>
+        new Promise<string | null>((resolve) => {
+          const before = Object.getOwnPropertyDescriptor(plain, "value");
+          Object.defineProperty(plain, "value", {
+            ...before,
+            get: () => {
+              queueMicrotask(() => resolve(document.activeElement?.getAttribute("role") ?? null));
+              return before?.get?.call(plain);
+            },
+          });
+        }),
+    );
+    await field.focus();
+    expect(await next).toBe("combobox");
+    await window.close();
+  });
+
   test("other words after a choice are no choice", async () => {
     const { window, page } = await openForm(manner, "ganti");
     await page.getByLabel(say.field).focus();

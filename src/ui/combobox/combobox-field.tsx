@@ -1,4 +1,4 @@
-import { use, useEffect, useRef, useState } from "react";
+import { use, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import { ComboBox, ComboBoxStateContext } from "react-aria-components/ComboBox";
 import { I18nProvider } from "react-aria-components/I18nProvider";
@@ -30,7 +30,7 @@ export default function ComboboxField(props: Props) {
   const [text, setText] = useState(props.text);
   const { options, found } = useOptions(search, chosen?.text === text ? "" : text);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focused) input.current?.focus();
   }, [focused]);
   const describedBy = classNames(Boolean(hint) && `${id}-hint`, Boolean(error) && `${id}-error`);

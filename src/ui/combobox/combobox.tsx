@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Field } from "../field/field.tsx";
 import { ChosenInputs, type ComboboxProps } from "./choice.tsx";
 
@@ -22,9 +23,10 @@ export function Combobox(props: ComboboxProps) {
     // Where it cannot be fetched, the plain field stays.
     const part = await import("./combobox-field.tsx").catch(() => null);
     const input = plain.current;
-    // Whoever is typing already goes on where they were.
-    if (part && input)
-      setLoaded({ Part: part.default, text: input.value, focused: document.activeElement === input });
+    if (!part || !input) return;
+    // Whoever is typing already goes on where they were: in one step, so that no key falls between the two fields.
+    const focused = document.activeElement === input;
+    flushSync(() => setLoaded({ Part: part.default, text: input.value, focused }));
   }
   useEffect(() => {
     if (document.activeElement === plain.current) void load();
