@@ -122,6 +122,7 @@ const rows = `
   evidence.read-records               sign     no       yes       yes     no      no        yes      no    no
   evidence.import-survey              sign     no       yes       no      no      no        yes      yes   no
   evidence.import-vacancies           sign     no       yes       no      no      no        yes      yes   no
+  evidence.import-fills               sign     no       yes       no      no      no        yes      yes   no
   evidence.compute-list               sign     no       yes       no      no      no        yes      yes   no
   evidence.read-release-review        sign     no       yes       yes     no      no        no       no    no
   evidence.release-list               sign     no       no        yes     no      no        no       no    no

@@ -33,5 +33,6 @@ lookAt([
   { name: "dataset", path: ["/evidence", "tbody a"], as: "Nur Aisyah" },
   { name: "import", path: "/evidence/import", as: "Nur Aisyah" },
   { name: "import-vacancies", path: "/evidence/import/vacancies", as: "Nur Aisyah" },
+  { name: "import-fills", path: "/evidence/import/fills", as: "Nur Aisyah" },
   { name: "unknown", path: "/there-is-no-such-page", status: 404 },
 ]);

@@ -1,6 +1,7 @@
 import { serveRoute, type Api } from "../identity/index.server.ts";
 import { answers, bilingualSchema, createRoute, problems, z } from "../platform/open-api.ts";
 import { editionApi } from "./edition-api.ts";
+import { gapApi } from "./gap-api.ts";
 import { indicatorIds } from "./indicator.ts";
 import { national } from "./area.ts";
 import { parametersSchema } from "./parameters.ts";
@@ -78,7 +79,7 @@ const methodSchema = headSchema
     datasets: z.array(
       z.object({
         datasetId: z.uuid(),
-        kind: z.enum(["survey", "vacancies"]),
+        kind: z.enum(["survey", "vacancies", "fills"]),
         title: bilingualSchema,
         periods: z.array(z.string()),
         fileName: z.string(),
@@ -132,6 +133,7 @@ const numbersRoute = createRoute({
 /** Routes of the evidence module. */
 export function evidenceApi(api: Api): void {
   editionApi(api);
+  gapApi(api);
   serveRoute(api, listsRoute, async (visit, input) => {
     const outcome = await visit.perform(readLists, input);
     if (!outcome.ok) return outcome;

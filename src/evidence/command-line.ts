@@ -6,6 +6,7 @@ import { compareCommands, importVerdictsCommand } from "./compare-commands.ts";
 import { gapCommands } from "./gap-commands.ts";
 import { importSurvey } from "./import-survey.ts";
 import { mappingPath } from "./mapping-folder.ts";
+import { importFills } from "./import-fills.ts";
 import { importVacancies } from "./import-vacancies.ts";
 import { listCommands } from "./list-commands.ts";
 import { codeList } from "./option-values.ts";
@@ -14,7 +15,7 @@ import { roundCommands } from "./round-commands.ts";
 import { submissionCommands } from "./submission-commands.ts";
 import { whatIfCommands } from "./what-if-commands.ts";
 
-/** Adds `import survey`, `import vacancies`, and `col` with all that it has. */
+/** Adds `import survey`, `import vacancies`, `import fills`, and `col` with all that it has. */
 export function evidenceCommands(program: Command, imports: Command, cli: CommandLine): void {
   imports
     .command("survey")
@@ -79,6 +80,38 @@ export function evidenceCommands(program: Command, imports: Command, cli: Comman
           codes,
           areas,
           months: months.count,
+          first: monthText(months.first, cli.terminal().language),
+          last: monthText(months.last, cli.terminal().language),
+        }),
+        ...endings(cli, done),
+      ]);
+    });
+
+  imports
+    .command("fills")
+    .description("import vacancies that were closed, filled or not")
+    .argument("<file>", "CSV file, a row a vacancy: code, opened (or days), closed, outcome; area, posts, id")
+    .option("--code-list <list>", "list that the occupation codes belong to", codeList(cli), "kbji/2014")
+    .option("--dataset <name>", "name of the data set (default: the file's name)")
+    .option("--dry-run", "check and count everything, write nothing")
+    .action(async (file: string, options: { codeList: string; dataset?: string; dryRun?: boolean }) => {
+      const done = await cli.perform(
+        importFills,
+        {
+          ...onDisk(file),
+          codeList: options.codeList,
+          ...(options.dataset ? { name: options.dataset } : {}),
+          dryRun: options.dryRun === true,
+        },
+        cli.say("evidence.cli.reading", { file: basename(file) }),
+      );
+      const { codes, closings, filled, months, name } = done;
+      cli.terminal().answer(done, () => [
+        cli.say("evidence.cli.fills", {
+          name,
+          closings,
+          filled,
+          codes,
           first: monthText(months.first, cli.terminal().language),
           last: monthText(months.last, cli.terminal().language),
         }),

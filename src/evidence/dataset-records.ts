@@ -1,6 +1,6 @@
 import { intlFor } from "../platform/intl.ts";
 import type { Link, ThreadRecord } from "../thread/index.ts";
-import type { Dataset, SurveyFacts, VacancyFacts } from "./dataset.ts";
+import { countOf, type Dataset } from "./dataset.ts";
 import { inBoth, spanText, textIn } from "./record-words.ts";
 
 /** @returns a name that can stand in an address: small letters, digits, hyphens; null when nothing is left */
@@ -49,14 +49,6 @@ export function datasetRecords(
 
 const countNote = (dataset: Pick<Dataset, "kind" | "facts">) =>
   inBoth((language) => {
-    const intl = intlFor(language);
-    return dataset.kind === "survey"
-      ? intl.formatMessage(
-          { id: "evidence.datasets.persons" },
-          { persons: (dataset.facts as SurveyFacts).persons },
-        )
-      : intl.formatMessage(
-          { id: "evidence.datasets.series" },
-          { cells: (dataset.facts as VacancyFacts).cells },
-        );
+    const { id, values } = countOf(dataset);
+    return intlFor(language).formatMessage({ id }, values);
   });

@@ -8,7 +8,7 @@ export type Dataset = {
   datasetId: string;
   organisationId: string;
   name: string;
-  kind: "survey" | "vacancies";
+  kind: "survey" | "vacancies" | "fills";
   title: Bilingual;
   source: string;
   /** Occupation code list, for example `kbji/2014`. */
@@ -17,7 +17,7 @@ export type Dataset = {
   digits: number;
   /** Reference months, `YYYY-MM`. */
   periods: string[];
-  facts: SurveyFacts | VacancyFacts;
+  facts: SurveyFacts | VacancyFacts | FillFacts;
   fileName: string;
   fileHash: string;
   columnarHash: string;
@@ -39,6 +39,21 @@ export type SurveyFacts = {
 };
 
 export type VacancyFacts = { codes: number; areas: number; months: number; cells: number };
+
+/** Vacancies that were closed, those of them that were filled, and the posts of all. */
+export type FillFacts = { codes: number; areas: number; closings: number; filled: number; posts: number };
+
+/** What a file counts, in a few words. */
+export function countOf(dataset: Pick<Dataset, "kind" | "facts">): {
+  id: string;
+  values: Record<string, number>;
+} {
+  if (dataset.kind === "survey")
+    return { id: "evidence.datasets.persons", values: { persons: (dataset.facts as SurveyFacts).persons } };
+  if (dataset.kind === "fills")
+    return { id: "evidence.datasets.closings", values: { closings: (dataset.facts as FillFacts).closings } };
+  return { id: "evidence.datasets.series", values: { cells: (dataset.facts as VacancyFacts).cells } };
+}
 
 /** Splits `kbji/2014` into scheme and version. */
 export function splitCodeList(codeList: string): { scheme: string; version: string } {

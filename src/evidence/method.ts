@@ -12,7 +12,7 @@ type Facts = Pick<ListFacts, "window" | "pay">;
 export type Source = {
   datasetId: string;
   title: Bilingual;
-  kind: "survey" | "vacancies";
+  kind: "survey" | "vacancies" | "fills";
   periods: string[];
   fileName: string;
   fileHash: string;

@@ -1,7 +1,7 @@
 import { useIntl } from "react-intl";
 import { deny, visitOf } from "../../identity/index.server.ts";
 import { inLanguage } from "../../platform/index.ts";
-import type { SurveyFacts, VacancyFacts } from "../dataset.ts";
+import type { FillFacts, SurveyFacts, VacancyFacts } from "../dataset.ts";
 import { readDataset } from "../index.server.ts";
 import {
   BilingualText,
@@ -39,6 +39,7 @@ export default function DatasetPage({ loaderData: { dataset, came } }: Route.Com
   const number = (value: number) => intl.formatNumber(value, people);
   const survey = dataset.kind === "survey" ? (dataset.facts as SurveyFacts) : null;
   const vacancies = dataset.kind === "vacancies" ? (dataset.facts as VacancyFacts) : null;
+  const fills = dataset.kind === "fills" ? (dataset.facts as FillFacts) : null;
   const { mapping } = dataset;
   return (
     <>
@@ -88,6 +89,17 @@ export default function DatasetPage({ loaderData: { dataset, came } }: Route.Com
                 { term: say("evidence.fact.areas"), description: number(vacancies.areas) },
                 { term: say("evidence.fact.months"), description: number(vacancies.months) },
                 { term: say("evidence.fact.cells"), description: number(vacancies.cells) },
+              ]}
+            />
+          )}
+          {fills && (
+            <DescriptionList
+              items={[
+                { term: say("evidence.fact.closings"), description: number(fills.closings) },
+                { term: say("evidence.fact.filled"), description: number(fills.filled) },
+                { term: say("evidence.fact.posts"), description: number(fills.posts) },
+                { term: say("evidence.fact.codes"), description: number(fills.codes) },
+                { term: say("evidence.fact.areas"), description: number(fills.areas) },
               ]}
             />
           )}

@@ -2,7 +2,7 @@ import { useIntl } from "react-intl";
 import { deny, visitOf } from "../../identity/index.server.ts";
 import { readDatasets } from "../index.server.ts";
 import { BilingualText, Card, DataTable, EmptyState, LinkButton, PageHeading, Tag } from "../../ui/index.ts";
-import type { SurveyFacts, VacancyFacts } from "../dataset.ts";
+import { countOf } from "../dataset.ts";
 import type { Route } from "./+types/datasets.ts";
 import { spanOf } from "../format.ts";
 
@@ -64,10 +64,10 @@ export default function Datasets({ loaderData: { datasets, role } }: Route.Compo
             {
               key: "counts",
               heading: say("evidence.datasets.counts"),
-              cell: (dataset) =>
-                dataset.kind === "survey"
-                  ? say("evidence.datasets.persons", { persons: (dataset.facts as SurveyFacts).persons })
-                  : say("evidence.datasets.series", { cells: (dataset.facts as VacancyFacts).cells }),
+              cell: (dataset) => {
+                const { id, values } = countOf(dataset);
+                return say(id, values);
+              },
             },
             {
               key: "state",

@@ -10,8 +10,8 @@ export function ImportProblem({ problem }: { problem: FormProblem | undefined })
   return <ErrorSummary title={sentence} errors={fields.map(({ message }) => ({ field: "file", message }))} />;
 }
 
-/** The two kinds of files that can be taken in. */
-export function ImportKinds({ current }: { current: "survey" | "vacancies" }) {
+/** The kinds of files that can be taken in. */
+export function ImportKinds({ current }: { current: "survey" | "vacancies" | "fills" }) {
   const intl = useIntl();
   const say = (id: string) => intl.formatMessage({ id });
   return (
@@ -24,6 +24,7 @@ export function ImportKinds({ current }: { current: "survey" | "vacancies" }) {
           href: "/evidence/import/vacancies",
           current: current === "vacancies",
         },
+        { label: say("evidence.import.fills"), href: "/evidence/import/fills", current: current === "fills" },
       ]}
     />
   );
