@@ -52,6 +52,8 @@ export type TextIndex = {
   readonly labels: number;
   /** The labels of a concept, as they were given. */
   labelsOf(concept: number): readonly IndexedLabel[];
+  /** Of each concept its first label, and after the last one the number of labels: a concept's labels follow on. */
+  readonly firstOf: Int32Array;
   /** Of each label: its concept, and its position in it. */
   readonly conceptOf: Int32Array;
   readonly positionOf: Int32Array;
@@ -78,8 +80,6 @@ export type TextIndex = {
   readonly scratch: {
     readonly found: Float32Array;
     readonly labelMark: Int32Array;
-    readonly conceptMark: Int32Array;
-    readonly covered: Float32Array;
     readonly best: Int32Array;
     readonly score: Float64Array;
     readonly bestMark: Int32Array;
@@ -144,6 +144,7 @@ export function buildTextIndex(
     concepts: concepts.length,
     labels,
     labelsOf: (concept) => concepts[concept]?.labels ?? [],
+    firstOf,
     conceptOf,
     positionOf,
     wordsOf: wordsOfLabels,
@@ -161,8 +162,6 @@ export function buildTextIndex(
     scratch: {
       found: new Float32Array(labels),
       labelMark: new Int32Array(labels),
-      conceptMark: new Int32Array(concepts.length),
-      covered: new Float32Array(concepts.length),
       best: new Int32Array(concepts.length),
       score: new Float64Array(concepts.length),
       bestMark: new Int32Array(concepts.length),

@@ -38,19 +38,20 @@ export function searchText(
   const labels = collect(index, typed);
   const concepts = bestLabels(index, typed, labels, accept);
   const { best, score, bestMark, mark } = index.scratch;
+  const exact = new Set<number>();
   for (let label = index.exact.get(typed.folded) ?? -1; label >= 0; label = index.sameText[label]!) {
     const concept = index.conceptOf[label]!;
-    if (accept && !accept(concept)) continue;
+    if ((accept && !accept(concept)) || exact.has(concept)) continue;
     if (bestMark[concept] !== mark) concepts.push(concept);
-    else if (score[concept] === 1) continue;
-    bestMark[concept] = mark;
+    exact.add(concept);
     best[concept] = label;
-    score[concept] = 1;
   }
+  addOthers(index, typed, concepts, exact, top);
   return foremost(concepts, score, top).map((concept) => {
     const label = best[concept]!;
-    const { step, words } =
-      score[concept] === 1 ? { step: "exact" as const, words: typed.asTyped } : explain(index, typed, label);
+    const { step, words } = exact.has(concept)
+      ? { step: "exact" as const, words: typed.asTyped }
+      : explain(index, typed, label);
     return { concept, score: score[concept]!, label: index.positionOf[label]!, step, words };
   });
 }
@@ -60,27 +61,16 @@ export function searchText(
  * the labels that have any.
  */
 function collect(index: TextIndex, typed: Typed): number[] {
-  const { labelsWith, conceptOf, scratch } = index;
-  const { found, labelMark, conceptMark, covered } = scratch;
+  const { labelsWith, scratch } = index;
+  const { found, labelMark } = scratch;
   if (scratch.mark > 2_000_000_000) {
     labelMark.fill(0);
-    conceptMark.fill(0);
     scratch.bestMark.fill(0);
     scratch.mark = 0;
   }
   const before = scratch.mark;
   const { offsets, values } = labelsWith;
   const labels: number[] = [];
-  const add = (label: number, gain: number, mark: number) => {
-    found[label]! += gain;
-    labelMark[label] = mark;
-    const concept = conceptOf[label]!;
-    const counted = conceptMark[concept]!;
-    if (counted === mark) return;
-    if (counted > before) covered[concept]! += gain;
-    else covered[concept] = gain;
-    conceptMark[concept] = mark;
-  };
   // The words that tell most come first: the others then meet labels that are there already.
   for (const { weight, matches } of typed.words.toSorted((a, b) => b.weight - a.weight)) {
     const mark = ++scratch.mark;
@@ -93,13 +83,14 @@ function collect(index: TextIndex, typed: Typed): number[] {
       for (let i = offsets[word]!; i < end; i++) {
         const label = values[i]!;
         const seen = labelMark[label]!;
-        if (seen <= before) {
-          if (!opens || (beside >= 0 && !standsBeside(index, label, word, beside))) continue;
-          found[label] = 0;
+        if (seen === mark || (seen <= before && !opens)) continue;
+        if (beside >= 0 && !standsBeside(index, label, word, beside)) continue;
+        labelMark[label] = mark;
+        if (seen > before) found[label]! += gain;
+        else {
+          found[label] = gain;
           labels.push(label);
-          add(label, gain, mark);
-        } else if (seen !== mark && (beside < 0 || standsBeside(index, label, word, beside)))
-          add(label, gain, mark);
+        }
       }
     }
   }
@@ -132,10 +123,7 @@ function foremost(concepts: readonly number[], score: Float64Array, top: number)
   return kept;
 }
 
-/**
- * Leaves, in `scratch`, of each concept its best label and the concept's score with what its other labels add. Returns
- * the concepts.
- */
+/** Leaves, in `scratch`, of each concept its best label and how near that comes. Returns the concepts. */
 function bestLabels(
   index: TextIndex,
   typed: Typed,
@@ -143,7 +131,7 @@ function bestLabels(
   accept: ((concept: number) => boolean) | undefined,
 ): number[] {
   const { conceptOf, weightOf, scratch } = index;
-  const { found, covered, best, score, bestMark } = scratch;
+  const { found, best, score, bestMark } = scratch;
   const mark = ++scratch.mark;
   const concepts: number[] = [];
   let most = 0;
@@ -171,12 +159,51 @@ function bestLabels(
       score[concept] = own;
     }
   }
-  for (const concept of concepts) {
-    const all = Math.min(1, covered[concept]! / typed.weight);
-    score[concept] =
-      settings.best * ((1 - settings.otherLabels) * score[concept]! + settings.otherLabels * all);
-  }
   return concepts;
+}
+
+/**
+ * Adds to the scores of the concepts what their other labels have of the typed words; the labels that were typed
+ * themselves score 1. Only of those that can still come among the first `top`: the others keep less than these have.
+ */
+function addOthers(
+  index: TextIndex,
+  typed: Typed,
+  concepts: readonly number[],
+  exact: ReadonlySet<number>,
+  top: number,
+): void {
+  const { score } = index.scratch;
+  for (const concept of concepts)
+    score[concept] = exact.has(concept) ? 1 : settings.best * (1 - settings.otherLabels) * score[concept]!;
+  const most = settings.best * settings.otherLabels;
+  const added = (concept: number) =>
+    exact.has(concept) ? 0 : most * Math.min(1, coveredBy(index, typed, concept) / typed.weight);
+  const first = foremost(concepts, score, top);
+  for (const concept of first) score[concept]! += added(concept);
+  const least = first.length < top ? 0 : Math.min(...first.map((concept) => score[concept]!));
+  const done = new Set(first);
+  for (const concept of concepts)
+    if (score[concept]! + most >= least && !done.has(concept)) score[concept]! += added(concept);
+}
+
+/** What all labels of a concept together have of the typed words: of every word its likeliest match. */
+function coveredBy(index: TextIndex, typed: Typed, concept: number): number {
+  const [first, end] = [index.firstOf[concept]!, index.firstOf[concept + 1]!];
+  const { offsets, values } = index.labelsWith;
+  const least = settings.worthAdding * typed.weight;
+  let covered = 0;
+  for (const { weight, matches } of typed.words) {
+    const match = matches.find(({ word, worth, beside }) => {
+      if (weight * worth < least) return false;
+      const stop = offsets[word + 1]!;
+      for (let i = firstFrom(values, offsets[word]!, stop, first); i < stop && values[i]! < end; i++)
+        if (beside < 0 || standsBeside(index, values[i]!, word, beside)) return true;
+      return false;
+    });
+    if (match) covered += weight * match.worth;
+  }
+  return covered;
 }
 
 /** Share of the pairs of neighbouring typed words that stand side by side in the label too. */
@@ -216,11 +243,17 @@ function explain(index: TextIndex, typed: Typed, label: number): { step: TextSte
 
 /** Whether an ascending stretch has a value. */
 export function includes(values: Int32Array, first: number, end: number, wanted: number): boolean {
+  const place = firstFrom(values, first, end, wanted);
+  return place < end && values[place] === wanted;
+}
+
+/** The first place of an ascending stretch whose value is `least` or more; `end` where there is none. */
+function firstFrom(values: Int32Array, first: number, end: number, least: number): number {
   let [low, high] = [first, end];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (values[middle]! < wanted) low = middle + 1;
+    if (values[middle]! < least) low = middle + 1;
     else high = middle;
   }
-  return low < end && values[low] === wanted;
+  return low;
 }
