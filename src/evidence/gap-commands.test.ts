@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -101,6 +102,19 @@ describe("col gap", () => {
     expect(refused.code).toBe(1);
     expect(refused.err + refused.out).toContain("Row 4 of wrong.csv: “-5” cannot be a value of employed.");
     expect((await jembatan("col", "gap", "--horizon", "9")).code).toBe(2);
+  });
+
+  test("writes a table and a print, each with the options of the command above it", async () => {
+    const table = await jembatan("col", "gap", "export", "--format", "csv", "--edition", "2025");
+    expect(table.out).toContain("2512,Pengembang,,national,2025,1,measured,290,290,290");
+    const out = folder.write("gap.pdf", "");
+    const print = await jembatan(
+      ...["col", "gap", "export", "--format", "pdf", "--code", "2512", "--horizon", "3"],
+      ...["--out", out, "--json"],
+    );
+    expect(JSON.parse(print.out)).toMatchObject({ ok: true, file: out });
+    expect(readFileSync(out, "latin1")).toMatch(/^%PDF-/);
+    expect((await jembatan("col", "gap", "export", "--format", "xlsx")).code).toBe(2);
   });
 
   test("a release is a person's, not the command line's", async () => {

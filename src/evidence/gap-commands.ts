@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { Command } from "commander";
 import type { AnswerOf } from "../identity/index.ts";
@@ -8,14 +9,18 @@ import { textTable } from "../platform/terminal.ts";
 import { national } from "./area.ts";
 import { gapNote, gapText, peopleText, rangeText, stateText, termText, valueText } from "./gap-words.ts";
 import { importGapTerms } from "./import-gap-terms.ts";
-import { codeList, wholeNumber } from "./option-values.ts";
+import { gapFileName, gapTable } from "./gap-export.ts";
+import { printGap, printGaps } from "./gap-print.ts";
+import { codeList, oneOf, wholeNumber } from "./option-values.ts";
 import { readGap } from "./read-gap.ts";
 import { readGaps } from "./read-gaps.ts";
 import { releaseGaps } from "./release-gaps.ts";
 
 type Asked = { edition?: string; area: string; code?: string; horizon: number; year?: number };
 
-/** Adds `col gap`, `col gap import` and `col gap release`. */
+const formats = ["csv", "pdf"] as const;
+
+/** Adds `col gap`, `col gap export`, `col gap import` and `col gap release`. */
 export function gapCommands(col: Command, cli: CommandLine): void {
   const gap = col
     .command("gap")
@@ -29,8 +34,8 @@ export function gapCommands(col: Command, cli: CommandLine): void {
       "first of these years (default: that of the edition)",
       wholeNumber(cli, 1980, 2100),
     )
-    .action(async ({ edition, area, code, horizon, year }: Asked) => {
-      const asked = { edition: edition ?? null, area, horizon, year: year ?? null };
+    .action(async ({ code, ...options }: Asked) => {
+      const asked = askedOf(options);
       if (code !== undefined) {
         const { places: _, mine: __, role: ___, ...read } = await cli.perform(readGap, { ...asked, code });
         cli.terminal().answer(read, () => accountLines(cli, read));
@@ -66,6 +71,36 @@ export function gapCommands(col: Command, cli: CommandLine): void {
     });
 
   gap
+    .command("export")
+    .description("write the people short as a file, with the options of `col gap`; of one occupation as pdf")
+    .requiredOption("--format <format>", formats.join(", "), oneOf(cli, formats))
+    .option("--out <file>", "default: standard output, a name of its own for pdf")
+    .action(async ({ format, out }: { format: (typeof formats)[number]; out?: string }) => {
+      const { code, ...options } = gap.opts<Asked>();
+      const asked = askedOf(options);
+      const { language, json } = cli.terminal();
+      let written: { name: string; content: Uint8Array | string };
+      if (code !== undefined && format === "pdf") {
+        const read = await cli.perform(readGap, { ...asked, code });
+        written = { name: gapFileName(read, `${code}.pdf`), content: await printGap(read, language) };
+      } else {
+        const read = await cli.perform(readGaps, asked);
+        written = {
+          name: gapFileName(read, format),
+          content: format === "pdf" ? await printGaps(read, language) : gapTable(read),
+        };
+      }
+      const { name, content } = written;
+      if (out === undefined && !json && format === "csv") {
+        process.stdout.write(content);
+        return;
+      }
+      const file = resolve(out ?? name);
+      await writeFile(file, content);
+      cli.terminal().answer({ ok: true, file, bytes: Buffer.byteLength(content) }, () => [basename(file)]);
+    });
+
+  gap
     .command("release")
     .argument("<edition>", "name of an edition of the code list")
     .description("let everybody read the terms and panels that others entered; needs --as, a head")
@@ -75,6 +110,13 @@ export function gapCommands(col: Command, cli: CommandLine): void {
       cli.terminal().answer(done, () => [cli.say("evidence.gap.released", { terms, panels, own })]);
     });
 }
+
+const askedOf = ({ edition, area, horizon, year }: Omit<Asked, "code">) => ({
+  edition: edition ?? null,
+  area,
+  horizon,
+  year: year ?? null,
+});
 
 type Lines = Omit<Extract<AnswerOf<typeof readGaps>, { ok: true }>, "places" | "mine" | "role">;
 type Account = Omit<Extract<AnswerOf<typeof readGap>, { ok: true }>, "places" | "mine" | "role">;

@@ -31,6 +31,20 @@ export function valueText(intl: Words, kind: TermKind, value: number): string {
   return peopleText(intl, value);
 }
 
+/** "2026", or "2026–2028". */
+export const yearsText = ({ year, horizon }: { year: number; horizon: number }): string =>
+  horizon === 1 ? String(year) : `${year}–${year + horizon - 1}`;
+
+/** The largest first; what has no number stands last. */
+export const largestFirst = <Line extends { gap: Gap }>(lines: readonly Line[]): Line[] =>
+  lines.toSorted((a, b) => sizeOf(b.gap) - sizeOf(a.gap));
+
+function sizeOf(gap: Gap): number {
+  if ("figure" in gap) return gap.figure.median;
+  if (gap.state === "panel") return (gap.panel.low + gap.panel.high) / 2;
+  return gap.state === "as-published" ? (gap.published?.value ?? -1) : -1;
+}
+
 /** The state in a word or two. */
 export const stateText = (intl: Words, { state }: Gap): string =>
   intl.formatMessage({ id: `evidence.gap.state.${state}` });

@@ -88,9 +88,11 @@ export const headOf = (edition: {
   codeList: string;
   publishedOn: string;
   synthetic: boolean;
+  contentHash: string;
+  content: { office: { id?: string; en?: string } };
 }) => {
-  const { name, title, method, codeList, publishedOn, synthetic } = edition;
-  return { name, title, method, codeList, publishedOn, synthetic };
+  const { name, title, method, codeList, publishedOn, synthetic, contentHash, content } = edition;
+  return { name, title, method, codeList, publishedOn, synthetic, hash: contentHash, office: content.office };
 };
 
 /**

@@ -2,8 +2,9 @@ import { useIntl } from "react-intl";
 import { inLanguage, type Bilingual } from "../../platform/index.ts";
 import { Card, DataTable, Tag, useLanguage } from "../../ui/index.ts";
 import type { GapAccount } from "../gap.ts";
-import type { GapTerm, TermKind } from "../gap-term.ts";
-import { peopleText, termText, valueText } from "../gap-words.ts";
+import { accountLines, spreadText } from "../gap-account.ts";
+import type { GapTerm } from "../gap-term.ts";
+import { termText, valueText } from "../gap-words.ts";
 import { dossierPath, threadPath, valueRef } from "../thread-refs.ts";
 
 type Term = GapTerm & { waits: boolean };
@@ -21,55 +22,7 @@ export function AccountCard({
 }) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const value = (kind: TermKind) => {
-    const term = terms.find((one) => one.kind === kind);
-    return term ? valueText(intl, kind, term.value) : "–";
-  };
-  const share = (kind: TermKind, rate: number | null) => (rate === null ? "–" : valueText(intl, kind, rate));
-  const years = horizon === 1 ? "" : ` × ${horizon}`;
-  const shrinks = terms.some(({ kind, value: growth }) => kind === "growth" && growth < 0);
-  const line = (key: string, name: string, how: string, people: number, sign = "") => ({
-    ...{ key, name, how, sum: false },
-    people: `${sign && Math.round(people) !== 0 ? (people < 0 ? "+" : sign) : people < 0 ? "−" : ""}${peopleText(intl, Math.abs(people))}`,
-  });
-  const sum = (key: string, name: string, people: number) => ({
-    ...{ key, name, how: "", sum: true },
-    people: peopleText(intl, people),
-  });
-  const rows = [
-    line(
-      "unfilled",
-      say("evidence.gap.line.unfilled"),
-      `${value("unfilled")} ÷ ${value("reporting-rate")}`,
-      account.unfilled,
-    ),
-    line(
-      "growth",
-      say("evidence.gap.line.growth"),
-      shrinks ? say("evidence.gap.line.shrinks") : `${value("employed")} × ${value("growth")}${years}`,
-      account.growth,
-    ),
-    line(
-      "exits",
-      say("evidence.gap.line.exits"),
-      `${value("employed")} × ${value("exit-rate")}${years}`,
-      account.exits,
-    ),
-    sum("need", say("evidence.gap.line.need"), account.need),
-    ...account.programmes.map(({ programme, seats, completion, certification, entry, people }) =>
-      line(
-        `programme ${programme}`,
-        say("evidence.gap.line.programme", { programme: programme || say("evidence.gap.unnamed") }),
-        seats === 0
-          ? say("evidence.gap.line.noSeats")
-          : `${peopleText(intl, seats)} × ${share("completion", completion)} × ${share("certification", certification)} × ${share("entry", entry)}${years}`,
-        people,
-        "−",
-      ),
-    ),
-    line("inflow", say("evidence.gap.line.inflow"), `${value("inflow")}${years}`, account.inflow, "−"),
-    sum("balance", say("evidence.gap.line.balance"), Math.max(0, account.balance)),
-  ];
+  const rows = accountLines(intl, { account, terms, horizon });
   return (
     <Card
       title={say("evidence.gap.account")}
@@ -119,13 +72,6 @@ export function TermsCard({
   const intl = useIntl();
   const language = useLanguage();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const spread = ({ kind, spread: known }: Term) => {
-    if (known === null) return say("evidence.gap.noSpread");
-    if (known.kind === "counts")
-      return say("evidence.gap.counts", { successes: known.successes, trials: known.trials });
-    const range = `${valueText(intl, kind, known.low)} – ${valueText(intl, kind, known.high)}`;
-    return say("evidence.gap.spread", { range });
-  };
   return (
     <Card title={say("evidence.gap.terms")}>
       <DataTable
@@ -180,7 +126,7 @@ export function TermsCard({
                   ) : (
                     shown
                   )}
-                  <small>{spread(term)}</small>
+                  <small>{spreadText(intl, term)}</small>
                 </>
               );
             },

@@ -38,10 +38,6 @@ export function useAreaName(places: readonly Place[]): (area: string) => string 
   return (area) => areaName(intl, area, { country: true, areas: [] }, places);
 }
 
-/** "2026", or "2026–2028". */
-export const yearsOf = ({ year, horizon }: Pick<Asked, "year" | "horizon">): string =>
-  horizon === 1 ? String(year) : `${year}–${year + horizon - 1}`;
-
 /** Another place, and over how many years. */
 export function GapChoice({ path, asked, places }: { path: string; asked: Asked; places: readonly Place[] }) {
   const intl = useIntl();

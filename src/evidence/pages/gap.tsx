@@ -19,21 +19,12 @@ import {
 } from "../../ui/index.ts";
 import { editionPath } from "../edition.ts";
 import type { Gap } from "../gap-assessment.ts";
-import { gapNote, gapText } from "../gap-words.ts";
+import { gapNote, gapText, yearsText } from "../gap-words.ts";
 import { addPanel, readGap } from "../index.server.ts";
 import type { Route } from "./+types/gap.ts";
 import { AccountCard, TermsCard } from "./gap-account.tsx";
 import { PanelCard } from "./gap-panel.tsx";
-import {
-  askedOf,
-  GapChoice,
-  gapHref,
-  GapMap,
-  GapRange,
-  GapStateTag,
-  useAreaName,
-  yearsOf,
-} from "./gap-parts.tsx";
+import { askedOf, GapChoice, gapHref, GapMap, GapRange, GapStateTag, useAreaName } from "./gap-parts.tsx";
 
 export const handle = { step: "sense", sentences: ["evidence.gap"] };
 
@@ -121,10 +112,13 @@ export default function GapPage({ loaderData, actionData }: Route.ComponentProps
           },
         ]}
         title={title}
-        meta={`${edition.codeList} ${occupation.code} · ${nameOf(area)} · ${yearsOf(loaderData)}`}
+        meta={`${edition.codeList} ${occupation.code} · ${nameOf(area)} · ${yearsText(loaderData)}`}
         lead={say(`evidence.gap.lead.${gap.state}`)}
         actions={
           <>
+            <LinkButton href={gapHref(`${path}/print`, loaderData)} variant="plain">
+              {say("evidence.list.print")}
+            </LinkButton>
             <LinkButton href={`/vocabulary/${edition.codeList}/${occupation.code}`} variant="plain">
               {say("evidence.dossier.concept")}
             </LinkButton>
@@ -180,7 +174,7 @@ export default function GapPage({ loaderData, actionData }: Route.ComponentProps
           <GapMap
             path={path}
             horizon={horizon}
-            title={say("evidence.gap.mapOne", { years: yearsOf(loaderData) })}
+            title={say("evidence.gap.mapOne", { years: yearsText(loaderData) })}
             values={
               new Map(
                 loaderData.areas.map(({ area: place, gap: there }) => [

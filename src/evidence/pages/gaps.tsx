@@ -16,21 +16,11 @@ import {
   useLanguage,
 } from "../../ui/index.ts";
 import { editionPath } from "../edition.ts";
-import type { Gap } from "../gap-assessment.ts";
-import { gapNote, gapText, peopleText, rangeText } from "../gap-words.ts";
+import { gapNote, gapText, largestFirst, peopleText, rangeText, yearsText } from "../gap-words.ts";
 import { readGaps, releaseGaps } from "../index.server.ts";
 import { OccupationCell } from "./occupation-cell.tsx";
 import type { Route } from "./+types/gaps.ts";
-import {
-  askedOf,
-  GapChoice,
-  gapHref,
-  GapMap,
-  GapRange,
-  GapStateTag,
-  useAreaName,
-  yearsOf,
-} from "./gap-parts.tsx";
+import { askedOf, GapChoice, gapHref, GapMap, GapRange, GapStateTag, useAreaName } from "./gap-parts.tsx";
 
 export const handle = { step: "sense", sentences: ["evidence.gap"] };
 
@@ -41,17 +31,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { lines, ...rest } = outcome;
   return {
     ...rest,
-    lines: lines.toSorted((a, b) => sizeOf(b.gap) - sizeOf(a.gap)),
+    lines: largestFirst(lines),
     released: new URL(request.url).searchParams.get("released"),
     synthetic: outcome.edition.synthetic,
   };
-}
-
-/** The largest first; what has no number stands last. */
-function sizeOf(gap: Gap): number {
-  if ("figure" in gap) return gap.figure.median;
-  if (gap.state === "panel") return (gap.panel.low + gap.panel.high) / 2;
-  return gap.state === "as-published" ? (gap.published?.value ?? -1) : -1;
 }
 
 export async function action({ context, params }: Route.ActionArgs) {
@@ -84,7 +67,7 @@ export default function Gaps({ loaderData, actionData }: Route.ComponentProps) {
           { label: inLanguage(edition.title, language).text, href: editionPath(edition.name) },
         ]}
         title={title}
-        meta={`${say("evidence.gap.title")} · ${nameOf(area)} · ${yearsOf(loaderData)}`}
+        meta={`${say("evidence.gap.title")} · ${nameOf(area)} · ${yearsText(loaderData)}`}
         lead={
           total
             ? say("evidence.gap.total", {
@@ -96,11 +79,19 @@ export default function Gaps({ loaderData, actionData }: Route.ComponentProps) {
             : say("evidence.gap.totalNone")
         }
         actions={
-          role === "statistician" && (
-            <LinkButton href={`${path}/import`} variant="plain">
-              {say("evidence.gapImport.title")}
+          <>
+            <LinkButton href={gapHref(`${path}/print`, loaderData)} variant="plain">
+              {say("evidence.list.print")}
             </LinkButton>
-          )
+            <LinkButton href={gapHref(`${path}/file`, loaderData)} variant="plain">
+              {say("evidence.edition.format.csv")}
+            </LinkButton>
+            {role === "statistician" && (
+              <LinkButton href={`${path}/import`} variant="plain">
+                {say("evidence.gapImport.title")}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <Waiting count={waiting} role={role} released={loaderData.released} />
@@ -162,7 +153,7 @@ export default function Gaps({ loaderData, actionData }: Route.ComponentProps) {
           <GapMap
             path={path}
             horizon={loaderData.horizon}
-            title={say("evidence.gap.mapTitle", { years: yearsOf(loaderData) })}
+            title={say("evidence.gap.mapTitle", { years: yearsText(loaderData) })}
             values={new Map(Object.entries(totals).map(([place, sum]) => [place, sum.figure.median]))}
             places={places}
             note={say("evidence.gap.mapNote")}

@@ -1,0 +1,19 @@
+import { deny, visitOf } from "../../identity/index.server.ts";
+import { gapFileName, gapTable } from "../gap-export.ts";
+import { readGaps } from "../index.server.ts";
+import type { Route } from "./+types/gaps-file.ts";
+import { askedOf } from "./gap-parts.tsx";
+
+/** The people short of an edition as CSV. */
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const visit = visitOf(context);
+  const read = await visit.perform(readGaps, { edition: params.edition, ...askedOf(request) });
+  if (!read.ok) return deny(visit, read);
+  return new Response(gapTable(read), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${gapFileName(read, "csv")}"`,
+      "cache-control": "no-store",
+    },
+  });
+}
