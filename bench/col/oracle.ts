@@ -8,6 +8,7 @@ import {
   type DuckDBValue,
 } from "@duckdb/node-api";
 import { qualificationNorm } from "../../src/evidence/education.ts";
+import { monthNumber, type Fills } from "../../src/evidence/fills.ts";
 import type { VacancySeries } from "../../src/evidence/vacancy-series.ts";
 import type { Wave } from "../../src/evidence/wave.ts";
 
@@ -16,10 +17,15 @@ import type { Wave } from "../../src/evidence/wave.ts";
  */
 export type Oracle = { connection: DuckDBConnection; close: () => void };
 
-export type OracleInput = { waves: readonly Wave[]; vacancies: VacancySeries | null; level: number };
+export type OracleInput = {
+  waves: readonly Wave[];
+  vacancies: VacancySeries | null;
+  fills?: Fills | null;
+  level: number;
+};
 
-/** Loads waves and vacancies into tables; waves must be ascending by period and share a code list. */
-export async function openOracle({ waves, vacancies, level }: OracleInput): Promise<Oracle> {
+/** Loads waves, vacancies and fills into tables; waves must be ascending by period and share a code list. */
+export async function openOracle({ waves, vacancies, fills = null, level }: OracleInput): Promise<Oracle> {
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   const close = () => {
@@ -28,6 +34,7 @@ export async function openOracle({ waves, vacancies, level }: OracleInput): Prom
   };
   const codes = [...new Set(waves.flatMap((wave) => wave.occupations))];
   if (vacancies) codes.push(...vacancies.occupations);
+  if (fills) codes.push(...fills.occupations);
   await connection.run("create table code (occupation varchar, o integer, norm integer)");
   await connection.run("create table place (area varchar, a integer)");
   const rowOf = new Map(
@@ -67,6 +74,10 @@ export async function openOracle({ waves, vacancies, level }: OracleInput): Prom
   }
   await connection.run("create table vacancy (o integer, a integer, month integer, openings double)");
   if (vacancies) await appendVacancies(connection, vacancies, row, places);
+  await connection.run(
+    "create table fill (o integer, a integer, month integer, days double, filled integer, posts double)",
+  );
+  if (fills) await appendFills(connection, fills, row, places);
   return { connection, close };
 }
 
@@ -88,6 +99,24 @@ async function appendVacancies(
     // Months back from the last one.
     [INTEGER, at((_code, _area, month) => months.length - 1 - month)],
     [DOUBLE, counts],
+  ]);
+}
+
+async function appendFills(
+  connection: DuckDBConnection,
+  fills: Fills,
+  row: (code: string) => number,
+  places: ReadonlyMap<string, number>,
+): Promise<void> {
+  const end = monthNumber(fills.months.last);
+  await append(connection, "fill", fills.posts.length, [
+    [INTEGER, fills.occupation.map((code) => row(fills.occupations[code]!))],
+    [INTEGER, fills.area.map((area) => places.get(fills.areas[area]!) ?? -2)],
+    // Months back from the last one.
+    [INTEGER, fills.month.map((month) => end - month)],
+    [DOUBLE, fills.days],
+    [INTEGER, fills.filled],
+    [DOUBLE, fills.posts],
   ]);
 }
 
@@ -169,6 +198,24 @@ const vacancyYears = `
   )
   select a, o, ${year("now", 0)}, ${year("before", 12)}, ${year("before3", 36)} from cell group by a, o`;
 
+/** Posts filled and closed in twelve months, and the least days at which half of the filled posts is reached. */
+const closings = `
+  with year as (select * from fill where o >= 0 and month < 12),
+  seen as (
+    select o, a, days, filled, posts from year where a >= 0
+    union all select o, -1, days, filled, posts from year
+    union all select -1, a, days, filled, posts from year where a >= 0
+    union all select -1, -1, days, filled, posts from year
+  ), reached as (
+    select o, a, days, sum(posts) over (partition by o, a order by days) as reached,
+      sum(posts) over (partition by o, a) as total
+    from seen where filled = 1
+  ), median as (
+    select o, a, min(days) filter (2 * reached >= total) as d from reached group by o, a
+  )
+  select a, o, coalesce(sum(posts) filter (filled = 1), 0) / sum(posts) as f, any_value(d) as d
+  from seen left join median using (o, a) group by a, o`;
+
 /** One row for each area, occupation and indicator that has a value. */
 const indicators = (years: number, priceGrowth: number) => `
   with l as (select * from level where wave = (select max(wave) from person)),
@@ -187,6 +234,7 @@ const indicators = (years: number, priceGrowth: number) => `
     group by grouping sets ((a), (a, o))
   ), base as (
     select a, o from l union select a, o from years union select a, -1 from years
+    union select a, o from closed
   ), wide as (
     select base.a, base.o,
       ln(l.e / f.e) / ${years} as "employment-growth",
@@ -198,13 +246,16 @@ const indicators = (years: number, priceGrowth: number) => `
       ln(l.w / everybody.w) as "pay-premium",
       growth.g as "vacancy-growth",
       growth.g3 as "vacancy-growth-3y",
-      open.v / (open.v + open.e) as "vacancy-rate"
+      open.v / (open.v + open.e) as "vacancy-rate",
+      closed.f as "fill-rate",
+      closed.d as "days-to-fill"
     from base
     left join l using (a, o)
     left join f using (a, o)
     left join l as everybody on everybody.a = base.a and everybody.o = -1
     left join growth using (a, o)
     left join open using (a, o)
+    left join closed using (a, o)
   )
   unpivot wide on columns(* exclude (a, o)) into name indicator value value`;
 
@@ -223,6 +274,7 @@ export async function oracleIndicators(
 ): Promise<OracleValue[]> {
   await connection.run(`create or replace table level as ${levels}`);
   await connection.run(`create or replace table years as ${vacancyYears}`);
+  await connection.run(`create or replace table closed as ${closings}`);
   const reader = await connection.runAndReadAll(`
     select if(i.a = -1, 'national', area) as area, if(i.o = -1, '*', occupation) as occupation,
       indicator, value

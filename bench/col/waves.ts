@@ -1,3 +1,4 @@
+import { monthNumber, type Fills } from "../../src/evidence/fills.ts";
 import type { VacancySeries } from "../../src/evidence/vacancy-series.ts";
 import type { Wave } from "../../src/evidence/wave.ts";
 
@@ -121,6 +122,37 @@ export function syntheticVacancies(
   }
   return { codeList: "kbji/2014", occupations: codes, areas: provinces, months, counts };
 }
+
+/** Vacancies closed in the two years up to `last`; in some places that no survey knows, and some without a place. */
+export function syntheticFills(
+  seed: number,
+  last: string,
+  occupations: readonly string[] = unitGroups(),
+  size = 20_000,
+): Fills {
+  const next = numbers(seed);
+  const end = monthNumber(last);
+  const codes = occupations.filter(() => next() < 0.7);
+  const areas = [...provinces, "00", ""];
+  const pick = (below: number) => Math.floor(next() * below);
+  const column = (value: (row: number) => number) => Array.from({ length: size }, (_, row) => value(row));
+  return {
+    codeList: "kbji/2014",
+    occupations: codes,
+    areas,
+    months: { first: monthOfNumber(end - 23), last },
+    occupation: Int32Array.from(column(() => pick(codes.length))),
+    area: Int32Array.from(column(() => pick(areas.length))),
+    // The last month is never empty.
+    month: Int32Array.from(column((row) => (row === 0 ? end : end - pick(24)))),
+    days: Float64Array.from(column(() => pick(120))),
+    filled: Uint8Array.from(column(() => (next() < 0.7 ? 1 : 0))),
+    posts: Float64Array.from(column(() => 1 + pick(9))),
+  };
+}
+
+const monthOfNumber = (month: number) =>
+  `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 
 /** Waves of successive half-years, the last in August 2025. */
 export function syntheticWaves(rows: number, count: number, seed: number): Wave[] {

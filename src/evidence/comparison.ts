@@ -1,6 +1,6 @@
 import { interval95, quantile } from "./estimates.ts";
 import type { Side } from "./formula.ts";
-import type { Absence, ComparisonRule, IndicatorValue } from "./indicator.ts";
+import { countsClosings, type Absence, type ComparisonRule, type IndicatorValue } from "./indicator.ts";
 import { suppression, type Measured } from "./indicators.ts";
 
 /**
@@ -76,11 +76,12 @@ function withheld(measured: Measured, row: number, { minN, maxRse }: Comparison)
   if (own) return own;
   if (n[row] === 0 || !Number.isFinite(value[row]!)) return "no-observation";
   if (!rse) return n[row]! < minN ? "few-vacancies" : null;
-  return suppression(n[row]!, rse[row]!, minN, maxRse);
+  const few = suppression(n[row]!, rse[row]!, minN, maxRse);
+  return few === "few-persons" && countsClosings(measured.indicator) ? "few-closings" : few;
 }
 
 function isSuppression(reason: Absence): boolean {
-  return reason === "few-persons" || reason === "few-vacancies" || reason === "imprecise";
+  return ["few-persons", "few-vacancies", "few-closings", "imprecise"].includes(reason);
 }
 
 /** @returns the threshold of the full sample; null where there is nothing to compare with */

@@ -13,12 +13,13 @@ import { parametersSchema, type Parameters } from "./parameters.ts";
 import { computeList, type AreaList, type ListResult } from "./ranked-list.ts";
 import type { StoredEntry } from "./store.ts";
 import type { EvidenceStores } from "./stores.ts";
+import { openFills } from "./fill-file.ts";
 import { openVacancies } from "./vacancy-file.ts";
 import { openWaves } from "./waves.ts";
 
 /**
  * Computes the top-down side of a Critical Occupation List from the waves of one survey and, where given, a series of
- * vacancies. The list is a draft of the organisation until another person releases it.
+ * vacancies and a file of filled ones. The list is a draft of the organisation until another person releases it.
  * @returns the id of the list, its page and how many occupations have each verdict
  * Refusals: DATASET_NOT_FOUND, DATASET_OVERLAPS (two files hold one period), DATASET_COARSE (codes shorter than the
  * level), WINDOW_WITHOUT_WAVES, AREA_NOT_FOUND (an area that was asked for is not in the survey).
@@ -30,6 +31,7 @@ export const computeOccupationList = useCase<EvidenceStores>()({
   input: z.object({
     dataset: z.string().max(80),
     vacancies: z.string().max(80).nullish(),
+    fills: z.string().max(80).nullish(),
     parameters: parametersSchema.partial().default({}),
     seed: z.int().min(0).max(2_147_483_647).default(20_180_601),
   }),
@@ -52,13 +54,21 @@ export const computeOccupationList = useCase<EvidenceStores>()({
       : undefined;
     if (input.vacancies && !series) return refuse("DATASET_NOT_FOUND", { name: input.vacancies });
 
+    const closed = input.fills
+      ? (await evidence.datasets({ kind: "fills", name: input.fills, organisation })).at(-1)
+      : undefined;
+    if (input.fills && !closed) return refuse("DATASET_NOT_FOUND", { name: input.fills });
+
     const waves = await openWaves({ parquets: await pathsOf(files, surveys), level: parameters.level });
     progress(0.2);
     const [seriesPath] = series ? await pathsOf(files, [series]) : [];
     const vacancies = series && seriesPath ? await openVacancies(seriesPath) : null;
+    const [fillsPath] = closed ? await pathsOf(files, [closed]) : [];
+    const fills = fillsPath ? await openFills(fillsPath) : null;
     const result = computeList({
       waves,
       vacancies,
+      fills,
       parameters,
       seed: input.seed,
       onProgress: (share) => progress(0.2 + share * 0.7),
@@ -73,7 +83,7 @@ export const computeOccupationList = useCase<EvidenceStores>()({
     const counted = surveys.filter(({ periods }) =>
       periods.some((period) => result.waves.some((wave) => wave.period === period)),
     );
-    const used = series ? [...counted, series] : counted;
+    const used = [...counted, ...(series ? [series] : []), ...(closed ? [closed] : [])];
     const last = counted.at(-1) ?? surveys.at(-1);
     const codeList = result.codeList ?? last?.codeList ?? "";
     const { scheme, version } = splitCodeList(codeList);

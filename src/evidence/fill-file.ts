@@ -236,9 +236,10 @@ async function summarise(db: DuckDB) {
        count(*)::INTEGER AS closings, count(*) FILTER (WHERE filled)::INTEGER AS filled,
        sum(posts)::DOUBLE AS posts FROM fill`,
   );
+  const areas = row?.["areas"] as string[];
   return {
     codes: row?.["codes"] as string[],
-    areas: (row?.["areas"] as string[]).filter((area) => area !== ""),
+    areas: areas.filter((area) => area !== ""),
     months: { first: String(row?.["first"]), last: String(row?.["last"]) },
     closings: Number(row?.["closings"]),
     filled: Number(row?.["filled"]),

@@ -39,7 +39,7 @@ const totals = {
   U1: 30,
   q0: 0.2,
 };
-const more = { q1: 0.26, V: 15, Δt: 3 };
+const more = { q1: 0.26, V: 15, F: 54, C: 80, T: 41, Δt: 3 };
 const years = {
   "V(12 bulan, 3 tahun sebelumnya)": 80,
   "V(12 months, 3 years before)": 80,
@@ -60,6 +60,8 @@ const stored: Record<IndicatorId, number> = {
   "vacancy-growth": Math.log(180 / 120),
   "vacancy-growth-3y": Math.log(180 / 80) / 3,
   "vacancy-rate": 15 / 1215,
+  "fill-rate": 54 / 80,
+  "days-to-fill": 41,
 };
 
 test("whoever computes by the formula that is shown gets the number that is shown, in either language", async () => {
@@ -90,8 +92,11 @@ test("every symbol is explained in both languages", () => {
   expect(Object.keys(indonesian)).toEqual(expect.arrayContaining(meanings));
 });
 
-test("only a low rate of unemployment speaks for a shortage; all else by being high", () => {
-  expect(indicatorIds.filter((id) => formulas[id].side === "low")).toEqual(["unemployment-rate"]);
+test("only a low rate of unemployment and a low fill rate speak for a shortage; all else by being high", () => {
+  expect(indicatorIds.filter((id) => formulas[id].side === "low")).toEqual([
+    "unemployment-rate",
+    "fill-rate",
+  ]);
 });
 
 test("the five sub-indices of the OECD are cited to it, as a secondary source", () => {

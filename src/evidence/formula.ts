@@ -38,10 +38,10 @@ export type Formula = {
   /** Waves that it needs. */
   waves: 1 | 2;
   /** What it needs beside the survey. */
-  needs: readonly ("vacancies" | "deflator" | "qualification-norm")[];
+  needs: readonly ("vacancies" | "fills" | "deflator" | "qualification-norm")[];
   side: Side;
-  /** `log-growth` and `share-change` are per year; `log-ratio` and `share` have no time in them. */
-  unit: "log-growth" | "share-change" | "log-ratio" | "share";
+  /** `log-growth` and `share-change` are per year; `log-ratio`, `share` and `days` have no time in them. */
+  unit: "log-growth" | "share-change" | "log-ratio" | "share" | "days";
   /** Null: no source has been named yet. */
   source: FormulaSource | null;
 };
@@ -71,6 +71,9 @@ const symbols = {
     meaning: "evidence.symbol.q",
   },
   V: { symbol: "V", columns: [], meaning: "evidence.symbol.V" },
+  F: { symbol: "F", columns: [], meaning: "evidence.symbol.F" },
+  C: { symbol: "C", columns: [], meaning: "evidence.symbol.C" },
+  T: { symbol: "T", columns: [], meaning: "evidence.symbol.T" },
   t: { symbol: "Δt", columns: ["period"], meaning: "evidence.symbol.t" },
 } satisfies Record<string, FormulaSymbol>;
 
@@ -85,7 +88,7 @@ const oecd: FormulaSource = {
 const alike = (expression: string) => ({ id: expression, en: expression });
 
 /**
- * The ten formulas. Growths are of the logarithm, so that a rise and the fall that undoes it have one size.
+ * The formulas. Growths are of the logarithm, so that a rise and the fall that undoes it have one size.
  */
 export const formulas: Readonly<Record<IndicatorId, Formula>> = {
   "employment-growth": {
@@ -206,5 +209,31 @@ export const formulas: Readonly<Record<IndicatorId, Formula>> = {
       mark: "S",
       language: "en",
     },
+  },
+  "fill-rate": {
+    indicator: "fill-rate",
+    expression: alike("F / C"),
+    symbols: [symbols.F, symbols.C],
+    waves: 1,
+    needs: ["fills"],
+    side: "low",
+    unit: "share",
+    source: {
+      work: "Jobs and Skills Australia, Occupation Shortage List, methodology",
+      section: "fill rate",
+      year: null,
+      mark: "S",
+      language: "en",
+    },
+  },
+  "days-to-fill": {
+    indicator: "days-to-fill",
+    expression: alike("median(T)"),
+    symbols: [symbols.T],
+    waves: 1,
+    needs: ["fills"],
+    side: "high",
+    unit: "days",
+    source: null,
   },
 };

@@ -9,9 +9,12 @@ import { testFolder } from "../platform/test-files.ts";
 import { principals, testWorkbench } from "../test-database.ts";
 import { readThread } from "../thread/index.server.ts";
 import { importClassification } from "../vocabulary/index.server.ts";
+import { computeOccupationList } from "./compute-list.ts";
 import { importFills } from "./import-fills.ts";
+import { importSurvey } from "./import-survey.ts";
 import { readDataset } from "./read-datasets.ts";
-import { smallClassification } from "./survey.fixture.ts";
+import { readNumbers } from "./read-numbers.ts";
+import { smallClassification, smallMapping, surveyRows } from "./survey.fixture.ts";
 
 const db = await testWorkbench();
 const home = await mkdtemp(join(tmpdir(), "jembatan-fills-"));
@@ -133,5 +136,71 @@ describe("a file that is taken in", () => {
     expect(await db.run(readDataset, ministry.reader, { dataset: id })).toMatchObject({
       dataset: { synthetic: true },
     });
+  });
+});
+
+describe("a list that is computed with it", () => {
+  const compute = (fills: string | null) =>
+    db.run(computeOccupationList, ministry.statistician, {
+      dataset: "small",
+      fills,
+      parameters: { level: 1, minAvailable: 1, replicates: 20 },
+    });
+  async function lastTwo(list: string) {
+    const read = await db.run(readNumbers, ministry.statistician, { list });
+    if (!read.ok) throw new Error(read.code);
+    const { indicators, passes, fails } = read.occupations.find(({ code }) => code === "2")!;
+    const counted = indicators.filter(({ state }) => state === "pass" || state === "fail").length;
+    return { values: indicators.slice(-2), counted, available: passes + fails, kinds: read.list.datasets };
+  }
+
+  beforeAll(async () => {
+    await db.run(importSurvey, ministry.statistician, {
+      path: folder.write("wave.csv", surveyRows("2025-08", 80)),
+      fileName: "wave.csv",
+      mapping: folder.write("survey.yaml", smallMapping),
+      name: "small",
+    });
+    const closings = Array.from({ length: 72 }, (_, i) => {
+      const month = String((i % 12) + 1).padStart(2, "0");
+      const hard = `2,31,2025-01-01,2025-${month}-28,${i % 2 ? "terisi" : "ditarik"}`;
+      return `${hard}\n9,31,2025-${month}-01,2025-${month}-05,terisi`;
+    });
+    await importing(ministry.statistician, {
+      path: folder.write("year.csv", `kode,provinsi,dibuka,ditutup,hasil\n${closings.join("\n")}\n`),
+      name: "year",
+    });
+  });
+
+  test("refuses one that is not there", async () => {
+    expect(await compute("nothing")).toMatchObject({
+      code: "DATASET_NOT_FOUND",
+      params: { name: "nothing" },
+    });
+  });
+
+  test("has no fill rate without one, says why, and counts it on neither side", async () => {
+    const made = await compute(null);
+    const { values, counted, available } = await lastTwo((made.ok && made.list) || "");
+    expect(values.map(({ state, reason }) => [state, reason])).toEqual([
+      ["missing", "no-fills"],
+      ["missing", "no-fills"],
+    ]);
+    expect(available).toBe(counted);
+  });
+
+  test("has fill rate and days to fill, and each number rests on the file of filled vacancies alone", async () => {
+    const made = await compute("year");
+    const list = (made.ok && made.list) || "";
+    const { values, kinds, counted, available } = await lastTwo(list);
+    expect(values).toMatchObject([
+      { indicator: "fill-rate", state: "pass", value: 0.5, n: 72, threshold: 0.75 },
+      { indicator: "days-to-fill", state: "pass", n: 36 },
+    ]);
+    expect(available).toBe(counted);
+    const fills = kinds.find(({ kind }) => kind === "fills")!;
+    const grounds = await db.sql<{ to_id: string }>`select to_id from thread.link
+      where from_kind = 'evidence.value' and from_id like ${`${list}/%fill-rate`} and relation = 'rests-on'`;
+    expect(new Set(grounds.map(({ to_id }) => to_id))).toEqual(new Set([fills.datasetId]));
   });
 });

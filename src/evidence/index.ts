@@ -10,7 +10,13 @@ export {
   type IndicatorValue,
   type LevelValue,
 } from "./indicator.ts";
-export { splitCodeList, type Dataset, type FillFacts, type SurveyFacts, type VacancyFacts } from "./dataset.ts";
+export {
+  splitCodeList,
+  type Dataset,
+  type FillFacts,
+  type SurveyFacts,
+  type VacancyFacts,
+} from "./dataset.ts";
 export { readStates, type Entry, type ListFacts, type OccupationList, type Verdict } from "./list.ts";
 export { national } from "./area.ts";
 export { defaultParameters, parametersSchema, type Parameters } from "./parameters.ts";

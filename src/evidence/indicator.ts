@@ -10,9 +10,21 @@ export const indicatorIds = [
   "vacancy-growth",
   "vacancy-growth-3y",
   "vacancy-rate",
+  "fill-rate",
+  "days-to-fill",
 ] as const;
 
 export type IndicatorId = (typeof indicatorIds)[number];
+
+/** Whether `n` of an indicator counts vacancies that were closed, and not persons. */
+export const countsClosings = (indicator: string): boolean =>
+  indicator === "fill-rate" || indicator === "days-to-fill";
+
+/** What `n` of a number counts, as `evidence.dossier.…` says it. */
+export function countedBy(number: string): "vacancies" | "closings" | "sample" {
+  if (countsClosings(number)) return "closings";
+  return number.startsWith("vacancy-g") ? "vacancies" : "sample";
+}
 
 export type IndicatorState = "pass" | "fail" | "suppressed" | "missing" | "broken";
 
@@ -22,18 +34,24 @@ export type Absence =
   | "column-not-in-survey"
   | "no-vacancy-series"
   | "vacancies-in-other-code-list"
+  | "no-fills"
+  | "fills-in-other-code-list"
+  | "fills-under-a-year"
+  | "no-closing"
+  | "none-filled"
   | "no-norm"
   | "no-observation"
   | "series-break"
   | "few-persons"
   | "few-vacancies"
+  | "few-closings"
   | "imprecise";
 
 /**
  * One number of the list. `value` is null when `state` is missing or broken; a suppressed value is computed
  * but must not be shown to readers. `ci` is the 95 % interval; `n` the persons in the sample that the value
  * rests on (the smaller of both waves for a growth; for a vacancy growth the smaller of both 12-month counts
- * of vacancies); `threshold` what it was compared with (`formulas` in `formula.ts` say on which side a pass
+ * of vacancies; for a fill rate the vacancies closed, for days to fill those filled); `threshold` what it was compared with (`formulas` in `formula.ts` say on which side a pass
  * lies).
  *
  * `rse`, a share (0.3 = 30 %), is the relative standard error of a rate. A growth, a change and a premium may
@@ -65,7 +83,7 @@ export type LevelValue = {
 
 /**
  * How an occupation's value is compared with the economy's, in the same area:
- * - `economy`: the value of all persons together to whom the formula applies (for all ten indicators those
+ * - `economy`: the value of all persons together to whom the formula applies (for every indicator those
  *   with an occupation code; for unemployment a last occupation; for under-qualification a group with a
  *   norm);
  * - `median-plus`: the median over the occupations that have a value, moved by `percent` of its size towards

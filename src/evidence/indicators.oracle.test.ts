@@ -11,7 +11,7 @@ import {
   oracleIndicators,
   oracleTrends,
 } from "../../bench/col/oracle.ts";
-import { syntheticVacancies, syntheticWave, unitGroups } from "../../bench/col/waves.ts";
+import { syntheticFills, syntheticVacancies, syntheticWave, unitGroups } from "../../bench/col/waves.ts";
 import { educationLadder } from "./education.ts";
 import { indicatorIds } from "./indicator.ts";
 import { defaultParameters } from "./parameters.ts";
@@ -41,8 +41,15 @@ describe("a second implementation, in SQL alone", () => {
       const waves = survey(seed, rows, clusterSize);
       const vacancies = syntheticVacancies(seed, "2025-02", unitGroups(60));
       const deflator = { "2022-08": 100, "2025-02": 113.7 };
-      const list = computeList({ waves, vacancies, parameters: { ...parameters, level, deflator }, seed });
-      const oracle = await openOracle({ waves, vacancies, level });
+      const fills = syntheticFills(seed, "2025-02", unitGroups(60), rows);
+      const list = computeList({
+        waves,
+        vacancies,
+        fills,
+        parameters: { ...parameters, level, deflator },
+        seed,
+      });
+      const oracle = await openOracle({ waves, vacancies, fills, level });
       const values = await oracleIndicators(oracle, 2.5, Math.log(1.137));
       const trends = await oracleTrends(oracle);
       oracle.close();

@@ -114,6 +114,8 @@ describe("two waves, two years apart, computed by hand", () => {
       "vacancy-growth": "missing",
       "vacancy-growth-3y": "missing",
       "vacancy-rate": "missing",
+      "fill-rate": "missing",
+      "days-to-fill": "missing",
     });
     expect(of("7411", "unemployment-rate")).toMatchObject({ state: "fail", threshold: 50 / 150 });
     expect(of("9111", "employment-growth")).toMatchObject({ state: "fail", threshold: 0 });

@@ -1,4 +1,5 @@
 import { combine, interval95, relativeErrors, type Quantity } from "./estimates.ts";
+import type { FillMeasures } from "./fill-measures.ts";
 import type { Absence, IndicatorId, LevelValue } from "./indicator.ts";
 import type { Levels } from "./occupation-totals.ts";
 import type { VacancyGrowth, VacancyMeasures } from "./vacancy-series.ts";
@@ -33,18 +34,19 @@ export type IndicatorInput = {
   /** Lowest expected education by occupation row, -1 for a group without a norm. */
   norms: Int8Array;
   vacancies: VacancyMeasures | "no-vacancy-series" | "vacancies-in-other-code-list";
+  fills: FillMeasures | "no-fills" | "fills-in-other-code-list" | "fills-under-a-year";
   minN: number;
   /** Replicates. */
   width: number;
 };
 
 /**
- * The ten indicators of one area, in the order of `indicatorIds`.
+ * The indicators of one area, in the order of `indicatorIds`.
  *
  * With 0 and 1 for the first and last wave, years Δt, E employed, W median pay, P prices, H mean hours, U
  * unemployed by last occupation, q the share below the norm, V vacancies: employment ln(E1/E0)/Δt; pay
  * ln((W1/P1)/(W0/P0))/Δt; hours ln(H1/H0)/Δt; unemployment U1/(U1+E1); under-qualification q1 and (q1-q0)/Δt;
- * premium ln(W1/W1 of all); vacancies as in `vacancyMeasures`, and V/(V+E1). Sources: `formulas` in
+ * premium ln(W1/W1 of all); vacancies as in `vacancyMeasures`, and V/(V+E1); fills as in `fillMeasures`. Sources: `formulas` in
  * `formula.ts`.
  */
 export function measureIndicators(input: IndicatorInput): Measured[] {
@@ -103,6 +105,7 @@ export function measureIndicators(input: IndicatorInput): Measured[] {
     vacancyGrowth("vacancy-growth", vacancies, (measures) => measures.growth),
     vacancyGrowth("vacancy-growth-3y", vacancies, (measures) => measures.growth3y),
     vacancyRate(vacancies, last.employment, errors(last.employment), width),
+    ...fillIndicators(input.fills, errors),
   ];
 }
 
@@ -113,6 +116,25 @@ function absent(indicator: IndicatorId, absence: Absence): Measured {
 
 function larger(a: Float64Array, b: Float64Array): Float64Array {
   return a.map((value, row) => Math.max(value, b[row]!));
+}
+
+/** Where nothing was closed there is no rate, and where nothing was filled no days to fill. */
+function fillIndicators(
+  fills: IndicatorInput["fills"],
+  errors: (quantity: Quantity) => Float64Array,
+): Measured[] {
+  if (typeof fills === "string") return [absent("fill-rate", fills), absent("days-to-fill", fills)];
+  const { rate, days } = fills;
+  const unclosed = new Map<number, Absence>();
+  const unfilled = new Map<number, Absence>();
+  rate.n.forEach((n, row) => {
+    if (n === 0) unclosed.set(row, "no-closing");
+    if (days.n[row] === 0) unfilled.set(row, n === 0 ? "no-closing" : "none-filled");
+  });
+  return [
+    { indicator: "fill-rate", absence: null, rowAbsence: unclosed, ...rate, rse: errors(rate) },
+    { indicator: "days-to-fill", absence: null, rowAbsence: unfilled, ...days, rse: errors(days) },
+  ];
 }
 
 /** ln(median pay of the occupation / median pay of all together): the economy's own premium is 0. */

@@ -50,7 +50,7 @@ describe("an option with a wrong value is named, with what it takes, in the lang
     ["--replicates 5", "bilangan bulat 10 sampai 2.000"],
     ["--from 2024-13", "bulan seperti 2024-08"],
     ["--pass-share 0", "persen di atas 0 sampai 100"],
-    ["--min-available 11", "bilangan bulat 1 sampai 10"],
+    ["--min-available 13", "bilangan bulat 1 sampai 12"],
   ])("%s", async (option, allowed) => {
     const { code, err } = await jembatan(`--lang id col compute --dataset small ${option}`);
     expect(code).toBe(2);

@@ -19,6 +19,7 @@ type Settings = {
   dataset: string;
   level: number;
   vacancies?: string;
+  fills?: string;
   from?: string;
   to?: string;
   minAvailable?: number;
@@ -35,6 +36,7 @@ export function listCommands(col: Command, cli: CommandLine): void {
     .requiredOption("--dataset <name>", "data set with the waves of the survey")
     .option("--level <digits>", "digits of the occupation code, 1 to 4", wholeNumber(cli, 1, 4), 4)
     .option("--vacancies <name>", "data set with vacancies of the same code list")
+    .option("--fills <name>", "data set with filled vacancies of the same code list")
     .option("--from <month>", "first wave that counts, YYYY-MM (default: the first there is)", month(cli))
     .option("--to <month>", "last wave that counts, YYYY-MM (default: the last there is)", month(cli))
     .option(
@@ -56,6 +58,7 @@ export function listCommands(col: Command, cli: CommandLine): void {
         {
           dataset,
           vacancies: settings.vacancies ?? null,
+          fills: settings.fills ?? null,
           parameters: {
             level,
             // One end alone is enough: before the first and after the last month there is nothing.

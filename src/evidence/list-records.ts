@@ -4,7 +4,7 @@ import { conceptRecord } from "../vocabulary/index.ts";
 import type { Link, Ref, ThreadRecord } from "../thread/index.ts";
 import { national } from "./area.ts";
 import { splitCodeList, type Dataset } from "./dataset.ts";
-import type { IndicatorId } from "./indicator.ts";
+import { countsClosings, type IndicatorId } from "./indicator.ts";
 import type { OccupationList } from "./list.ts";
 import type { AreaList, RankedOccupation } from "./ranked-list.ts";
 import { inBoth, numberName, numberText, spanText, textIn } from "./record-words.ts";
@@ -124,15 +124,17 @@ const growths: readonly NumberId[] = [
   "under-qualified-growth",
 ] satisfies IndicatorId[];
 
-/** The data sets under a number: the last wave, for a growth the first too, and vacancies where they are counted. */
+/**
+ * The data sets under a number: the last wave, for a growth the first too; vacancies and fills where they are counted.
+ */
 function grounds(number: NumberId, periods: readonly string[], datasets: readonly Source[]): Ref[] {
   const waves = [...(growths.includes(number) ? [periods[0]] : []), periods.at(-1)];
+  const inSurvey = !number.startsWith("vacancy-g") && !countsClosings(number);
   return datasets
-    .filter((dataset) =>
-      dataset.kind === "vacancies"
-        ? number.startsWith("vacancy")
-        : !number.startsWith("vacancy-g") &&
-          waves.some((wave) => wave !== undefined && dataset.periods.includes(wave)),
-    )
+    .filter(({ kind, periods: held }) => {
+      if (kind === "vacancies") return number.startsWith("vacancy");
+      if (kind === "fills") return countsClosings(number);
+      return inSurvey && waves.some((wave) => wave !== undefined && held.includes(wave));
+    })
     .map(({ datasetId }) => ({ kind: "evidence.dataset", id: datasetId }));
 }

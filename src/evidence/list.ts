@@ -64,7 +64,7 @@ export type Entry = {
 };
 
 /** Version of the computation: a change of a formula changes it, and old lists keep theirs. */
-export const engineVersion = "top-down/1";
+export const engineVersion = "top-down/2";
 
 const letters: Record<IndicatorState, string> = {
   pass: "p",
@@ -79,11 +79,11 @@ export function statesWord(values: readonly Pick<IndicatorValue, "state">[]): st
   return values.map((value) => letters[value.state]).join("");
 }
 
-/** @returns the state of each indicator that a word stands for */
+/** @returns the state of each indicator that a word stands for: a list of before a new indicator has fewer letters */
 export function readStates(
   word: string,
 ): { indicator: (typeof indicatorIds)[number]; state: IndicatorState }[] {
-  return indicatorIds.map((indicator, index) => {
+  return indicatorIds.slice(0, word.length).map((indicator, index) => {
     const found = Object.entries(letters).find(([, letter]) => letter === word.charAt(index));
     return { indicator, state: (found?.[0] ?? "missing") as IndicatorState };
   });

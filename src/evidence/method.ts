@@ -36,6 +36,8 @@ export function methodOf(
   const minAvailable = parameters.minAvailable ?? "–";
   const series = datasets.find(({ kind }) => kind === "vacancies");
   const lastVacancies = vacanciesTo ?? series?.periods.at(-1);
+  const closed = datasets.find(({ kind }) => kind === "fills");
+  const lastClosed = vacanciesTo ?? closed?.periods.at(-1);
   const years = facts.window?.years ?? 0;
   const index = Object.entries(deflator ?? {})
     .filter(([period]) => periods.includes(period))
@@ -76,6 +78,13 @@ export function methodOf(
         series && lastVacancies
           ? say("evidence.method.vacanciesTo", { month: month(lastVacancies) })
           : say("evidence.method.noVacancies"),
+    },
+    {
+      term: say("evidence.method.fills"),
+      description:
+        closed && lastClosed
+          ? say("evidence.method.vacanciesTo", { month: month(lastClosed) })
+          : say("evidence.method.noFills"),
     },
     { term: say("evidence.sources.engine"), description: engine },
     { term: say("evidence.method.list"), description: list.listId },

@@ -24,7 +24,7 @@ export const parametersSchema = z.strictObject({
     .refine((window) => window.from <= window.to, { path: ["to"] })
     .nullable()
     .default(null),
-  /** Last month of the vacancy growths; null is the last month of the series. */
+  /** Last month of the vacancy growths and of the fills; null is the last month of the series. */
   vacanciesTo: month.nullable().default(null),
   /** How each indicator is compared; one that is not named is compared with the economy's value. */
   rules: z.partialRecord(z.enum(indicatorIds), comparisonRuleSchema).default({}),

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { numbers, syntheticVacancies, syntheticWave, unitGroups } from "../../bench/col/waves.ts";
 import { indicatorIds, type IndicatorId } from "./indicator.ts";
+import { readStates } from "./list.ts";
+import { listTable, stateOf } from "./list-table.ts";
 import { defaultParameters, type Parameters } from "./parameters.ts";
 import { computeList, type ListResult } from "./ranked-list.ts";
 import { reordered, waveOf, type Person } from "./wave.fixture.ts";
@@ -332,4 +334,14 @@ describe("for any survey", () => {
       runs,
     );
   });
+});
+
+test("a list of before a new indicator shows as many states as it has; asked what if, the new ones are missing", () => {
+  const states = readStates("pfsmbpfsmb");
+  expect(states.map(({ indicator }) => indicator)).toEqual(indicatorIds.slice(0, 10));
+  const none = states.map(() => null);
+  const table = listTable([
+    { area: "national", code: "2512", states: "pfsmbpfsmb", values: none, thresholds: none },
+  ]);
+  expect([...table.state.slice(10)].map(stateOf)).toEqual(["missing", "missing"]);
 });

@@ -3,6 +3,8 @@ import { qualificationNorm } from "./education.ts";
 import { emptyEstimates, quantity } from "./estimates.ts";
 import { formulas } from "./formula.ts";
 import type { IndicatorId, IndicatorValue, LevelValue } from "./indicator.ts";
+import { fillMeasures, prepareFills } from "./fill-measures.ts";
+import { fillCodes, type Fills } from "./fills.ts";
 import { employmentValues, measureIndicators, type IndicatorInput, type Measured } from "./indicators.ts";
 import {
   addTotals,
@@ -25,6 +27,7 @@ export type ListInput = {
   /** In any order; no two of one period. */
   waves: readonly Wave[];
   vacancies?: VacancySeries | null;
+  fills?: Fills | null;
   parameters: Parameters;
   /** Whole number; the same input and seed give the same bits. */
   seed: number;
@@ -71,7 +74,8 @@ export type AreaList = {
   /** The economy's own value of each indicator; null where it has none. */
   economy: Record<IndicatorId, number | null>;
   /**
-   * Ranked (`byRank`); only occupations with a person in the sample, at either end, or a vacancy in the area.
+   * Ranked (`byRank`); only occupations with a person in the sample, at either end, or a vacancy in the area,
+   * open or closed.
    */
   occupations: RankedOccupation[];
 };
@@ -94,7 +98,7 @@ export type RankedOccupation = {
  * Throws when two waves have one period: a data set never has.
  */
 export function computeList(input: ListInput): ListResult {
-  const { parameters, seed, vacancies = null, onProgress } = input;
+  const { parameters, seed, vacancies = null, fills = null, onProgress } = input;
   const waves = wavesInWindow(input.waves, parameters.window);
   const first = waves[0];
   const last = waves.at(-1);
@@ -118,9 +122,17 @@ export function computeList(input: ListInput): ListResult {
     waves.length === 1 ? "one-wave" : comparable.length < waves.length ? "series-break" : null;
   const joined = vacancies && vacancies.codeList === last.codeList ? vacancies : null;
   const vacancyOccupations = joined ? vacancyCodes(joined, level) : [];
-  const occupations = codesAt(level, ...comparable.map((wave) => wave.occupations), vacancyOccupations);
+  const joinedFills = fills && fills.codeList === last.codeList ? fills : null;
+  const fillOccupations = joinedFills ? fillCodes(joinedFills, level) : [];
+  const occupations = codesAt(
+    level,
+    ...comparable.map((wave) => wave.occupations),
+    vacancyOccupations,
+    fillOccupations,
+  );
   const areas = [...new Set([...last.areas, ...(growthAbsence ? [] : first.areas)])].sort();
   const frame: Frame = { level, occupations, areas, replicates, seed };
+  const closings = joinedFills && prepareFills(joinedFills, frame, parameters.vacanciesTo);
   const wanted = parameters.areas ?? [national, ...areas];
   const steps = waves.length + areas.length + 2;
   let done = 0;
@@ -161,6 +173,13 @@ export function computeList(input: ListInput): ListResult {
       priceGrowth: priceGrowth ?? 0,
       norms,
       vacancies: measures,
+      fills: closings
+        ? fillMeasures(closings, area === national ? "nation" : areas.indexOf(area), frame, parameters.minN)
+        : joinedFills
+          ? "fills-under-a-year"
+          : fills
+            ? "fills-in-other-code-list"
+            : "no-fills",
       minN: parameters.minN,
       width: replicates,
     };
@@ -262,11 +281,12 @@ function areaList(
   };
 }
 
-function isObserved({ first, last, vacancies }: IndicatorInput, row: number): boolean {
+function isObserved({ first, last, vacancies, fills }: IndicatorInput, row: number): boolean {
   const sampled = [first, last].some((levels) => {
     return (levels?.employment.n[row] ?? 0) > 0 || (levels?.unemployment?.n[row] ?? 0) > 0;
   });
-  if (sampled || typeof vacancies === "string") return sampled;
+  if (sampled || (typeof fills !== "string" && fills.rate.n[row]! > 0)) return true;
+  if (typeof vacancies === "string") return false;
   return vacancies.growth.n[row]! > 0 || vacancies.openings[row]! > 0;
 }
 

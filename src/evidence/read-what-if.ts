@@ -13,7 +13,7 @@ import { leastAvailable } from "./verdict.ts";
 import { whatIf, type Flip, type Nearest } from "./what-if.ts";
 import { noChanges } from "./what-if-changes.ts";
 
-const far = z.number().min(-100).max(100);
+const far = z.number().min(-10_000).max(10_000);
 
 const changesSchema = z.strictObject({
   passShare: z.number().gt(0).max(1).optional(),
@@ -24,7 +24,7 @@ const changesSchema = z.strictObject({
       z.strictObject({
         threshold: far.optional(),
         shift: far.optional(),
-        points: z.number().min(-10_000).max(10_000).optional(),
+        points: far.optional(),
         weight: z.number().min(0).max(100).optional(),
       }),
     )

@@ -1,7 +1,7 @@
 import { trueMinus, type Bilingual, type Language } from "../platform/index.ts";
 import { intlFor } from "../platform/intl.ts";
-import type { IndicatorValue, LevelValue } from "./indicator.ts";
-import { shownAs } from "./shown-value.ts";
+import { countedBy, type IndicatorValue, type LevelValue } from "./indicator.ts";
+import { hasUnitWord, shownAs } from "./shown-value.ts";
 import type { NumberId } from "./thread-refs.ts";
 
 /** A sentence of `messages/` in both languages, as a record keeps it. */
@@ -52,7 +52,7 @@ export function numberText(
     : shownAs(number);
   const text = (raw: number) => trueMinus(intl.formatNumber(shown(raw), format));
   const parts = [value === null ? "–" : text(value)];
-  if (unit === "log-growth" || unit === "share-change" || unit === "people")
+  if (unit === "people" || hasUnitWord(unit))
     parts[0] += ` ${intl.formatMessage({ id: `evidence.unit.${unit}` })}`;
   if (ci)
     parts.push(
@@ -61,7 +61,7 @@ export function numberText(
         { low: text(ci[0]), high: text(ci[1]) },
       )}`,
     );
-  const counted = number.startsWith("vacancy-g") ? "evidence.dossier.vacancies" : "evidence.dossier.sample";
+  const counted = `evidence.dossier.${countedBy(number)}`;
   parts.push(intl.formatMessage({ id: counted }, { n }));
   return parts.join(" · ");
 }

@@ -26,7 +26,7 @@ export type Design = {
  * content: persons who are equal in every column that counts may swap numbers, and no result changes.
  * @param order all persons, sorted by stratum, then cluster, then content
  */
-export function sampleDesign(wave: Wave, order: Uint32Array): Design {
+export function sampleDesign(wave: Pick<Wave, "period" | "cluster" | "stratum">, order: Uint32Array): Design {
   const { cluster, stratum } = wave;
   const clusterOf = new Int32Array(order.length);
   const starts: number[] = [];

@@ -12,7 +12,7 @@ const percent: NumberStyle = { style: "percent", maximumFractionDigits: 1 };
 
 /**
  * How numbers of an indicator are shown: logarithms as the per cent they stand for (`e^x − 1`), changes of a share in
- * percentage points, shares in per cent. `expression` of the formula gives the same number.
+ * percentage points, shares in per cent, days as they are. `expression` of the formula gives the same number.
  */
 export function shownAs(indicator: IndicatorId): {
   value(raw: number): number;
@@ -21,6 +21,7 @@ export function shownAs(indicator: IndicatorId): {
 } {
   const { unit } = formulas[indicator];
   if (unit === "share") return { value: (raw) => raw, format: percent, unit };
+  if (unit === "days") return { value: (raw) => raw, format: { maximumFractionDigits: 1 }, unit };
   if (unit === "share-change") {
     return {
       value: (raw) => raw * 100,
@@ -30,6 +31,10 @@ export function shownAs(indicator: IndicatorId): {
   }
   return { value: Math.expm1, format: { ...percent, signDisplay: "exceptZero" }, unit };
 }
+
+/** Whether a number is told with its unit; a share, and pay against all occupations, are told by their names. */
+export const hasUnitWord = (unit: Formula["unit"]): unit is "log-growth" | "share-change" | "days" =>
+  unit === "log-growth" || unit === "share-change" || unit === "days";
 
 /** The same with more digits, where a small difference matters: small shares need more of them. */
 export function shownFinely(indicator: IndicatorId, raw: number): { value: number; format: NumberStyle } {

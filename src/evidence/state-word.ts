@@ -10,7 +10,11 @@ export function stateWord(
   state: IndicatorState | LevelValue["state"],
   reason: Absence | null,
 ): string {
-  const withheld = reason === "few-persons" || reason === "few-vacancies" || reason === "imprecise";
+  const withheld =
+    reason === "few-persons" ||
+    reason === "few-vacancies" ||
+    reason === "few-closings" ||
+    reason === "imprecise";
   return state === "suppressed" && withheld
     ? intl.formatMessage({ id: `evidence.withheld.${reason}` })
     : intl.formatMessage({ id: `ui.state.${state}` });

@@ -50,8 +50,8 @@ export function topDownVerdict(
 
 /**
  * Least number of available indicators for a verdict, unless a list sets its own: half of those that the data allow,
- * rounded up, and never fewer than two. Half, as a verdict on three of ten says more about what was missing than about
- * the occupation; and no fixed number, as one wave without vacancies allows three and six waves with vacancies ten.
+ * rounded up, and never fewer than two. Half, as a verdict on three of twelve says more about what was missing than about
+ * the occupation; and no fixed number, as one wave without vacancies allows three and six waves with all else twelve.
  * @param allowed indicators that could be read for some occupation at all
  */
 export function leastAvailable(allowed: number): number {

@@ -20,7 +20,7 @@ describe("what is not understood is named, never passed over", () => {
     ["passShare", "1.2"],
     ["passPercent", "140"],
     ["minAvailable", "2.5"],
-    ["minAvailable", "11"],
+    ["minAvailable", "13"],
     ["pay-growth.weight", "-1"],
     ["pay-growth.weight", "50%"],
     ["pay-growth.threshold", "high"],

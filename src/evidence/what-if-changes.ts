@@ -4,7 +4,8 @@ import { indicatorIds, type IndicatorId } from "./indicator.ts";
 /**
  * What is changed about one indicator, in every area. `threshold` takes the place of each area's own and `shift` is
  * added to it, both in the unit that the indicator is stored in (0.03: a growth of the logarithm by 0.03 a year);
- * `points` moves it by so many points of what pages show (1: from 2.0 % to 3.0 %). `weight`: how much the indicator
+ * `points` moves it by so many points of what pages show (1: from 2.0 % to 3.0 %, or
+ * from 30 to 31 days). `weight`: how much the indicator
  * counts, 1 if nothing is said; 0 leaves it out.
  */
 export type IndicatorChange = {
@@ -41,6 +42,10 @@ const aliases = new Map<string, IndicatorId>(
     premium: "pay-premium",
     vacancies: "vacancy-growth",
     lowongan: "vacancy-growth",
+    fills: "fill-rate",
+    keterisian: "fill-rate",
+    days: "days-to-fill",
+    hari: "days-to-fill",
   } as const),
 );
 
@@ -49,10 +54,12 @@ const indicatorSettings = ["threshold", "shift", "points", "weight"] as const;
 const mostWeight = 100;
 /** No threshold of a share or a logarithm lies near it; beyond it a number is a slip. */
 const farthest = 100;
+const mostDays = 10_000;
 
 /** A per cent that pages show, as it is stored. `share-change` is shown in points. */
 const rawOf = (indicator: IndicatorId, percent: number): number => {
   const { unit } = formulas[indicator];
+  if (unit === "days") return percent;
   if (unit === "share" || unit === "share-change") return percent / 100;
   // A growth of minus a hundred per cent is the end: there is no logarithm of nothing.
   return Math.log1p(Math.max(percent / 100, -0.999_999));
@@ -60,6 +67,7 @@ const rawOf = (indicator: IndicatorId, percent: number): number => {
 
 const percentOf = (indicator: IndicatorId, raw: number): number => {
   const { unit } = formulas[indicator];
+  if (unit === "days") return raw;
   return unit === "share" || unit === "share-change" ? raw * 100 : Math.expm1(raw) * 100;
 };
 
@@ -112,7 +120,11 @@ export function readChanges(pairs: Iterable<readonly [string, string]>): Changes
         return wrong("value");
       changes.minAvailable = number;
     } else if (indicator && field) {
-      const most = field === "weight" ? mostWeight : field === "points" ? farthest * 100 : farthest;
+      const inDays = formulas[indicator].unit === "days";
+      // A per cent of days says nothing that could be meant.
+      if (percent && inDays) return wrong("value");
+      const far = inDays ? mostDays : field === "points" ? farthest * 100 : farthest;
+      const most = field === "weight" ? mostWeight : far;
       if (Math.abs(number) > (percent ? most * 100 : most) || (field === "weight" && (number < 0 || percent)))
         return wrong("value");
       const change = (changes.indicators[indicator] ??= {});

@@ -39,7 +39,7 @@ export type WhatIf = {
 };
 
 /**
- * Rounding is no evidence: 0.1 of ten is one, though not in binary. For ten indicators of weight 1 this is what
+ * Rounding is no evidence: 0.1 of ten is one, though not in binary. For indicators of weight 1 this is what
  * `topDownVerdict` allows.
  */
 const slack = 1e-10;

@@ -41,6 +41,9 @@ async function ownData(visit: Visit) {
     vacancies: own
       .filter((dataset) => dataset.kind === "vacancies")
       .map((dataset) => ({ name: dataset.name, title: dataset.title })),
+    fills: own
+      .filter((dataset) => dataset.kind === "fills")
+      .map((dataset) => ({ name: dataset.name, title: dataset.title })),
   };
 }
 
@@ -54,7 +57,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return { ...data, chosen: new URL(request.url).searchParams.get("dataset") ?? "" };
 }
 
-const fields = ["dataset", "level", "vacancies", "from", "to", "minAvailable", "passShare"] as const;
+const fields = ["dataset", "level", "vacancies", "fills", "from", "to", "minAvailable", "passShare"] as const;
 
 export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf(context);
@@ -74,7 +77,12 @@ export async function action({ context, request }: Route.ActionArgs) {
     ...(typed.minAvailable && { minAvailable: Number(typed.minAvailable) }),
     ...(typed.passShare && { passShare: Number(typed.passShare) / 100 }),
   };
-  const input = { dataset: typed.dataset, vacancies: typed.vacancies || null, parameters };
+  const input = {
+    dataset: typed.dataset,
+    vacancies: typed.vacancies || null,
+    fills: typed.fills || null,
+    parameters,
+  };
   const parsed = computeOccupationList.input.safeParse(input);
   if (!parsed.success) return formProblem(visit, refuse("PARAMETERS_INVALID"), typed);
   const name = (language: Language) => inLanguage(survey?.title ?? {}, language).text || typed.dataset;
@@ -94,7 +102,7 @@ export default function Compute({ loaderData, actionData }: Route.ComponentProps
   const intl = useIntl();
   const language = useLanguage();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const { surveys, vacancies, chosen } = loaderData;
+  const { surveys, vacancies, fills, chosen } = loaderData;
   const typed: Record<string, string> = actionData?.typed ?? {};
   const digits = Math.max(1, ...surveys.map((survey) => survey.digits));
   const waves = [...new Set(surveys.flatMap((survey) => survey.periods))]
@@ -152,6 +160,19 @@ export default function Compute({ loaderData, actionData }: Route.ComponentProps
                 label: inLanguage(series.title, language).text,
               }))}
             />
+            {fills.length > 0 && (
+              <Select
+                name="fills"
+                optional
+                label={say("evidence.compute.fills")}
+                placeholder={say("evidence.compute.noFills")}
+                defaultValue={typed["fills"]}
+                options={fills.map((series) => ({
+                  value: series.name,
+                  label: inLanguage(series.title, language).text,
+                }))}
+              />
+            )}
             <Select
               name="from"
               optional

@@ -1,9 +1,9 @@
 import { useIntl } from "react-intl";
 import { formulas } from "../formula.ts";
-import type { IndicatorValue } from "../indicator.ts";
+import { countedBy, countsClosings, type IndicatorValue } from "../indicator.ts";
 import type { Parameters } from "../parameters.ts";
 import { trueMinus } from "../../platform/index.ts";
-import { shownAs } from "../shown-value.ts";
+import { hasUnitWord, shownAs } from "../shown-value.ts";
 import { threadPath, valueRef } from "../thread-refs.ts";
 import { Card, Figure, Interval, StateDots, Tag, useLanguage, type DotState } from "../../ui/index.ts";
 import { ruleValues } from "../method.ts";
@@ -49,11 +49,7 @@ function Indicator({
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const { value: shown, format } = shownAs(indicator);
   const formula = formulas[indicator];
-  // A share, and pay against all occupations, are told by their names.
-  const unit =
-    formula.unit === "log-growth" || formula.unit === "share-change"
-      ? say(`evidence.unit.${formula.unit}`)
-      : "";
+  const unit = hasUnitWord(formula.unit) ? say(`evidence.unit.${formula.unit}`) : "";
   const href = threadPath(valueRef(listId, code, area, indicator));
   const percent = (share: number) => intl.formatNumber(share, { style: "percent", maximumFractionDigits: 1 });
   const rule = rules[indicator] ?? { kind: "economy" as const };
@@ -115,11 +111,9 @@ function Indicator({
           {say(`evidence.side.${formula.side}`)} {say(`evidence.rule.${rule.kind}`, ruleValues(intl, rule))}
         </p>
         <p className="quiet">
-          {say(indicator.startsWith("vacancy-g") ? "evidence.dossier.vacancies" : "evidence.dossier.sample", {
-            n,
-          })}
+          {say(`evidence.dossier.${countedBy(indicator)}`, { n })}
           {value.rse !== null &&
-            ` · ${say(formula.unit === "share" ? "evidence.dossier.rse" : "evidence.dossier.rseLevels", { rse: percent(value.rse) })}`}
+            ` · ${say(formula.unit === "share" || formula.unit === "days" ? "evidence.dossier.rse" : "evidence.dossier.rseLevels", { rse: percent(value.rse) })}`}
         </p>
         {formula.source && (
           <p className="quiet">
@@ -130,7 +124,7 @@ function Indicator({
             {say(`evidence.mark.${formula.source.mark}`)}
           </p>
         )}
-        {mayOpenRecords && !indicator.startsWith("vacancy") && value.n > 0 && (
+        {mayOpenRecords && !indicator.startsWith("vacancy") && !countsClosings(indicator) && value.n > 0 && (
           <p>
             <a href={`/col/${listId}/${code}/records?indicator=${indicator}&area=${area}`}>
               {say("evidence.dossier.records", { n })}

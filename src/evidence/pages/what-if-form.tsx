@@ -2,7 +2,7 @@ import { useIntl } from "react-intl";
 import { trueMinus } from "../../platform/index.ts";
 import { formulas } from "../formula.ts";
 import type { IndicatorId } from "../indicator.ts";
-import { shownFinely } from "../shown-value.ts";
+import { hasUnitWord, shownFinely } from "../shown-value.ts";
 import { Button, Fieldset, Select, Slider, type SelectOption } from "../../ui/index.ts";
 
 type Asked = readonly (readonly [string, string])[];
@@ -84,7 +84,7 @@ function IndicatorFields({
     return trueMinus(intl.formatNumber(value, format));
   };
   const name = say(`evidence.indicator.${indicator}`);
-  const timed = unit === "log-growth" || unit === "share-change" ? say(`evidence.unit.${unit}`) : "";
+  const timed = hasUnitWord(unit) ? say(`evidence.unit.${unit}`) : "";
   return (
     <Fieldset
       id={`${indicator}-settings`}
@@ -102,10 +102,10 @@ function IndicatorFields({
       <div className="slider-row">
         <Slider
           name={`${indicator}.points`}
-          label={say("evidence.whatIf.points")}
-          min={-20}
-          max={20}
-          step={0.1}
+          label={say(unit === "days" ? "evidence.whatIf.days" : "evidence.whatIf.points")}
+          min={unit === "days" ? -60 : -20}
+          max={unit === "days" ? 60 : 20}
+          step={unit === "days" ? 1 : 0.1}
           neutral={0}
           free
           value={said.get(`${indicator}.points`)}
