@@ -5,8 +5,10 @@ import { refuse } from "../platform/index.ts";
 import { provinceList, readLocalCode } from "../vocabulary/index.ts";
 import { national } from "./area.ts";
 import { splitCodeList } from "./dataset.ts";
+import type { StoredPanel } from "./gap-store.ts";
 import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
+import { writeGapThread } from "./write-gap-thread.ts";
 
 /**
  * Keeps the range that a panel of experts gave: who they are, when they met, and the year that it is of. It is the
@@ -32,7 +34,8 @@ export const addPanel = useCase<EvidenceStores>()({
     note: z.string().trim().max(1_000).default(""),
     synthetic: z.boolean().default(false),
   }),
-  async run({ stores: { evidence, vocabulary }, principal, now, today, touch }, input) {
+  async run({ stores, principal, now, today, touch }, input) {
+    const { evidence, vocabulary } = stores;
     const { code, area, year, low, high, metOn } = input;
     const organisationId = organisationOf(principal);
     const edition = organisationId ? await evidence.edition(input.edition, organisationId) : undefined;
@@ -52,7 +55,7 @@ export const addPanel = useCase<EvidenceStores>()({
     if (experts.length < 2) return refuse("PANEL_NAMELESS");
     if (metOn > today) return refuse("PANEL_LATER", { date: metOn });
     const panelId = randomUUID();
-    await evidence.addPanel({
+    const panel: StoredPanel = {
       ...{ panelId, organisationId, codeList: edition.codeList, code, area, year, low, high, metOn },
       members: experts.join("; "),
       note: input.note || null,
@@ -60,6 +63,13 @@ export const addPanel = useCase<EvidenceStores>()({
       enteredAt: now,
       synthetic: input.synthetic || edition.synthetic,
       releasedTo: [],
+    };
+    await evidence.addPanel(panel);
+    await writeGapThread(stores, {
+      organisation: organisationId,
+      codeList: edition.codeList,
+      synthetic: panel.synthetic,
+      panel,
     });
     touch({ kind: "evidence.panel", id: panelId });
     return { ok: true, panel: panelId, experts: experts.length };

@@ -50,12 +50,13 @@ export function editionStore(tx: Tx) {
       return count;
     },
     /** Null for the newest: one that was sealed here comes before one that was published elsewhere. */
-    edition: (name: string | null, organisation?: string) => {
+    edition: (name: string | null, organisation?: string, codeList?: string) => {
       let query = db
         .selectFrom("evidence.edition")
         .select([...headColumns, "content", "releasedTo", publishedOn]);
       if (name !== null) query = query.where("name", "=", name);
       if (organisation) query = query.where("organisationId", "=", organisation);
+      if (codeList) query = query.where("codeList", "=", codeList);
       return query
         .orderBy(sql`(method = 'rounds')`, "desc")
         .orderBy("evidence.edition.publishedOn", "desc")

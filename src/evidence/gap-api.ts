@@ -89,6 +89,11 @@ const headSchema = z.object({
   synthetic: z.boolean(),
 });
 
+const recordSchema = z
+  .object({ kind: z.string(), id: z.string() })
+  .nullable()
+  .meta({ description: "Its record on the thread: the page /thread/{kind}/{id}" });
+
 const asked = {
   area: z.string(),
   year: z.int().meta({ description: "First of the years that are counted over" }),
@@ -142,10 +147,11 @@ const gapRoute = createRoute({
           local: z.boolean(),
         }),
         gap: gapSchema,
+        record: recordSchema,
         account: z.looseObject({}).nullable().meta({ description: "The sum by the values alone" }),
         missing: z.array(z.string()),
-        terms: z.array(termSchema),
-        panels: z.array(panelSchema.extend({ waits: z.boolean() })),
+        terms: z.array(termSchema.extend({ record: recordSchema })),
+        panels: z.array(panelSchema.extend({ waits: z.boolean(), record: recordSchema })),
         horizons: z.array(z.object({ horizon: z.int(), gap: gapSchema })),
         areas: z.array(z.object({ area: z.string(), gap: gapSchema })),
         driver: z.object({ driver: z.string(), remedy: z.string() }).nullable().meta({

@@ -110,6 +110,7 @@ describe("as a print", () => {
       ...head,
       occupation: { code: "2511", title: { id: "Analis Sistem" }, inEdition: true, local: false },
       gap: read.lines[0]!.gap,
+      record: null,
       account: null,
       missing: ["employed", "seats"],
       terms: [],

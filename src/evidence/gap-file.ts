@@ -37,6 +37,8 @@ export type FileTerm = {
   spread: TermSpread | null;
   source: string;
   assumed: boolean;
+  /** Where it stands in its file. */
+  row: number;
 };
 
 /**
@@ -144,6 +146,7 @@ export async function readGapFile(
     }
     const term: FileTerm = {
       ...{ code, area, year, term: termName(name), value, source, assumed: yes.includes(flag) },
+      row,
       spread: right ? { kind: "counts", successes, trials } : interval,
     };
     const key = JSON.stringify([code, area, year, term.term, source]);

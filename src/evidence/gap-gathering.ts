@@ -51,7 +51,7 @@ export async function restingList(
 /** What is known of codes in one area. */
 export type AreaEvidence = {
   terms: ReadonlyMap<string, PickedTerm[]>;
-  panels: ReadonlyMap<string, (Panel & { waits: boolean })[]>;
+  panels: ReadonlyMap<string, (Panel & { panelId: string; waits: boolean })[]>;
   asPublished: boolean;
 };
 
@@ -95,6 +95,23 @@ export function assessGaps(
   { codes, ...question }: { codes: readonly string[]; area: string; year: number; horizon: number },
 ): Map<string, AssessedGap> {
   return new Map(codes.map((code) => [code, assessGap({ code, ...question, seed: gapSeed }, known)]));
+}
+
+/** Which numbers of a list stand in for terms, by code and area. */
+export async function listedNumbers(
+  evidence: EvidenceStore,
+  list: RestingList,
+  codes: readonly string[],
+): Promise<{ code: string; area: string; number: "employment" | "employment-growth" }[]> {
+  const found = await evidence.listedTerms(list.listId, codes);
+  return found
+    .filter(({ area }) => area !== national || list.country)
+    .flatMap((one) =>
+      termsOfList(one, list).map(({ kind }) => ({
+        ...{ code: one.code, area: one.area },
+        number: kind === "employed" ? ("employment" as const) : ("employment-growth" as const),
+      })),
+    );
 }
 
 function termsByCode(
@@ -161,7 +178,7 @@ function termsOfList({ employment, growth }: ListedTerms, list: RestingList): Pi
   ];
 }
 
-const shownPanel = ({ code, low, high, year, members, metOn, note, releasedTo }: StoredPanel) => ({
-  ...{ code, low, high, year, members, metOn, note },
+const shownPanel = ({ panelId, code, low, high, year, members, metOn, note, releasedTo }: StoredPanel) => ({
+  ...{ panelId, code, low, high, year, members, metOn, note },
   waits: releasedTo.length === 0,
 });

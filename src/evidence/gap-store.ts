@@ -97,20 +97,19 @@ export function gapStore(tx: Tx) {
     },
     /**
      * Makes public what waits, but nothing that `person` entered.
-     * @returns how many terms and panels, and how many stay because they are the person's own
+     * @returns these terms and panels, and how many stay because they are the person's own
      */
     async releaseGaps(organisation: string, codeList: string, person: string | null, releasedTo: string[]) {
       const waits = sql`organisation_id = ${organisation}::uuid and code_list = ${codeList} and released_to = '{}'`;
       const ofOthers = sql`${waits} and entered_by is distinct from ${person}::uuid`;
-      const terms = await rows(
-        sql`update evidence.gap_term set released_to = ${releasedTo} where ${ofOthers} returning 1`,
-      );
-      const panels = await rows(
-        sql`update evidence.panel set released_to = ${releasedTo} where ${ofOthers} returning 1`,
-      );
+      type Key = Pick<StoredTerm, "code" | "area" | "year" | "term" | "source">;
+      const terms = await rows(sql<Key>`update evidence.gap_term set released_to = ${releasedTo}
+        where ${ofOthers} returning code, area, year, term, source`);
+      const panels = await rows(sql<Pick<StoredPanel, "panelId" | "code" | "area">>`update evidence.panel
+        set released_to = ${releasedTo} where ${ofOthers} returning panel_id, code, area`);
       return {
-        terms: terms.length,
-        panels: panels.length,
+        terms,
+        panels,
         own: await gapStore(tx).waitingGaps(organisation, codeList),
       };
     },

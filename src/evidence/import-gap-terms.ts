@@ -5,6 +5,7 @@ import { provinceList } from "../vocabulary/index.ts";
 import { splitCodeList } from "./dataset.ts";
 import { readGapFile, type FileTerm } from "./gap-file.ts";
 import type { EvidenceStores } from "./stores.ts";
+import { writeGapThread } from "./write-gap-thread.ts";
 
 /**
  * Takes in terms of the people short, each with its source and year. A term of the same occupation, place, year, name and
@@ -31,7 +32,8 @@ export const importGapTerms = useCase<EvidenceStores>()({
     synthetic: z.boolean().default(false),
     dryRun: z.boolean().default(false),
   }),
-  async run({ stores: { evidence, vocabulary }, principal, now, touch, progress }, input) {
+  async run({ stores, principal, now, touch, progress }, input) {
+    const { evidence, vocabulary } = stores;
     const { path, fileName, dryRun } = input;
     const organisationId = organisationOf(principal);
     if (!organisationId) return refuse("NOT_PERMITTED");
@@ -60,6 +62,10 @@ export const importGapTerms = useCase<EvidenceStores>()({
     if (!dryRun && differ.length > 0) {
       const entered = { organisationId, codeList, enteredBy: personOf(principal), enteredAt: now };
       await evidence.saveGapTerms(differ.map((term) => ({ ...term, ...entered, synthetic, releasedTo: [] })));
+      await writeGapThread(stores, {
+        ...{ organisation: organisationId, codeList, synthetic },
+        file: { fileName, fileHash, terms: differ },
+      });
       touch({ kind: "evidence.gap-file", id: fileHash });
     }
     return {

@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { anyone, organisationOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
+import { refText, type Ref } from "../thread/index.ts";
 import { provinceList, readLocalCode } from "../vocabulary/index.ts";
 import { national } from "./area.ts";
 import { splitCodeList } from "./dataset.ts";
 import { leadingDriver, remedyOf } from "./driver.ts";
 import { assessGaps, gatherEvidence, nothingKnown, restingList } from "./gap-gathering.ts";
+import { gapRef, gapTermRef, panelRef } from "./gap-records.ts";
+import { termName } from "./gap-term.ts";
 import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
+import { valueRef } from "./thread-refs.ts";
 
 export const gapInput = z.object({
   /** Null: the newest edition. */
@@ -31,7 +35,7 @@ export const readGap = useCase<EvidenceStores>()({
   kind: "read",
   policy: [anyone],
   input: gapInput.extend({ code: z.string().max(20) }),
-  async run({ stores: { evidence, vocabulary }, principal }, input) {
+  async run({ stores: { evidence, vocabulary, thread }, principal }, input) {
     const { code, area, horizon } = input;
     const edition = await evidence.edition(input.edition);
     if (!edition) return refuse("EDITION_NOT_FOUND", { name: input.edition ?? "" });
@@ -53,6 +57,21 @@ export const readGap = useCase<EvidenceStores>()({
       )!;
     const { gap, account, missing } = assess(area, horizon);
     const leading = entry?.voices ? leadingDriver(entry.voices.drivers) : null;
+    const office = { organisation: edition.organisationId, codeList: edition.codeList };
+    const own = gapRef(office, code, area);
+    const terms = (known.terms.get(code) ?? []).map(({ enteredAt: _, ...term }) => ({
+      ...term,
+      record: term.list
+        ? valueRef(term.list, code, area, term.kind === "employed" ? "employment" : "employment-growth")
+        : gapTermRef(office, { ...term, code, area, term: termName(term), source: term.source ?? "" }),
+    }));
+    const panels = (known.panels.get(code) ?? []).map(({ panelId, ...panel }) => ({
+      ...panel,
+      record: panelRef(panelId),
+    }));
+    const onThread = await thread.known([own, ...[...terms, ...panels].map(({ record }) => record)]);
+    /** Only what the reader finds there. */
+    const there = (record: Ref) => (onThread.has(refText(record)) ? record : null);
     const mine = organisationOf(principal) === edition.organisationId;
     return {
       ok: true,
@@ -64,8 +83,9 @@ export const readGap = useCase<EvidenceStores>()({
       gap,
       account,
       missing,
-      terms: (known.terms.get(code) ?? []).map(({ enteredAt: _, ...term }) => term),
-      panels: known.panels.get(code) ?? [],
+      record: there(own),
+      terms: terms.map((term) => ({ ...term, record: there(term.record) })),
+      panels: panels.map((panel) => ({ ...panel, record: there(panel.record) })),
       list,
       horizons: horizons.map((over) => ({
         horizon: over,

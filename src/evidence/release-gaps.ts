@@ -3,6 +3,7 @@ import { members, organisationOf, personOf, useCase } from "../identity/index.ts
 import { refuse } from "../platform/index.ts";
 import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
+import { releaseGapThread } from "./write-gap-thread.ts";
 
 /**
  * Lets everybody read the office's terms and panels of an edition's code list, all that wait. Who entered one does not
@@ -14,7 +15,8 @@ export const releaseGaps = useCase<EvidenceStores>()({
   kind: "change",
   policy: [members("head")],
   input: z.object({ edition: roundNameSchema }),
-  async run({ stores: { evidence }, principal, touch }, { edition: name }) {
+  async run({ stores, principal, touch }, { edition: name }) {
+    const { evidence } = stores;
     const organisation = organisationOf(principal);
     const edition = organisation ? await evidence.edition(name, organisation) : undefined;
     if (!organisation || !edition) return refuse("EDITION_NOT_FOUND", { name });
@@ -24,8 +26,9 @@ export const releaseGaps = useCase<EvidenceStores>()({
       personOf(principal),
       ["public"],
     );
-    if (terms + panels === 0) return refuse(own > 0 ? "FOUR_EYES" : "GAPS_NONE_WAITING");
+    if (terms.length + panels.length === 0) return refuse(own > 0 ? "FOUR_EYES" : "GAPS_NONE_WAITING");
     touch({ kind: "evidence.edition", id: edition.editionId });
-    return { ok: true, terms, panels, own };
+    await releaseGapThread(stores, { organisation, codeList: edition.codeList }, { terms, panels });
+    return { ok: true, terms: terms.length, panels: panels.length, own };
   },
 });

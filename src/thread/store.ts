@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../platform/database.ts";
 import type { Language } from "../platform/index.ts";
-import type { Direction, Link, Ref, Station, ThreadRecord } from "./record.ts";
+import { refText, type Direction, type Link, type Ref, type Station, type ThreadRecord } from "./record.ts";
 
 export type ThreadStore = ReturnType<typeof threadStore>;
 
@@ -49,6 +49,13 @@ export function threadStore(tx: Tx) {
       }
     },
 
+    /** Takes away what records of an organisation rest on: they are about to rest on something else. */
+    async cut(organisation: string, refs: readonly Ref[]) {
+      await sql`delete from thread.link using jsonb_to_recordset(${JSON.stringify(refs)}::jsonb) as r(kind text, id text)
+        where link.organisation_id = ${organisation}::uuid and link.from_kind = r.kind and link.from_id = r.id
+          and link.relation = 'rests-on'`.execute(tx);
+    },
+
     /** Lets readers outside the organisation see records and the links between them. */
     async release(refs: readonly Ref[], releasedTo: string[]) {
       const rows = JSON.stringify(refs);
@@ -68,6 +75,17 @@ export function threadStore(tx: Tx) {
       await sql`update thread.link set released_to = ${releasedTo}::text[]
         where organisation_id = ${organisation}::uuid and from_kind = ${kind}
           and starts_with(from_id, ${idPrefix}::text)`.execute(tx);
+    },
+
+    /** The same for what these records of an organisation directly rest on; the links below that stay as they are. */
+    async releaseGround(organisation: string, refs: readonly Ref[], releasedTo: string[]) {
+      await sql`update thread.record set released_to = ${releasedTo}::text[]
+        from jsonb_to_recordset(${JSON.stringify(refs)}::jsonb) as r(kind text, id text)
+          join thread.link l on l.from_kind = r.kind and l.from_id = r.id and l.relation = 'rests-on'
+            and l.organisation_id = ${organisation}::uuid
+        where record.organisation_id = ${organisation}::uuid and record.kind = l.to_kind and record.id = l.to_id`.execute(
+        tx,
+      );
     },
 
     async removeSynthetic() {
@@ -96,6 +114,14 @@ export function threadStore(tx: Tx) {
         select count(distinct (from_kind, from_id))::int as records
         from thread.link where to_kind = ${kind} and to_id = ${id}`.execute(tx);
       return found.rows[0]?.records ?? 0;
+    },
+
+    /** Those of some records that the reader may see, as `refText` writes them. */
+    async known(refs: readonly Ref[]): Promise<Set<string>> {
+      const found = await sql<Ref>`select distinct r.kind, r.id
+        from jsonb_to_recordset(${JSON.stringify(refs)}::jsonb) as r(kind text, id text)
+          join thread.record t on t.kind = r.kind and t.id = r.id`.execute(tx);
+      return new Set(found.rows.map(refText));
     },
 
     async record(ref: Ref): Promise<ThreadRecord | undefined> {

@@ -1,13 +1,14 @@
 import { useIntl } from "react-intl";
 import { inLanguage, type Bilingual } from "../../platform/index.ts";
+import type { Ref } from "../../thread/index.ts";
 import { Card, DataTable, Tag, useLanguage } from "../../ui/index.ts";
 import type { GapAccount } from "../gap.ts";
 import { accountLines, spreadText } from "../gap-account.ts";
 import type { GapTerm } from "../gap-term.ts";
 import { termText, valueText } from "../gap-words.ts";
-import { dossierPath, threadPath, valueRef } from "../thread-refs.ts";
+import { dossierPath, threadPath } from "../thread-refs.ts";
 
-type Term = GapTerm & { waits: boolean };
+type Term = GapTerm & { waits: boolean; record: Ref | null };
 type List = { listId: string; title: Bilingual } | null;
 
 /** The sum line by line, so that a reader can add it up again. */
@@ -109,18 +110,8 @@ export function TermsCard({
               const shown = valueText(intl, term.kind, term.value);
               return (
                 <>
-                  {term.list && term.kind === "employed" ? (
-                    <a
-                      className="thread-number"
-                      href={threadPath(valueRef(term.list, code, area, "employment"))}
-                    >
-                      {shown}
-                    </a>
-                  ) : term.list ? (
-                    <a
-                      className="thread-number"
-                      href={threadPath(valueRef(term.list, code, area, "employment-growth"))}
-                    >
+                  {term.record ? (
+                    <a className="thread-number" href={threadPath(term.record)}>
                       {shown}
                     </a>
                   ) : (

@@ -1,11 +1,13 @@
 import { useIntl } from "react-intl";
 import { Button, Card, LinkButton, RowItem, RowList, Tag, TextArea, TextInput } from "../../ui/index.ts";
+import type { Ref } from "../../thread/index.ts";
 import type { Panel } from "../gap-assessment.ts";
 import { rangeText } from "../gap-words.ts";
 import { dayOn } from "../format.ts";
+import { threadPath } from "../thread-refs.ts";
 
 type Props = {
-  panels: readonly (Panel & { waits: boolean })[];
+  panels: readonly (Panel & { waits: boolean; record: Ref | null })[];
   /** Whether this reader may write down what a panel said; null: not signed in. */
   may: boolean | null;
   local: boolean;
@@ -20,6 +22,8 @@ type Props = {
 export function PanelCard({ panels, may, local, year, today, areaName, typed, problem }: Props) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
+  const rangeOf = (panel: Panel) =>
+    say("evidence.panel.range", { range: rangeText(intl, panel), year: String(panel.year) });
   const errorAt = (field: string) => (problem?.field === field ? problem.sentence : undefined);
   return (
     <Card id="panel" title={say("evidence.panel.title")}>
@@ -30,7 +34,13 @@ export function PanelCard({ panels, may, local, year, today, areaName, typed, pr
               key={`${panel.metOn} ${panel.members} ${panel.low} ${panel.high}`}
               title={
                 <>
-                  {say("evidence.panel.range", { range: rangeText(intl, panel), year: String(panel.year) })}
+                  {panel.record ? (
+                    <a className="thread-number" href={threadPath(panel.record)}>
+                      {rangeOf(panel)}
+                    </a>
+                  ) : (
+                    rangeOf(panel)
+                  )}
                   {panel.waits && (
                     <>
                       {" "}

@@ -21,6 +21,7 @@ import { editionPath } from "../edition.ts";
 import type { Gap } from "../gap-assessment.ts";
 import { gapNote, gapText, yearsText } from "../gap-words.ts";
 import { addPanel, readGap } from "../index.server.ts";
+import { threadPath } from "../thread-refs.ts";
 import type { Route } from "./+types/gap.ts";
 import { AccountCard, TermsCard } from "./gap-account.tsx";
 import { PanelCard } from "./gap-panel.tsx";
@@ -139,7 +140,13 @@ export default function GapPage({ loaderData, actionData }: Route.ComponentProps
               items={[
                 {
                   term: say("evidence.gap.people"),
-                  description: <Figure value={shown} size="large" />,
+                  description: (
+                    <Figure
+                      value={shown}
+                      size="large"
+                      href={loaderData.record ? threadPath(loaderData.record) : undefined}
+                    />
+                  ),
                 },
                 ...("figure" in gap
                   ? [{ term: say("evidence.gap.interval"), description: <GapRange figure={gap.figure} /> }]
