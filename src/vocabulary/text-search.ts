@@ -17,7 +17,7 @@ const settings = {
   /** Share of the typed weight below which a match adds nothing anywhere: joining words stand in most labels. */
   worthAdding: 0.02,
   /** Share of the fullest label's match below which a label is not compared. */
-  worthComparing: 0.25,
+  worthComparing: 0.4,
 };
 
 /** Words of a search beyond these are not looked at. */
