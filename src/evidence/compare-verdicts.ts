@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { anyone, jobs, members, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
+import type { Ref } from "../thread/index.ts";
 import { provinceList } from "../vocabulary/index.ts";
 import { areaOf, national } from "./area.ts";
 import { coverageOf } from "./coverage.ts";
@@ -14,6 +15,7 @@ import { leastAvailable } from "./verdict.ts";
 import { compareWithVerdicts } from "./verdict-comparison.ts";
 import { readVerdictFile } from "./verdict-list-file.ts";
 import type { VerdictRow } from "./verdict-list.ts";
+import { verdictListRef, verdictRowRef } from "./verdict-records.ts";
 
 const listInput = { list: z.uuid().nullable().default(null) };
 
@@ -39,7 +41,19 @@ export const compareVerdicts = useCase<EvidenceStores>()({
     const { verdictListId, name, source, year, fileName, synthetic } = theirs;
     const compared = await comparisonWith(stores, list, theirs.rows);
     if (!compared.ok) return compared;
-    return { ...compared, verdicts: { verdictListId, name, source, year, fileName, synthetic } };
+    const record = verdictListRef(verdictListId);
+    const onThread = (await stores.thread.known([record])).size > 0;
+    const rowAt = new Map(theirs.rows.map((row, i) => [`${row.area ?? compared.home}|${row.code}`, i + 1]));
+    return {
+      ...compared,
+      apart: compared.apart.map((one) => {
+        const place = rowAt.get(`${one.area}|${one.code}`);
+        return { ...one, record: onThread && place ? verdictRowRef(verdictListId, place) : null };
+      }),
+      /** Where its rows are; null: it came before rows were kept on the thread. */
+      record: onThread ? record : null,
+      verdicts: { verdictListId, name, source, year, fileName, synthetic },
+    };
   },
 });
 
@@ -66,7 +80,11 @@ export const compareVerdictFile = useCase<EvidenceStores>()({
       onProgress: progress,
     });
     if (!read.ok) return read;
-    return comparisonWith(stores, list, read.rows);
+    const compared = await comparisonWith(stores, list, read.rows);
+    if (!compared.ok) return compared;
+    // What is not kept is on no thread.
+    const record: Ref | null = null as Ref | null;
+    return { ...compared, apart: compared.apart.map((one) => ({ ...one, record })), record };
   },
 });
 

@@ -118,8 +118,8 @@ describe("once released by a head who entered none of it", () => {
     expect(record.note).toMatchObject({ id: "120 · Lowongan · correction.csv, baris 2" });
     expect(down.map(({ title }) => title.en)).toEqual(["correction.csv"]);
 
-    const public_ = await read(anonymous);
-    const { down: seen } = await walked(public_.record!, anonymous);
+    const seenByAll = await read(anonymous);
+    const { down: seen } = await walked(seenByAll.record!, anonymous);
     expect(seen.flatMap(({ kind, title }) => (kind === "evidence.file" ? [title.en] : []))).toEqual([
       "survey.csv",
     ]);

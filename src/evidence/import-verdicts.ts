@@ -2,10 +2,13 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { jobs, members, organisationOf, personOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
+import { provinceList } from "../vocabulary/index.ts";
 import { splitCodeList } from "./dataset.ts";
 import { datasetName } from "./dataset-records.ts";
 import type { EvidenceStores } from "./stores.ts";
+import type { VerdictList } from "./verdict-list.ts";
 import { readVerdictFile } from "./verdict-list-file.ts";
+import { verdictRecords } from "./verdict-records.ts";
 
 export const verdictFileInput = z.object({
   /** Where the file lies on this disk, and what it is called for people. */
@@ -44,7 +47,7 @@ export const importVerdicts = useCase<EvidenceStores>()({
     synthetic: z.boolean().default(false),
     dryRun: z.boolean().default(false),
   }),
-  async run({ stores: { evidence, vocabulary }, principal, now, touch, progress }, input) {
+  async run({ stores: { evidence, vocabulary, thread }, principal, now, touch, progress }, input) {
     const organisationId = organisationOf(principal);
     if (!organisationId) return refuse("NOT_PERMITTED");
     const wish = input.name ?? input.fileName.replace(/\.[a-z]+$/i, "");
@@ -80,7 +83,7 @@ export const importVerdicts = useCase<EvidenceStores>()({
     if (like.some((one) => one.name === name)) return refuse("VERDICTS_NAME_TAKEN", { name });
     if (dryRun) return { ok: true, ...counts, name, verdicts: null, unchanged: false, dryRun };
     const verdictListId = randomUUID();
-    await evidence.addVerdictList({
+    const list: VerdictList = {
       verdictListId,
       organisationId,
       name,
@@ -94,7 +97,10 @@ export const importVerdicts = useCase<EvidenceStores>()({
       importedAt: now,
       synthetic: input.synthetic,
       releasedTo: [],
-    });
+    };
+    await evidence.addVerdictList(list);
+    const { records, links } = verdictRecords(list, await vocabulary.places(provinceList));
+    await thread.write(organisationId, records, links);
     touch({ kind: "evidence.verdict-list", id: verdictListId });
     return { ok: true, ...counts, name, verdicts: verdictListId, unchanged: false, dryRun };
   },

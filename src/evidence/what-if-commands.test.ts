@@ -10,6 +10,7 @@ import { importClassification, importPlaces } from "../vocabulary/index.server.t
 import { compareVerdicts } from "./compare-verdicts.ts";
 import { computeOccupationList } from "./compute-list.ts";
 import { importSurvey } from "./import-survey.ts";
+import { readThread } from "../thread/index.server.ts";
 import { importVerdicts } from "./import-verdicts.ts";
 import { listVerdicts } from "./list-verdicts.ts";
 import { readNumbers } from "./read-numbers.ts";
@@ -204,6 +205,27 @@ describe("the list of another body", () => {
       whole: { auc: 1, n: 2, confusion: { both: 1, neither: 1 } },
       apart: [{ code: "7", reason: "code-not-in-list" }],
     });
+  });
+
+  test("the office goes from a comparison to the rows and the file, and from a row back up to the list", async () => {
+    const own = await db.run(listVerdicts, ministry.officer, {});
+    const kept = own.ok && own.verdicts.find(({ name }) => name === "occupation-shortage");
+    if (!kept) throw new Error("not kept");
+    const compared = await db.run(compareVerdicts, ministry.officer, { verdicts: kept.verdictListId, list });
+    if (!compared.ok || !compared.record) throw new Error("not on the thread");
+    expect(await db.run(readThread, bureau.statistician, compared.record)).toMatchObject({
+      code: "RECORD_NOT_FOUND",
+    });
+    const whole = await db.run(readThread, ministry.officer, compared.record);
+    if (!whole.ok) throw new Error(whole.code);
+    expect(whole.down.filter(({ kind }) => kind === "evidence.verdict-row")).toHaveLength(3);
+    expect(whole.down.filter(({ kind }) => kind === "evidence.file")).toHaveLength(1);
+    const [apart] = compared.apart;
+    const row = await db.run(readThread, ministry.officer, apart!.record!);
+    if (!row.ok) throw new Error(row.code);
+    expect(row.record.title.en).toMatch(/^7\b/);
+    expect(row.record.note?.en).toMatch(/^short · entry no\. \d$/);
+    expect(row.up).toMatchObject([{ kind: "evidence.verdict-list", title: { id: "occupation-shortage" } }]);
   });
 
   test("one occupation is nothing to compare, and neither are many of one kind: each refused by its code", async () => {

@@ -1,10 +1,11 @@
 import { useIntl } from "react-intl";
 import type { Bilingual } from "../../platform/index.ts";
 import { trueMinus } from "../../platform/index.ts";
+import type { Ref } from "../../thread/index.ts";
 import { areaName } from "../area-name.ts";
 import type { Coverage } from "../coverage.ts";
 import type { Agreement, VerdictComparison } from "../verdict-comparison.ts";
-import { dossierPath } from "../thread-refs.ts";
+import { dossierPath, threadPath } from "../thread-refs.ts";
 import { BilingualText, Card, DataTable, DescriptionList, Grid, type Column } from "../../ui/index.ts";
 
 type Props = Omit<VerdictComparison, "apart"> & {
@@ -12,7 +13,9 @@ type Props = Omit<VerdictComparison, "apart"> & {
   home: string;
   ordered: boolean;
   rows: number;
-  apart: readonly (VerdictComparison["apart"][number] & { known: Bilingual })[];
+  apart: readonly (VerdictComparison["apart"][number] & { known: Bilingual; record: Ref | null })[];
+  /** The other list on the thread; null: it is not kept. */
+  record: Ref | null;
   apartCount: number;
   coverage: Coverage;
   places: readonly { code: string; name: Bilingual }[];
@@ -20,7 +23,8 @@ type Props = Omit<VerdictComparison, "apart"> & {
 
 /** How a list agrees with another body's: in a sentence, as a table of who says what, and by indicator and area. */
 export function CompareResult(props: Props) {
-  const { list, whole, indicators, areas, apart, apartCount, ordered, rows, coverage, places } = props;
+  const { list, record, whole, indicators, areas, apart, apartCount, ordered, rows, coverage, places } =
+    props;
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const number = (value: number | null) =>
@@ -65,14 +69,17 @@ export function CompareResult(props: Props) {
         <Card title={say("evidence.compare.whole")} foot={say("evidence.compare.method")}>
           <DescriptionList
             items={[
-              { term: say("evidence.compare.auc"), description: <strong>{number(whole.auc)}</strong> },
+              {
+                term: say("evidence.compare.auc"),
+                description: <strong>{onThread(number(whole.auc), record)}</strong>,
+              },
               { term: say("evidence.compare.interval"), description: interval(whole) },
               ...(ordered
                 ? [{ term: say("evidence.compare.spearman"), description: number(whole.spearman) }]
                 : []),
               {
                 term: say("evidence.compare.n"),
-                description: say("evidence.compare.nOf", { n: whole.n, rows }),
+                description: onThread(say("evidence.compare.nOf", { n: whole.n, rows }), record),
               },
             ]}
           />
@@ -179,7 +186,7 @@ export function CompareResult(props: Props) {
                       ) : (
                         <BilingualText text={titleOf(one)} />
                       )}
-                      <small>{one.code}</small>
+                      <small>{onThread(one.code, one.record)}</small>
                     </>
                   ),
                 },
@@ -205,6 +212,16 @@ export function CompareResult(props: Props) {
     </>
   );
 }
+
+/** A number or code that opens the rows of the other list under it. */
+const onThread = (text: string, record: Ref | null) =>
+  record ? (
+    <a className="thread-number" href={threadPath(record)}>
+      {text}
+    </a>
+  ) : (
+    text
+  );
 
 const titleOf = ({ code, title, known }: Props["apart"][number]): Bilingual => {
   if (known.id || known.en) return known;
