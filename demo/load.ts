@@ -9,6 +9,7 @@ import { raiseDuty } from "../src/duty/index.server.ts";
 import { national } from "../src/evidence/index.ts";
 import {
   computeOccupationList,
+  importFills,
   importSurvey,
   importVacancies,
   releaseList,
@@ -37,6 +38,7 @@ import { writeDemoFiles } from "./write.ts";
 const folder = dirname(fileURLToPath(import.meta.url));
 const dataset = "survei-contoh";
 const vacancies = "lowongan-contoh";
+const fills = "lowongan-terisi-contoh";
 
 /** Of the starter vocabulary; files that were corrected are imported under another. */
 const vocabularyVersion = "2026.1";
@@ -177,6 +179,7 @@ export async function loadDemo(
     const vocabulary = await loadVocabulary();
 
     const paths = await writeDemoFiles(scratch, () => bar.move(++steps / 30));
+    const fillsPath = paths.pop();
     const vacancyPath = paths.pop();
     let persons = 0;
     let newestSurvey = "/evidence";
@@ -207,6 +210,20 @@ export async function loadDemo(
         synthetic: true,
       });
     }
+    if (fillsPath) {
+      await perform(importFills, statistician, {
+        path: fillsPath,
+        fileName: basename(fillsPath),
+        codeList: surveyCodeList(windowFrom),
+        name: fills,
+        title: {
+          id: "Data contoh (buatan): lowongan yang ditutup",
+          en: "Sample data (synthetic): closed vacancies",
+        },
+        source: "Dibuat untuk contoh, bukan angka resmi · made as a sample, not official figures",
+        synthetic: true,
+      });
+    }
     const last = basename(paths.at(-1) ?? "").match(/\d{4}-\d{2}/)?.[0] ?? windowFrom;
     // The list of the year before, of the whole country: the first edition rests on it.
     const earlier = await perform(computeOccupationList, statistician, {
@@ -218,6 +235,7 @@ export async function loadDemo(
     const released = await perform(computeOccupationList, statistician, {
       dataset,
       vacancies,
+      fills,
       parameters: { level: 4, window: { from: windowFrom, to: last } },
     });
     await perform(releaseList, head, { list: released.list });
@@ -225,6 +243,7 @@ export async function loadDemo(
     const draft = await perform(computeOccupationList, statistician, {
       dataset,
       vacancies,
+      fills,
       parameters: { level: 3, areas: [national], window: { from: windowFrom, to: last } },
     });
 

@@ -1,14 +1,15 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { fillsCsv, fillsFileName } from "./fills.ts";
 import { surveyCsv, surveyFileName, surveyPeriods } from "./survey.ts";
 import { vacanciesCsv, vacanciesFileName } from "./vacancies.ts";
 
 /**
- * Writes the generated files of the demo (the survey's waves, then the vacancies) into a folder, made if
+ * Writes the generated files of the demo (the survey's waves, the vacancies, the closed ones) into a folder, made if
  * absent.
  * @param written called after each file, for a progress bar
- * @returns their paths, waves oldest first, vacancies last
+ * @returns their paths, waves oldest first, then vacancies, then fills
  */
 export async function writeDemoFiles(
   folder: string,
@@ -24,6 +25,7 @@ export async function writeDemoFiles(
   };
   for (const period of surveyPeriods) await save(surveyFileName(period), surveyCsv(period));
   await save(vacanciesFileName, vacanciesCsv());
+  await save(fillsFileName, fillsCsv());
   return paths;
 }
 
