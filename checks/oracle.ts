@@ -72,6 +72,7 @@ const rows = `
   vocabulary.code-text                yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.spot-skills              yes      yes      yes       yes     yes     yes       yes      yes   yes
   vocabulary.code-texts               sign     yes      yes       yes     yes     yes       yes      no    yes
+  vocabulary.count-proposals          sign     yes      yes       yes     no      no        no       no    no
   vocabulary.list-codings             sign     yes      yes       yes     yes     yes       yes      no    no
   vocabulary.propose-coding           sign     yes      yes       no      no      no        yes      yes   no
   vocabulary.review-coding            sign     yes      yes       yes     no      no        no       no    no
@@ -149,6 +150,7 @@ const rows = `
   evidence.import-gap-terms           sign     no       yes       no      no      no        yes      yes   no
   evidence.add-panel                  sign     yes      yes       no      no      no        no       yes   no
   evidence.release-gaps               sign     no       no        yes     no      no        no       no    no
+  evidence.count-waiting              sign     yes      yes       yes     no      no        no       no    no
 
   Anybody answers a call for evidence and takes the own draft up again by its code; the office decides what counts, and
   knows nothing of drafts. A table of an earlier survey is brought in as other data are.

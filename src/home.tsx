@@ -1,6 +1,6 @@
 import { useIntl } from "react-intl";
 import { readDuties } from "./duty/index.server.ts";
-import { readEditions, readLists } from "./evidence/index.server.ts";
+import { countWaiting, readEditions, readLists } from "./evidence/index.server.ts";
 import { NewestEdition, type NewestEditionProps } from "./evidence/pages/newest-edition.tsx";
 import { NewestList, type NewestListProps } from "./evidence/pages/newest-list.tsx";
 import { visitOf } from "./identity/index.server.ts";
@@ -15,6 +15,8 @@ import {
   PageHeading,
 } from "./ui/index.ts";
 import type { PageHandle } from "./root.tsx";
+import { countProposals } from "./vocabulary/index.server.ts";
+import { waitingLines } from "./waiting.ts";
 import type { Route } from "./+types/home.ts";
 
 export const handle: PageHandle = { sentences: ["evidence"] };
@@ -34,12 +36,16 @@ export async function loader({ context }: Route.LoaderArgs) {
   // Only where the list is not the whole country's is a place named.
   const areas = newest && !newest.coverage.country ? newest.coverage.areas : [];
   const places = read.ok ? read.places.filter(({ code }) => areas.length === 1 && code === areas[0]) : [];
-  if (!visitor) return { today, name: null, waiting: null, newest, places, edition };
+  if (!visitor) return { today, name: null, waiting: null, lines: [], newest, places, edition };
   const waiting = await visit.perform(readDuties, { limit: 10 });
+  const counted = await visit.perform(countWaiting, {});
+  const proposed = await visit.perform(countProposals, {});
   return {
     today,
     name: visitor.principal.name,
     waiting: waiting.ok ? waiting : null,
+    // Whose role may do none of it is refused both, and has no line.
+    lines: waitingLines([...(counted.ok ? counted.waiting : []), ...(proposed.ok ? proposed.waiting : [])]),
     newest,
     places,
     edition,
@@ -47,7 +53,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Home({
-  loaderData: { today, name, waiting, newest, places, edition },
+  loaderData: { today, name, waiting, lines, newest, places, edition },
 }: Route.ComponentProps) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
@@ -58,27 +64,45 @@ export default function Home({
       <title>{`${say("home.title")} · Jembatan`}</title>
       <PageHeading
         title={say("home.greeting", { name })}
-        meta={say("home.meta", { date, open: waiting.open, late: waiting.late })}
+        meta={say("home.meta", {
+          date,
+          open: waiting.open + lines.length,
+          late: waiting.late + lines.filter(({ dueOn }) => dueOn < today).length,
+        })}
       />
       <Grid columns="two">
         <Card title={say("home.waiting")}>
-          {waiting.duties.length === 0 ? (
+          {waiting.duties.length + lines.length === 0 ? (
             <EmptyState level={3} title={say("home.nothingTitle")}>
               {say("home.nothing")}
             </EmptyState>
           ) : (
             <DueList>
-              {waiting.duties.map((duty) => (
-                <DueItem
-                  key={duty.dutyId}
-                  due={duty.dueOn}
-                  today={today}
-                  href={duty.path}
-                  title={<BilingualText text={duty.title} />}
-                  note={duty.note && <BilingualText text={duty.note} />}
-                  nextActor={duty.nextActor && <BilingualText text={duty.nextActor} />}
-                />
-              ))}
+              {[...waiting.duties, ...lines]
+                .toSorted((a, b) => (a.dueOn === b.dueOn ? 0 : a.dueOn < b.dueOn ? -1 : 1))
+                .map((one) =>
+                  "dutyId" in one ? (
+                    <DueItem
+                      key={one.dutyId}
+                      due={one.dueOn}
+                      today={today}
+                      href={one.path}
+                      title={<BilingualText text={one.title} />}
+                      note={one.note && <BilingualText text={one.note} />}
+                      nextActor={one.nextActor && <BilingualText text={one.nextActor} />}
+                    />
+                  ) : (
+                    <DueItem
+                      key={one.path}
+                      due={one.dueOn}
+                      today={today}
+                      href={one.path}
+                      title={say(`home.waits.${one.what}`, { count: one.count })}
+                      note={say(`home.waitsWhere.${one.what}`, { name: one.name })}
+                      nextActor={say(`home.waitsNext.${one.what}`)}
+                    />
+                  ),
+                )}
             </DueList>
           )}
         </Card>

@@ -122,6 +122,23 @@ export function gapStore(tx: Tx) {
             and code_list = ${codeList} and released_to = '{}'))::int as count`);
       return found?.count ?? 0;
     },
+    /** By code list what waits for a release and a person did not enter, named by an edition on whose page it is done. */
+    gapsToRelease: (organisation: string, person: string | null) =>
+      rows(sql<{
+        name: string;
+        count: number;
+        since: Date;
+      }>`select e.name, count(*)::int as count, min(w.entered_at) as since
+        from (
+          select code_list, entered_at from evidence.gap_term where organisation_id = ${organisation}::uuid
+            and released_to = '{}' and entered_by is distinct from ${person}::uuid
+          union all
+          select code_list, entered_at from evidence.panel where organisation_id = ${organisation}::uuid
+            and released_to = '{}' and entered_by is distinct from ${person}::uuid
+        ) w cross join lateral (
+          select name from evidence.edition where organisation_id = ${organisation}::uuid and code_list = w.code_list
+          order by (method = 'rounds') desc, published_on desc, sealed_at desc limit 1
+        ) e group by e.name order by e.name`),
     async removeSyntheticGaps() {
       await sql`delete from evidence.gap_term where synthetic`.execute(tx);
       await sql`delete from evidence.panel where synthetic`.execute(tx);

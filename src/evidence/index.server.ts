@@ -8,6 +8,7 @@ export { computeOccupationList } from "./compute-list.ts";
 export { releaseList } from "./release-list.ts";
 export { addPanel } from "./add-panel.ts";
 export { advanceRound } from "./advance-round.ts";
+export { countWaiting } from "./count-waiting.ts";
 export { compareEditions } from "./compare-editions.ts";
 export { decideOccupation } from "./decide-occupation.ts";
 export { exportEdition } from "./export-edition.ts";

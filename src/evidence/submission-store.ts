@@ -31,6 +31,8 @@ const isWhole = sql`s.source = 'file' and s.status = 'sent' and s.interest is nu
   and not exists (select 1 from evidence.submission_line l
     where l.submission_id = s.submission_id and not (l.confirmed and l.code is not null))`;
 
+const isOpen = sql`s.interest is not null and s.interest_resolved is null`;
+
 /** What firms, associations and unions say in a round; each office sees what was said to it. */
 export function submissionStore(tx: Tx) {
   const rows = async <Row>(query: ReturnType<typeof sql<Row>>) => (await query.execute(tx)).rows;
@@ -171,6 +173,22 @@ export function submissionStore(tx: Tx) {
           where round_id = ${roundId}::uuid and status in ('sent', 'accepted') and interest is not null
             and interest_resolved is null`)
       )[0]?.open ?? 0,
+
+    /** By round of an office that is not sealed: what waits for a decision, and interests nobody dealt with. */
+    answersWaiting: (organisation: string) =>
+      rows(sql<{
+        name: string;
+        answers: number;
+        answersSince: Date | null;
+        interests: number;
+        interestsSince: Date | null;
+      }>`select r.name, (count(*) filter (where s.status = 'sent'))::int as answers,
+          min(s.sent_at) filter (where s.status = 'sent') as answers_since,
+          (count(*) filter (where ${isOpen}))::int as interests,
+          min(s.sent_at) filter (where ${isOpen}) as interests_since
+        from evidence.round r join evidence.submission s on s.round_id = r.round_id
+        where r.organisation_id = ${organisation}::uuid and r.stage <> 'sealed' and s.status in ('sent', 'accepted')
+        group by r.name order by r.name`),
 
     /** Accepts what came from a file whole; @returns the ids */
     async acceptWhole(roundId: string, decided: { by: string | null; at: Date }): Promise<string[]> {

@@ -23,6 +23,7 @@ export { reasonSentence } from "./code-reason.ts";
 export { codeText } from "./code-text.ts";
 export { codeTexts } from "./code-texts.ts";
 export { importSynonyms } from "./import-synonyms.ts";
+export { countProposals } from "./count-proposals.ts";
 export { listCodings } from "./list-codings.ts";
 export { listSynonyms } from "./list-synonyms.ts";
 export { proposeCoding } from "./propose-coding.ts";

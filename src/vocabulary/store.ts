@@ -14,6 +14,7 @@ import { equivalenceStore } from "./equivalence-store.ts";
 import { exportStore } from "./export-store.ts";
 import { extensionStore } from "./extension-store.ts";
 import type { Place, PlaceLine } from "./place.ts";
+import { proposalStore } from "./proposal-store.ts";
 import { relationStore } from "./relation-store.ts";
 import type { NewConcept, SchemeContent } from "./scheme-content.ts";
 import { searchStore } from "./search-store.ts";
@@ -50,6 +51,7 @@ export function vocabularyStore(tx: Tx) {
     ...labelStore(tx),
     ...codingStore(tx),
     ...synonymStore(tx),
+    ...proposalStore(tx),
     ...crosswalkStore(tx),
     ...diffStore(tx),
     ...translationStore(tx),

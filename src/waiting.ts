@@ -1,0 +1,37 @@
+import { dayAfter } from "./duty/index.ts";
+import { dayOf } from "./platform/index.ts";
+
+/** Days in which an office looks at what came in. */
+const daysToLook = 7;
+
+type Counted = { what: string; name?: string; count: number; since: Date };
+
+/** One line of what waits: it is due a week after the oldest of it came in. */
+export type WaitingLine = {
+  what: string;
+  name: string;
+  count: number;
+  dueOn: string;
+  path: string;
+};
+
+/** Where each kind is done. */
+const paths: Readonly<Record<string, (name: string) => string>> = {
+  answers: (round) => `/col/rounds/${round}/evidence?status=sent`,
+  interests: (round) => `/col/rounds/${round}/evidence`,
+  gaps: (edition) => `/col/gap/${edition}`,
+  codings: () => "/vocabulary/codings",
+  synonyms: () => "/vocabulary/synonyms",
+  translations: () => "/vocabulary/translations",
+};
+
+/** What modules counted as lines, the most urgent first; what has no page has no line. */
+export const waitingLines = (counted: readonly Counted[]): WaitingLine[] =>
+  counted
+    .flatMap(({ what, name = "", count, since }) => {
+      const path = paths[what]?.(name);
+      return path && count > 0
+        ? [{ what, name, count, dueOn: dayAfter(dayOf(since), daysToLook), path }]
+        : [];
+    })
+    .toSorted((a, b) => (a.dueOn === b.dueOn ? 0 : a.dueOn < b.dueOn ? -1 : 1));
