@@ -70,7 +70,8 @@ function answersCsv(name: string, occupations: readonly Occupation[]): string {
 /** What the invented office writes for each test. */
 const evidence: Readonly<Record<RoundTest, string>> = {
   skilled: "Contoh: norma kualifikasi golongan pokok ini D3 atau lebih, atau magang bertahun-tahun.",
-  short: "Contoh: separuh indikator atau lebih terpenuhi, dan pemberi kerja sulit mengisi lowongan.",
+  short:
+    "Contoh: rapat validasi menilai lowongannya sulit diisi, dari angka atau dari masukan pemberi kerja.",
   strategic: "Contoh: mendukung sektor prioritas Making Indonesia 4.0.",
   pipeline: "Contoh: kurikulum dan kursi pelatihan disiapkan untuk tahun depan.",
 };
@@ -179,9 +180,9 @@ export async function loadRounds(
       .map(({ code, title }) => ({ code, title: title.id ?? "" })),
     synthetic: true,
   });
-  await openWithAnswers(given, "2024", lists.earlier, later);
+  await openWithAnswers(given, "2024", lists.earlier, today);
   await decideAndSeal(given, "2024", "2024-09-12");
-  await openWithAnswers(given, "2025", lists.newest, later);
+  await openWithAnswers(given, "2025", lists.newest, today);
   const { entries } = await decideAndSeal(given, "2025", "2025-09-12");
 
   await importOtherBody(given, lists.newest, codeList);

@@ -60,7 +60,10 @@ function tell(refusal: Refusal): void {
     );
   } else {
     complain(sentence);
-    for (const { message } of explainFindings(refusal, language)) complain(`  ${message}`);
+    // Where a page shows a finding at its field, a terminal says which one it is.
+    const fields = refusal.code === "INPUT_INVALID";
+    for (const { field, message } of explainFindings(refusal, language))
+      complain(`  ${fields && field ? `${field}: ` : ""}${message}`);
   }
 }
 

@@ -3,6 +3,7 @@ import { printReport } from "../platform/documents.ts";
 import { intlFor } from "../platform/intl.ts";
 import type { AnswerOf } from "../identity/index.ts";
 import { dayOn } from "./format.ts";
+import { codeListName } from "./code-list-name.ts";
 import { explainEntry } from "./explain-entry.ts";
 import type { readEdition } from "./read-edition.ts";
 
@@ -39,7 +40,7 @@ export function printEdition(
           term: say("evidence.editions.published"),
           description: say(sealed, { date: dayOn(intl, edition.publishedOn), office }),
         },
-        { term: say("evidence.edition.classification"), description: edition.codeList },
+        { term: say("evidence.edition.classification"), description: codeListName(edition.codeList) },
         { term: "SHA-256", description: edition.hash },
         ...(before && changes
           ? [

@@ -3,6 +3,7 @@ import { inLanguage, type Bilingual, type Language } from "../platform/index.ts"
 import { printReport } from "../platform/documents.ts";
 import { intlFor } from "../platform/intl.ts";
 import type { ReportCell } from "../platform/print-style.ts";
+import { codeListName } from "./code-list-name.ts";
 import { national } from "./area.ts";
 import { areaName } from "./area-name.ts";
 import { dayOn } from "./format.ts";
@@ -221,7 +222,7 @@ function headFacts(read: Head, language: Language) {
       term: say("evidence.editions.name"),
       description: `${inLanguage(edition.title, language).text}, ${say(sealed, { date: dayOn(intl, edition.publishedOn), office })}`,
     },
-    { term: say("evidence.edition.classification"), description: edition.codeList },
+    { term: say("evidence.edition.classification"), description: codeListName(edition.codeList) },
   ];
 }
 

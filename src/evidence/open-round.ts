@@ -8,7 +8,7 @@ import type { EvidenceStores } from "./stores.ts";
 
 /**
  * Opens a round upon a released list of the own office: the work that leads to an edition.
- * Refusals: LIST_NOT_FOUND, LIST_DRAFT (what nobody may read cannot be weighed in public), NAME_TAKEN (by a round or an
+ * Refusals: CALL_DATE_PAST (its call would end before it begins), LIST_NOT_FOUND, LIST_DRAFT (what nobody may read cannot be weighed in public), NAME_TAKEN (by a round or an
  * edition of any office: the name stands in public addresses).
  */
 export const openRound = useCase<EvidenceStores>()({
@@ -21,9 +21,13 @@ export const openRound = useCase<EvidenceStores>()({
     closesOn: z.iso.date().nullish(),
     settings: callSettings.prefault({}),
   }),
-  async run({ stores: { evidence }, principal, now, touch }, { name, list: listId, closesOn, settings }) {
+  async run(
+    { stores: { evidence }, principal, now, today, touch },
+    { name, list: listId, closesOn, settings },
+  ) {
     const organisation = organisationOf(principal);
     if (!organisation) return refuse("NOT_PERMITTED");
+    if (closesOn && closesOn < today) return refuse("CALL_DATE_PAST", { date: closesOn });
     const list = await evidence.list(listId);
     if (!list || list.organisationId !== organisation) return refuse("LIST_NOT_FOUND");
     if (!list.releasedAt) return refuse("LIST_DRAFT");

@@ -115,6 +115,7 @@ describe("what is refused", () => {
   });
 
   test("a call for evidence without a last day, or with one that has passed", async () => {
+    expect(await open("2026", { closesOn: "2020-01-01" })).toMatchObject({ code: "CALL_DATE_PAST" });
     await open("2026", { closesOn: null });
     expect(await advance("evidence")).toMatchObject({ code: "CALL_UNDATED" });
     expect(

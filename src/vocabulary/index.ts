@@ -28,4 +28,5 @@ export { isPlaceOn, provinceList, type Place } from "./place.ts";
 export { vocabularyErrors } from "./errors.ts";
 export { conceptKinds, matchRelations, type ConceptKind, type MatchRelation } from "./scheme-content.ts";
 export { formats, type Format } from "./scheme-formats.ts";
+export { schemeShortName } from "./scheme-names.ts";
 export type { ConceptUsage } from "./concept-usage.ts";

@@ -35,7 +35,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     code: params.code.toUpperCase(),
     step,
     line,
-    suggestions: draft && line ? await suggestCodes(visit, line.typed, found.round.codeList) : [],
+    suggestions: draft && line ? await suggestCodes(visit, line.typed, found.round.codeList, "titles") : [],
   };
 }
 
@@ -100,7 +100,7 @@ export default function CallForm({ loaderData, actionData }: Route.ComponentProp
   const error = (field: string) => errors.find((one) => one.field === field)?.message;
   if (submission.status !== "draft" || state !== "open") return <Sent {...loaderData} />;
   const uncoded = lines.filter(({ code }) => code === null).length;
-  const ready = lines.length > uncoded;
+  const ready = lines.length > 0;
   return (
     <CallFrame call={loaderData} title={say("evidence.call.title")} step={step} base={base} errors={errors}>
       {step === "who" && (
@@ -166,9 +166,7 @@ export default function CallForm({ loaderData, actionData }: Route.ComponentProp
             action={<a href={`${base}?step=occupations`}>{say("evidence.call.edit")}</a>}
           >
             <AnsweredLines lines={lines} />
-            {uncoded > 0 && ready && (
-              <p className="quiet">{say("evidence.call.uncodedNote", { count: uncoded })}</p>
-            )}
+            {uncoded > 0 && <p className="quiet">{say("evidence.call.uncodedNote", { count: uncoded })}</p>}
           </Card>
           <AttachmentCard attached={submission.attached} error={error("file")} />
           <Card title={say("evidence.call.sendTitle")}>

@@ -4,13 +4,18 @@ import { intlFor } from "../../platform/intl.ts";
 import { codeText, reasonSentence } from "../../vocabulary/index.server.ts";
 import { splitCodeList } from "../dataset.ts";
 
-/** A code that a typed title may mean, with the reason in the reader's language. */
+/** A code that a typed title may mean; with the reason in the reader's language for those who review codes. */
 export type Suggestion = { code: string; title: Bilingual; reason: string };
 
 const suggested = 6;
 
 /** The codes of a round's list that a title may mean, the likeliest first; none where the list is not loaded. */
-export async function suggestCodes(visit: Visit, typed: string, codeList: string): Promise<Suggestion[]> {
+export async function suggestCodes(
+  visit: Visit,
+  typed: string,
+  codeList: string,
+  show: "titles" | "reasons",
+): Promise<Suggestion[]> {
   const { scheme, version } = splitCodeList(codeList);
   const found = await visit.perform(codeText, { text: typed, scheme, version, top: suggested });
   if (!found.ok) return [];
@@ -19,6 +24,6 @@ export async function suggestCodes(visit: Visit, typed: string, codeList: string
   return found.hits.map((hit) => ({
     code: hit.code,
     title: hit.title,
-    reason: reasonSentence(say, visit.language, hit, scheme),
+    reason: show === "reasons" ? reasonSentence(say, visit.language, hit, scheme) : "",
   }));
 }

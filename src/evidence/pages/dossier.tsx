@@ -21,6 +21,7 @@ import type { Route } from "./+types/dossier.ts";
 import { VerdictTag } from "./entry-table.tsx";
 import { dossierPath, entryRef, threadPath, valueRef } from "../thread-refs.ts";
 import { areaName } from "../area-name.ts";
+import { codeListName } from "../code-list-name.ts";
 import { monthFormat, monthOf, people, spanOf } from "../format.ts";
 import { IndicatorTable } from "./indicator-table.tsx";
 import { Level } from "./level.tsx";
@@ -36,6 +37,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const role = visit.visitor?.principal.role;
   return {
     ...outcome,
+    codeList: codeListName(outcome.list.codeList),
     synthetic: outcome.list.synthetic,
     mayOpenRecords: outcome.own && (role === "statistician" || role === "head"),
   };
@@ -61,7 +63,7 @@ export default function Dossier({ loaderData }: Route.ComponentProps) {
         ]}
         title={title.id || title.en ? <BilingualText text={title} /> : entry.code}
         meta={[
-          `${list.codeList} ${code}`,
+          `${loaderData.codeList} ${code}`,
           areaName(intl, area, loaderData.coverage, places),
           spanOf(intl, list.periods),
           ...(list.releasedAt ? [] : [say("evidence.lists.draft")]),
@@ -142,6 +144,7 @@ export default function Dossier({ loaderData }: Route.ComponentProps) {
             area={area}
             values={entry.indicators}
             parameters={list.parameters}
+            periods={list.periods}
             mayOpenRecords={mayOpenRecords}
           />
         </div>

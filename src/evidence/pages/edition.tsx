@@ -17,9 +17,11 @@ import {
   useLanguage,
   type DotState,
 } from "../../ui/index.ts";
+import { codeListName } from "../code-list-name.ts";
 import { leadingDriver, remedyOf } from "../driver.ts";
 import { editionPath, type EditionEntry } from "../edition.ts";
 import { editionFormats } from "../edition-formats.ts";
+import { explainEntry } from "../explain-entry.ts";
 import { readEdition } from "../index.server.ts";
 import { dayOn, people } from "../format.ts";
 import { OccupationCell } from "./occupation-cell.tsx";
@@ -38,6 +40,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return {
     ...rest,
     synthetic: outcome.edition.synthetic,
+    classification: codeListName(outcome.edition.codeList),
     sealed: new URL(request.url).searchParams.has("sealed"),
     from: content.from,
     office: content.office,
@@ -50,6 +53,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     // What a row shows; everything else is in the files.
     entries: content.entries.map((entry) => ({
       ...lineOf(entry),
+      why: explainEntry(entry, content, visit.language),
       running: running.get(entry.code) ?? (added.has(entry.code) ? 1 : null),
     })),
   };
@@ -150,6 +154,10 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
                           : `/vocabulary/${edition.codeList}/${entry.code}`
                       }
                     />
+                    <details>
+                      <summary>{say("evidence.edition.why")}</summary>
+                      <p>{entry.why}</p>
+                    </details>
                   </span>
                 ),
               },
@@ -195,7 +203,8 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
                               )}
                           <small>
                             {say("evidence.round.respondents", { count: entry.respondents })}
-                            {entry.commits && ` · ${entry.commits}`}
+                            {entry.commits &&
+                              ` · ${say("evidence.edition.commits", { commits: entry.commits })}`}
                           </small>
                         </>
                       ),
@@ -261,7 +270,7 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
                 },
                 {
                   term: say("evidence.edition.classification"),
-                  description: <a href={`/vocabulary/${edition.codeList}`}>{edition.codeList}</a>,
+                  description: <a href={`/vocabulary/${edition.codeList}`}>{loaderData.classification}</a>,
                 },
                 ...(from
                   ? [

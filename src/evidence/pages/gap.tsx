@@ -23,6 +23,7 @@ import { gapNote, gapText, yearsText } from "../gap-words.ts";
 import { addPanel, readGap } from "../index.server.ts";
 import { threadPath } from "../thread-refs.ts";
 import type { Route } from "./+types/gap.ts";
+import { codeListName } from "../code-list-name.ts";
 import { AccountCard, TermsCard } from "./gap-account.tsx";
 import { PanelCard } from "./gap-panel.tsx";
 import { askedOf, GapChoice, gapHref, GapMap, GapRange, GapStateTag, useAreaName } from "./gap-parts.tsx";
@@ -41,6 +42,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     : null;
   return {
     ...outcome,
+    codeList: codeListName(outcome.edition.codeList),
     ...{ mayPanel, today: visit.today, synthetic: outcome.edition.synthetic },
     added: new URL(request.url).searchParams.has("panel"),
   };
@@ -113,7 +115,7 @@ export default function GapPage({ loaderData, actionData }: Route.ComponentProps
           },
         ]}
         title={title}
-        meta={`${edition.codeList} ${occupation.code} · ${nameOf(area)} · ${yearsText(loaderData)}`}
+        meta={`${loaderData.codeList} ${occupation.code} · ${nameOf(area)} · ${yearsText(loaderData)}`}
         lead={say(`evidence.gap.lead.${gap.state}`)}
         actions={
           <>

@@ -22,6 +22,7 @@ import {
   TextInput,
   useLanguage,
 } from "../../ui/index.ts";
+import { codeListName } from "../code-list-name.ts";
 import { decisions, type Decision } from "../dovetailing.ts";
 import { drivers } from "../driver.ts";
 import { decideOccupation, readRoundOccupation, recordTest } from "../index.server.ts";
@@ -40,7 +41,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const mayDecide =
     isDeciding(outcome.round.stage) &&
     decide(decideOccupation.policy, visit.visitor?.principal ?? anonymous) === null;
-  return { ...outcome, synthetic: outcome.round.synthetic, mayDecide };
+  const codeList = codeListName(outcome.round.codeList);
+  return { ...outcome, codeList, synthetic: outcome.round.synthetic, mayDecide };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -91,7 +93,7 @@ export default function RoundOccupation({ loaderData, actionData }: Route.Compon
           { label: say("evidence.round.title", { name: round.name }), href: here },
         ]}
         title={<BilingualText text={title} />}
-        meta={`${round.codeList} ${code} · ${say(`evidence.stage.${round.stage}`)}`}
+        meta={`${loaderData.codeList} ${code} · ${say(`evidence.stage.${round.stage}`)}`}
         lead={say("evidence.round.proposal", {
           figures: say(`evidence.verdict.${loaderData.topDown}`).toLocaleLowerCase(language),
           employers: say(`evidence.strength.${loaderData.bottomUp}`).toLocaleLowerCase(language),
@@ -285,12 +287,14 @@ function TestCard({
               {last.by && ` · ${last.by}`}
             </small>
           </p>
-          {!mayRecord && (
-            <p>
-              {last.evidence}
-              {last.commits && ` · ${last.commits}`}
-              {last.source && <small> {last.source}</small>}
-            </p>
+          <p>{last.evidence}</p>
+          {(last.commits || last.source) && (
+            <DescriptionList
+              items={[
+                ...(last.commits ? [{ term: say("evidence.test.commits"), description: last.commits }] : []),
+                ...(last.source ? [{ term: say("evidence.test.source"), description: last.source }] : []),
+              ]}
+            />
           )}
         </>
       ) : (

@@ -43,7 +43,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     synthetic: found.round.synthetic,
     line,
     sought,
-    suggestions: line ? await suggestCodes(visit, sought, found.round.codeList) : [],
+    suggestions: line ? await suggestCodes(visit, sought, found.round.codeList, "reasons") : [],
     mayModerate: decide(moderateSubmission.policy, principal) === null && found.round.stage !== "sealed",
   };
 }
