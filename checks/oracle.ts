@@ -164,6 +164,7 @@ const rows = `
   evidence.moderate-submission        sign     yes      yes       no      no      no        no       no    no
   evidence.accept-submissions         sign     yes      yes       no      no      no        no       no    no
   evidence.import-submissions         sign     no       yes       no      no      no        yes      yes   no
+  evidence.forget-contacts            sign     no       no        no      no      no        yes      no    yes
   evidence.read-bottom-up             sign     yes      yes       yes     yes     yes       yes      no    yes
 
   Long work is done in the name of whoever asked for it; a reader asks for none.

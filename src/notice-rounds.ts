@@ -1,4 +1,5 @@
 import { remindDuties } from "./duty/index.server.ts";
+import { forgetContacts } from "./evidence/index.server.ts";
 import { operatorOrganisation, type Principal } from "./identity/index.ts";
 import { readCorridor } from "./identity/index.server.ts";
 import { deliverNotices } from "./notices.server.ts";
@@ -8,7 +9,7 @@ import type { Workbench } from "./workbench.ts";
 const roundMilliseconds = 15_000;
 
 /**
- * The worker's round, at once and then every quarter of a minute: reminders for each organisation on a new day, then delivery.
+ * The worker's round, at once and then every quarter of a minute: reminders and what is kept no longer, for each organisation on a new day, then delivery.
  * @returns a way to stop it, which waits for a round under way
  */
 export function serveNotices(workbench: Workbench): () => Promise<void> {
@@ -35,6 +36,12 @@ export function serveNotices(workbench: Workbench): () => Promise<void> {
       for (const { organisationId, party } of read.ok ? read.organisations : []) {
         const principal: Principal = { ...worker, organisation: organisationId, party };
         await workbench.run(remindDuties, { principal, trace: newTrace() }, {});
+        const forgotten = await workbench.run(forgetContacts, { principal, trace: newTrace() }, {});
+        if (forgotten.ok && forgotten.contacts > 0)
+          workbench.log.info(
+            { contacts: forgotten.contacts },
+            "contacts of respondents deleted, as the form says",
+          );
       }
       remindedOn = today;
     }

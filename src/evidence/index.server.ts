@@ -12,6 +12,7 @@ export { countWaiting } from "./count-waiting.ts";
 export { compareEditions } from "./compare-editions.ts";
 export { decideOccupation } from "./decide-occupation.ts";
 export { exportEdition } from "./export-edition.ts";
+export { forgetContacts } from "./forget-contacts.ts";
 export { importGapTerms } from "./import-gap-terms.ts";
 export { openRound } from "./open-round.ts";
 export { readEdition } from "./read-edition.ts";

@@ -13,6 +13,7 @@ import { decisions, topDowns, type Decision } from "./dovetailing.ts";
 import { editionFormats, type EditionFormat } from "./edition-formats.ts";
 import { printEdition } from "./edition-print.ts";
 import { exportEdition } from "./export-edition.ts";
+import { forgetContacts } from "./forget-contacts.ts";
 import { openRound } from "./open-round.ts";
 import { isoDate, listId, oneOf } from "./option-values.ts";
 import { readEdition } from "./read-edition.ts";
@@ -123,6 +124,19 @@ export function roundCommands(col: Command, cli: CommandLine): void {
       const done = await cli.perform(sealRound, { round: name, publishedOn: published ?? null });
       answer(done, [
         cli.say("evidence.cli.sealed", { name: done.edition, count: done.entries, hash: done.hash }),
+      ]);
+    });
+
+  round
+    .command("forget-contacts")
+    .description("delete contacts of respondents of rounds sealed twelve months ago; done daily by itself")
+    .option("--dry-run", "count, delete nothing")
+    .action(async ({ dryRun }: { dryRun?: boolean }) => {
+      const done = await cli.perform(forgetContacts, { dryRun: dryRun === true });
+      answer(done, [
+        ...done.rounds.map(({ name, contacts }) => `${name}: ${contacts}`),
+        cli.say("evidence.cli.contactsForgotten", { contacts: done.contacts }),
+        ...(done.dryRun ? [cli.say("evidence.cli.dryRun")] : []),
       ]);
     });
 

@@ -31,6 +31,15 @@ const isWhole = sql`s.source = 'file' and s.status = 'sent' and s.interest is nu
   and not exists (select 1 from evidence.submission_line l
     where l.submission_id = s.submission_id and not (l.confirmed and l.code is not null))`;
 
+type ContactsDue = { organisation: string; now: Date; months: number };
+const sealedBefore = (
+  organisation: string,
+  now: Date,
+  months: number,
+) => sql`select e.round_id from evidence.edition e
+  where e.organisation_id = ${organisation}::uuid and e.method = 'rounds' and e.round_id is not null
+    and e.sealed_at <= ${now}::timestamptz - make_interval(months => ${months}::int)`;
+
 const isOpen = sql`s.interest is not null and s.interest_resolved is null`;
 
 /** What firms, associations and unions say in a round; each office sees what was said to it. */
@@ -189,6 +198,21 @@ export function submissionStore(tx: Tx) {
         from evidence.round r join evidence.submission s on s.round_id = r.round_id
         where r.organisation_id = ${organisation}::uuid and r.stage <> 'sealed' and s.status in ('sent', 'accepted')
         group by r.name order by r.name`),
+
+    /** Rounds of an office sealed so many months ago that contacts go, and how many they hold. */
+    contactsDue: ({ organisation, now, months }: ContactsDue) =>
+      rows(sql<{
+        roundId: string;
+        name: string;
+        contacts: number;
+      }>`select r.round_id, r.name, count(*)::int as contacts
+        from evidence.submission s join evidence.round r on r.round_id = s.round_id
+        where s.round_id in (${sealedBefore(organisation, now, months)}) and s.contact is not null
+        group by r.round_id, r.name order by r.name`),
+    async forgetContacts({ organisation, now, months }: ContactsDue) {
+      await sql`update evidence.submission set contact = null
+        where contact is not null and round_id in (${sealedBefore(organisation, now, months)})`.execute(tx);
+    },
 
     /** Accepts what came from a file whole; @returns the ids */
     async acceptWhole(roundId: string, decided: { by: string | null; at: Date }): Promise<string[]> {

@@ -4,6 +4,9 @@ import type { Reason } from "./driver.ts";
 export const respondentKinds = ["firm", "association", "union", "training-provider"] as const;
 export type RespondentKind = (typeof respondentKinds)[number];
 
+/** Months after a round is sealed for which its respondents' contacts are kept; the form says so. */
+export const contactMonths = 12;
+
 /** `draft`: its writer has not sent it; `sent`: waits for the office; then it counts or it does not. */
 export type SubmissionState = "draft" | "sent" | "accepted" | "rejected";
 
