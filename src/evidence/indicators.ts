@@ -2,6 +2,7 @@ import { combine, interval95, relativeErrors, type Quantity } from "./estimates.
 import type { FillMeasures } from "./fill-measures.ts";
 import type { Absence, IndicatorId, LevelValue } from "./indicator.ts";
 import type { Levels } from "./occupation-totals.ts";
+import { columnOfGrowth, type BrokenColumn } from "./bridge.ts";
 import type { VacancyGrowth, VacancyMeasures } from "./vacancy-series.ts";
 
 /**
@@ -23,10 +24,11 @@ export type Measured = {
 };
 
 export type IndicatorInput = {
-  /** Levels of the first wave of the window; null when `growthAbsence` says why there is no growth. */
+  /** Levels of the first wave of the window; null with one wave, or where every growth is broken. */
   first: Levels | null;
   last: Levels;
-  growthAbsence: "one-wave" | "series-break" | null;
+  /** By column what a level of the first wave is multiplied with, as `bridgeFactors` gives it. */
+  bridges: Readonly<Record<BrokenColumn, Float64Array | "series-break" | null>> | "one-wave";
   /** Years from the first to the last wave. */
   years: number;
   /** ln(P1 / P0) of the price index; 0 where pay is nominal. */
@@ -71,19 +73,23 @@ export function measureIndicators(input: IndicatorInput): Measured[] {
     rowAbsence: ReadonlyMap<number, Absence>,
     formula: (before: number, after: number) => number,
   ): Measured => {
-    if (input.growthAbsence || !first) return absent(indicator, input.growthAbsence ?? "one-wave");
-    const before = levelOf(first);
+    if (input.bridges === "one-wave") return absent(indicator, "one-wave");
+    const factors = input.bridges[columnOfGrowth[indicator]!];
+    if (factors === "series-break" || !first) return absent(indicator, "series-break");
+    const asked = levelOf(first);
     const after = levelOf(last);
-    if (!before || !after) return absent(indicator, "column-not-in-survey");
+    if (!asked || !after) return absent(indicator, "column-not-in-survey");
+    const before = factors ? bridged(asked, factors) : asked;
     const smaller = (a: Int32Array, b: Int32Array) => a.map((count, row) => Math.min(count, b[row]!));
     const n = smaller(before.n, after.n);
     const clusters = smaller(before.clusters, after.clusters);
     return {
       indicator,
       absence: null,
-      rowAbsence,
+      rowAbsence: factors ? withBreaks(rowAbsence, factors) : rowAbsence,
       ...combine({ n, clusters }, before, after, width, formula),
-      rse: larger(errors(before), errors(after)),
+      // A factor is taken as it is declared: it adds nothing to the error of the level.
+      rse: larger(errors(asked), errors(after)),
     };
   };
 
@@ -112,6 +118,27 @@ export function measureIndicators(input: IndicatorInput): Measured[] {
 function absent(indicator: IndicatorId, absence: Absence): Measured {
   const none = { n: new Int32Array(0), value: new Float64Array(0), replicate: null, rse: null };
   return { indicator, absence, rowAbsence: new Map(), ...none };
+}
+
+/** A level as the later wave would have measured it. */
+function bridged(level: Quantity, factors: Float64Array): Quantity {
+  return {
+    ...level,
+    value: level.value.map((value, row) => value * factors[row]!),
+    replicate: (row, into) => {
+      level.replicate(row, into);
+      for (let r = 0; r < into.length; r++) into[r]! *= factors[row]!;
+    },
+  };
+}
+
+/** An occupation that a bridge says nothing of stays broken. */
+function withBreaks(rowAbsence: ReadonlyMap<number, Absence>, factors: Float64Array) {
+  const all = new Map(rowAbsence);
+  factors.forEach((factor, row) => {
+    if (Number.isNaN(factor) && !all.has(row)) all.set(row, "series-break");
+  });
+  return all;
 }
 
 function larger(a: Float64Array, b: Float64Array): Float64Array {

@@ -13,6 +13,7 @@ import { indicatorIds } from "./indicator.ts";
 import { listId, month, percentage, wholeNumber } from "./option-values.ts";
 import { readLists } from "./read-lists.ts";
 import { readNumbers } from "./read-numbers.ts";
+import { readBreaks } from "./series-break-file.ts";
 import { isShaky } from "./verdict.ts";
 
 type Settings = {
@@ -20,6 +21,7 @@ type Settings = {
   level: number;
   vacancies?: string;
   fills?: string;
+  breaks?: string;
   from?: string;
   to?: string;
   minAvailable?: number;
@@ -37,6 +39,7 @@ export function listCommands(col: Command, cli: CommandLine): void {
     .option("--level <digits>", "digits of the occupation code, 1 to 4", wholeNumber(cli, 1, 4), 4)
     .option("--vacancies <name>", "data set with vacancies of the same code list")
     .option("--fills <name>", "data set with filled vacancies of the same code list")
+    .option("--breaks <file>", "YAML file that declares breaks of the series and what bridges them")
     .option("--from <month>", "first wave that counts, YYYY-MM (default: the first there is)", month(cli))
     .option("--to <month>", "last wave that counts, YYYY-MM (default: the last there is)", month(cli))
     .option(
@@ -53,6 +56,8 @@ export function listCommands(col: Command, cli: CommandLine): void {
     .option("--seed <number>", "seed of the replicates", wholeNumber(cli, 0, 2_147_483_647))
     .action(async (settings: Settings) => {
       const { dataset, level, from, to, minAvailable, passShare, replicates, seed } = settings;
+      const declared = settings.breaks === undefined ? null : await readBreaks(settings.breaks);
+      if (declared && !declared.ok) return cli.refuse(declared);
       const made = await cli.perform(
         computeOccupationList,
         {
@@ -63,6 +68,7 @@ export function listCommands(col: Command, cli: CommandLine): void {
             level,
             // One end alone is enough: before the first and after the last month there is nothing.
             ...((from || to) && { window: { from: from ?? "1900-01", to: to ?? "2999-12" } }),
+            ...(declared && { breaks: declared.breaks }),
             ...(minAvailable !== undefined && { minAvailable }),
             ...(passShare !== undefined && { passShare }),
             ...(replicates !== undefined && { replicates }),

@@ -86,9 +86,40 @@ export function methodOf(
           ? say("evidence.method.vacanciesTo", { month: month(lastClosed) })
           : say("evidence.method.noFills"),
     },
+    ...breakLines(intl, parameters, periods),
     { term: say("evidence.sources.engine"), description: engine },
     { term: say("evidence.method.list"), description: list.listId },
   ];
+}
+
+/** Each break between the first and the last wave: what it is of, and what bridges it. */
+function breakLines(
+  intl: Pick<IntlShape, "formatMessage" | "formatDate" | "formatList" | "formatNumber">,
+  { breaks = [] }: Partial<Pick<Parameters, "breaks">>,
+  periods: readonly string[],
+) {
+  const [first = "", last = ""] = [periods[0], periods.at(-1)];
+  return breaks
+    .filter(({ from }) => first < from && from <= last)
+    .map(({ from, columns, bridge }) => ({
+      term: intl.formatMessage(
+        { id: "evidence.method.break" },
+        { month: intl.formatDate(monthOf(from), monthFormat) },
+      ),
+      description: intl.formatMessage(
+        { id: bridge ? "evidence.method.bridged" : "evidence.method.unbridged" },
+        {
+          columns: intl.formatList(
+            columns.map((column) => intl.formatMessage({ id: `evidence.break.${column}` })),
+          ),
+          factor:
+            bridge && "factor" in bridge
+              ? intl.formatNumber(bridge.factor, { maximumFractionDigits: 4 })
+              : "overlap",
+          source: bridge?.source ?? "",
+        },
+      ),
+    }));
 }
 
 /** What the indicators are compared with: the economy, but for those whose rule says otherwise. */

@@ -31,5 +31,6 @@ test("by default: unit groups, 200 replicates, 25 persons, 30 %, half of what th
     minAvailable: null,
     passShare: 0.5,
     deflator: null,
+    breaks: [],
   });
 });

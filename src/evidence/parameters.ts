@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { indicatorIds } from "./indicator.ts";
+import { breaksOf } from "./bridge.ts";
+import { seriesBreaksSchema } from "./series-break.ts";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
@@ -46,8 +48,19 @@ export const parametersSchema = z.strictObject({
    * so.
    */
   deflator: z.record(month, z.number().positive()).nullable().default(null),
+  /** Breaks of the series that are declared, and what bridges them; see `SeriesBreak`. */
+  breaks: seriesBreaksSchema.default([]),
 });
 
 export type Parameters = z.infer<typeof parametersSchema>;
+
+/**
+ * Parameters as pages need them: overlaps can have a line for every occupation, and a page is of one or of none. A list
+ * of before breaks could be declared has none.
+ */
+export const forPages = (parameters: Parameters, code: string | null = null): Parameters => ({
+  ...parameters,
+  breaks: breaksOf(parameters.breaks ?? [], code),
+});
 
 export const defaultParameters: Parameters = parametersSchema.parse({});

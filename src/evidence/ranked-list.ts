@@ -19,6 +19,7 @@ import {
 import { national } from "./area.ts";
 import { type Parameters } from "./parameters.ts";
 import { codesAt, payOrder, prepareSample, type Frame, type Sample } from "./sample.ts";
+import { bridgeFactors, brokenColumns } from "./bridge.ts";
 import { vacancyCodes, vacancyMeasures, type VacancySeries } from "./vacancy-series.ts";
 import { byRank, leastAvailable, topDownVerdict, type TopDownVerdict } from "./verdict.ts";
 import type { Wave } from "./wave.ts";
@@ -61,7 +62,7 @@ export type WaveDesign = {
   period: string;
   codeList: string;
   persons: number;
-  /** Null: the wave is in another code list than the last, and was left out. */
+  /** Null: the wave is in another code list than the last and nothing bridges it; it was left out. */
   design: { clusters: number; personsAreClusters: boolean; strata: number; singleStrata: number } | null;
 };
 
@@ -94,7 +95,8 @@ export type RankedOccupation = {
  *
  * Pure and deterministic: no clock, no random numbers but those of `seed`; the order of persons, waves, codes
  * and areas changes nothing. A growth is `missing (one-wave)` when the window holds one wave, and `broken`
- * when any wave in it is in another code list than the last. Every area is compared with its own economy.
+ * when any wave in it is in another code list than the last, or a break is declared, unless a bridge is declared too.
+ * Every area is compared with its own economy.
  * Throws when two waves have one period: a data set never has.
  */
 export function computeList(input: ListInput): ListResult {
@@ -118,19 +120,29 @@ export function computeList(input: ListInput): ListResult {
   if (!first || !last) return result;
 
   const comparable = waves.filter((wave) => wave.codeList === last.codeList);
-  const growthAbsence =
-    waves.length === 1 ? "one-wave" : comparable.length < waves.length ? "series-break" : null;
   const joined = vacancies && vacancies.codeList === last.codeList ? vacancies : null;
   const vacancyOccupations = joined ? vacancyCodes(joined, level) : [];
   const joinedFills = fills && fills.codeList === last.codeList ? fills : null;
   const fillOccupations = joinedFills ? fillCodes(joinedFills, level) : [];
-  const occupations = codesAt(
+  const known = codesAt(
     level,
     ...comparable.map((wave) => wave.occupations),
     vacancyOccupations,
     fillOccupations,
   );
-  const areas = [...new Set([...last.areas, ...(growthAbsence ? [] : first.areas)])].sort();
+  const shown = new Set(known);
+  // What only an older list has is nobody's growth, but part of all together.
+  const occupations = codesAt(level, known, first.occupations);
+  const breaks = brokenColumns.map((column) => [
+    column,
+    bridgeFactors(column, waves, parameters.breaks, occupations),
+  ]);
+  const bridges =
+    waves.length === 1
+      ? "one-wave"
+      : (Object.fromEntries(breaks) as Exclude<IndicatorInput["bridges"], string>);
+  const hasGrowth = bridges !== "one-wave" && breaks.some(([, factors]) => factors !== "series-break");
+  const areas = [...new Set([...last.areas, ...(hasGrowth ? first.areas : [])])].sort();
   const frame: Frame = { level, occupations, areas, replicates, seed };
   const closings = joinedFills && prepareFills(joinedFills, frame, parameters.vacanciesTo);
   const wanted = parameters.areas ?? [national, ...areas];
@@ -141,8 +153,10 @@ export function computeList(input: ListInput): ListResult {
   const samples = new Map<Wave, Sample>();
   const employment = new Map<Wave, LevelValue[]>();
   for (const wave of waves) {
-    const sample = wave.codeList === last.codeList ? prepareSample(wave, frame) : null;
-    if (sample && (wave === last || (wave === first && !growthAbsence))) samples.set(wave, sample);
+    const isAsLast = wave.codeList === last.codeList;
+    const isEnd = wave === last || (wave === first && hasGrowth);
+    const sample = isAsLast || isEnd ? prepareSample(wave, frame) : null;
+    if (sample && isEnd) samples.set(wave, sample);
     else if (sample && wanted.includes(national)) {
       employment.set(wave, employmentValues(quantity(employmentTotals(sample, frame)), parameters));
     }
@@ -158,7 +172,7 @@ export function computeList(input: ListInput): ListResult {
 
   const readers = [...samples.values()].map((sample) => areaReader(sample, frame, norms, parameters.minN));
   const lastReader = readers.at(-1)!;
-  const firstReader = growthAbsence ? null : readers[0]!;
+  const firstReader = hasGrowth ? readers[0]! : null;
   const list = (area: string, firstLevels: Levels | null, lastLevels: Levels) => {
     const measures = joined
       ? vacancyMeasures(joined, occupations, level, area, parameters.vacanciesTo, last.period)
@@ -168,7 +182,7 @@ export function computeList(input: ListInput): ListResult {
     const input: IndicatorInput = {
       first: firstLevels,
       last: lastLevels,
-      growthAbsence,
+      bridges,
       years,
       priceGrowth: priceGrowth ?? 0,
       norms,
@@ -188,7 +202,7 @@ export function computeList(input: ListInput): ListResult {
     const allowed = measured.filter(({ absence }) => absence === null).length;
     const minAvailable = parameters.minAvailable ?? leastAvailable(allowed);
     result.minAvailable = minAvailable;
-    return areaList(area, occupations, { ...parameters, minAvailable }, input, measured);
+    return areaList(area, occupations, shown, { ...parameters, minAvailable }, input, measured);
   };
   // The group after the last area holds persons without one: they count for the nation only.
   for (let group = 0; group <= areas.length; group++) {
@@ -201,7 +215,8 @@ export function computeList(input: ListInput): ListResult {
   if (wanted.includes(national)) {
     const before = firstReader?.("nation", true) ?? null;
     const after = lastReader("nation", true)!;
-    if (before) employment.set(first, employmentValues(before.employment, parameters));
+    if (before && first.codeList === last.codeList)
+      employment.set(first, employmentValues(before.employment, parameters));
     employment.set(last, employmentValues(after.employment, parameters));
     const nation = list(national, before, after);
     result.areas.unshift(nation);
@@ -249,12 +264,15 @@ function areaReader(sample: Sample, frame: Frame, norms: Int8Array, minN: number
 function areaList(
   area: string,
   occupations: readonly string[],
+  shown: ReadonlySet<string>,
   parameters: Parameters & { minAvailable: number },
   input: IndicatorInput,
   measured: readonly Measured[],
 ): AreaList {
   const { replicates, minN, maxRse } = parameters;
-  const observed = occupations.map((_, row) => row).filter((row) => isObserved(input, row));
+  const observed = occupations
+    .map((_, row) => row)
+    .filter((row) => shown.has(occupations[row]!) && isObserved(input, row));
   const passesIn = new Uint8Array(occupations.length * replicates);
   const compared = measured.map((one) => {
     const { side } = formulas[one.indicator];

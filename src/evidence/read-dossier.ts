@@ -6,6 +6,7 @@ import { areaOf, national } from "./area.ts";
 import { coverageOf } from "./coverage.ts";
 import { splitCodeList } from "./dataset.ts";
 import { listHead, rankOf } from "./list.ts";
+import { forPages } from "./parameters.ts";
 import type { EvidenceStores } from "./stores.ts";
 
 /**
@@ -35,7 +36,7 @@ export const readDossier = useCase<EvidenceStores>()({
     const places = await vocabulary.places(provinceList);
     return {
       ok: true,
-      list: { ...listHead(list), parameters },
+      list: { ...listHead(list), parameters: forPages(parameters, code) },
       title: titles.get(code) ?? {},
       entry: { ...entry, rank: rankOf(entry) },
       coverage: coverageOf(datasets, list.periods, places),

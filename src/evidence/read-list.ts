@@ -6,6 +6,7 @@ import { areaOf, national } from "./area.ts";
 import { coverageOf } from "./coverage.ts";
 import { splitCodeList } from "./dataset.ts";
 import { listHead, rankOf } from "./list.ts";
+import { forPages } from "./parameters.ts";
 import type { EvidenceStores } from "./stores.ts";
 
 const verdicts = z.enum(["short", "not-short", "undetermined"]);
@@ -47,7 +48,7 @@ export const readList = useCase<EvidenceStores>()({
     const places = await vocabulary.places(provinceList);
     return {
       ok: true,
-      list: { ...listHead(list), parameters, engine, seed },
+      list: { ...listHead(list), parameters: forPages(parameters), engine, seed },
       facts: {
         window: facts.window,
         pay: facts.pay,

@@ -6,6 +6,7 @@ import { areaOf, national } from "./area.ts";
 import { coverageOf } from "./coverage.ts";
 import { indicatorIds, type IndicatorId, type IndicatorState } from "./indicator.ts";
 import { listHead, readStates } from "./list.ts";
+import { forPages } from "./parameters.ts";
 import type { EvidenceStores } from "./stores.ts";
 import { isShaky } from "./verdict.ts";
 
@@ -49,7 +50,7 @@ export const readReleaseReview = useCase<EvidenceStores>()({
     const places = await vocabulary.places(provinceList);
     return {
       ok: true,
-      list: { ...listHead(list), parameters, engine, seed },
+      list: { ...listHead(list), parameters: forPages(parameters), engine, seed },
       facts: { window: facts.window, pay: facts.pay },
       area,
       coverage: coverageOf(datasets, list.periods, places),

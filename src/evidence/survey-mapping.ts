@@ -136,7 +136,11 @@ export type SurveyMapping = z.infer<typeof surveyMapping>;
 export function checkMapping(input: unknown, fileName: string): Outcome<{ mapping: SurveyMapping }> {
   const result = surveyMapping.safeParse(input);
   if (result.success) return { ok: true, mapping: result.data };
-  const { issues } = result.error;
+  return mappingRefusal(result.error.issues, input, fileName);
+}
+
+/** The refusal of something declared in a file: a row for each place that is not as it should be. */
+export function mappingRefusal(issues: readonly z.core.$ZodIssue[], input: unknown, fileName: string) {
   const rows = issues.slice(0, 100).map((issue): ReportRow => {
     const unknown = issue.code === "unrecognized_keys" ? issue.keys.join(", ") : undefined;
     return {

@@ -2,6 +2,7 @@ import { useIntl } from "react-intl";
 import { Form, redirect } from "react-router";
 import { deny, formProblem, visitOf, type Visit } from "../../identity/index.server.ts";
 import { inLanguage, refuse, type Language } from "../../platform/index.ts";
+import { parseBreaks } from "../series-break-file.ts";
 import { indicatorIds } from "../indicator.ts";
 import { computeOccupationList, readDatasets } from "../index.server.ts";
 import {
@@ -12,6 +13,7 @@ import {
   LinkButton,
   PageHeading,
   Select,
+  TextArea,
   TextInput,
   useLanguage,
 } from "../../ui/index.ts";
@@ -57,7 +59,20 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return { ...data, chosen: new URL(request.url).searchParams.get("dataset") ?? "" };
 }
 
-const fields = ["dataset", "level", "vacancies", "fills", "from", "to", "minAvailable", "passShare"] as const;
+const breakExample =
+  "breaks: [{ from: 2020-08, columns: [pay], bridge: { factor: 0.97, source: BPS 2021 } }]";
+
+const fields = [
+  "dataset",
+  "level",
+  "vacancies",
+  "fills",
+  "from",
+  "to",
+  "minAvailable",
+  "passShare",
+  "breaks",
+] as const;
 
 export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf(context);
@@ -71,7 +86,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   // One end alone is enough: the other is then the survey's own.
   const from = typed.from || survey?.periods[0] || "";
   const to = typed.to || survey?.periods.at(-1) || "";
+  const declared = typed.breaks ? parseBreaks(typed.breaks, "breaks") : null;
+  if (declared && !declared.ok) return formProblem(visit, declared, typed);
   const parameters = {
+    ...(declared && { breaks: declared.breaks }),
     level: Number(typed.level),
     ...((typed.from || typed.to) && { window: { from, to } }),
     ...(typed.minAvailable && { minAvailable: Number(typed.minAvailable) }),
@@ -210,6 +228,14 @@ export default function Compute({ loaderData, actionData }: Route.ComponentProps
               label={say("evidence.compute.passShare")}
               hint={say("evidence.compute.passShareHint")}
               defaultValue={typed["passShare"] ?? "50"}
+            />
+            <TextArea
+              name="breaks"
+              optional
+              rows={5}
+              label={say("evidence.compute.breaks")}
+              hint={say("evidence.compute.breaksHint", { example: breakExample })}
+              defaultValue={typed["breaks"]}
             />
             <Button>{say("evidence.compute.submit")}</Button>
           </Form>

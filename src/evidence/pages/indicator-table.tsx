@@ -7,6 +7,8 @@ import { hasUnitWord, shownAs } from "../shown-value.ts";
 import { threadPath, valueRef } from "../thread-refs.ts";
 import { Card, Figure, Interval, StateDots, Tag, useLanguage, type DotState } from "../../ui/index.ts";
 import { ruleValues } from "../method.ts";
+import { monthFormat, monthOf } from "../format.ts";
+import { bridgesUsed } from "../bridge.ts";
 import { stateWord } from "../state-word.ts";
 
 type Props = {
@@ -14,7 +16,9 @@ type Props = {
   code: string;
   area: string;
   values: readonly IndicatorValue[];
-  parameters: Pick<Parameters, "rules" | "minN" | "maxRse">;
+  parameters: Pick<Parameters, "rules" | "minN" | "maxRse" | "breaks">;
+  /** Of the waves. */
+  periods: readonly string[];
   mayOpenRecords: boolean;
 };
 
@@ -40,7 +44,8 @@ function Indicator({
   listId,
   code,
   area,
-  parameters: { rules, minN, maxRse },
+  parameters: { rules, minN, maxRse, breaks },
+  periods,
   mayOpenRecords,
 }: Omit<Props, "values"> & { value: IndicatorValue }) {
   const intl = useIntl();
@@ -97,6 +102,17 @@ function Indicator({
           )}
         </p>
       )}
+      {state !== "broken" &&
+        state !== "missing" &&
+        bridgesUsed(indicator, code, periods, breaks).map((bridge) => (
+          <p key={bridge.from} className="quiet">
+            {say("evidence.dossier.bridge", {
+              month: intl.formatDate(monthOf(bridge.from), monthFormat),
+              factor: intl.formatNumber(bridge.factor, { maximumFractionDigits: 4 }),
+              source: bridge.source,
+            })}
+          </p>
+        ))}
       <details>
         <summary>{say("evidence.dossier.how")}</summary>
         <p>

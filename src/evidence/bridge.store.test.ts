@@ -1,0 +1,88 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { testFolder } from "../platform/test-files.ts";
+import { principals, testWorkbench } from "../test-database.ts";
+import { readDossier } from "./read-dossier.ts";
+import { smallMapping, surveyRows } from "./survey.fixture.ts";
+
+const db = await testWorkbench();
+const home = await mkdtemp(join(tmpdir(), "jembatan-bridge-"));
+afterAll(async () => {
+  await db.close();
+  await rm(home, { recursive: true, force: true });
+});
+vi.setConfig({ testTimeout: 60_000 });
+const folder = testFolder();
+const { ministry } = principals;
+
+/** Runs a command for the ministry, as a person in a terminal would. */
+function jembatan(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+  const cli = fileURLToPath(new URL("../cli.ts", import.meta.url));
+  const env = { PATH: process.env.PATH, DATABASE_URL: db.url, JEMBATAN_HOME: home, JEMBATAN_DEMO: "0" };
+  const all = [cli, "--organisation", "ministry", "--lang", "en", ...words, "--json"];
+  return new Promise((resolve) => {
+    execFile(process.execPath, all, { env }, (error, out, err) =>
+      resolve({ code: typeof error?.code === "number" ? error.code : error ? 1 : 0, out, err }),
+    );
+  });
+}
+
+const compute = (breaks?: string) =>
+  jembatan(
+    ...["col", "compute", "--dataset", "small", "--level", "1", "--replicates", "20", "--min-available", "1"],
+    ...(breaks === undefined ? [] : ["--breaks", folder.write("breaks.yaml", breaks)]),
+  );
+
+type Printed = {
+  list: { id: string };
+  occupations: { code: string; indicators: { indicator: string; state: string; value: number | null }[] }[];
+};
+const growthOf = ({ occupations }: Printed) =>
+  occupations
+    .find(({ code }) => code === "2")!
+    .indicators.find(({ indicator }) => indicator === "employment-growth")!;
+
+beforeAll(async () => {
+  const older = smallMapping.replace("kbji/2014", "kbji/2002");
+  for (const [period, professionals, mapping] of [
+    ["2024-08", 60, older],
+    ["2025-08", 90, smallMapping],
+  ] as const)
+    await jembatan(
+      ...["import", "survey", folder.write(`${period}.csv`, surveyRows(period, professionals))],
+      ...["--dataset", "small", "--mapping", folder.write(`${period}.yaml`, mapping)],
+    );
+});
+
+test("a file of breaks that is not as it should be is refused with the place, and nothing is computed", async () => {
+  const { code, out } = await compute("breaks: [{ from: 2025-08, columns: [wages] }]\n");
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({ ok: false, code: "FILE_REFUSED" });
+  expect(out).toContain("breaks.0.columns.0");
+  expect(await db.sql`select from evidence.list`).toHaveLength(0);
+});
+
+test("growth across two code lists is broken; over an overlap it is computed, and the dossier names its source", async () => {
+  const without = JSON.parse((await compute()).out) as Printed;
+  expect(growthOf(without)).toMatchObject({ state: "broken", value: null });
+
+  const bridge = '{ overlap: { "*": [1000, 1000], 2: [300, 330] }, source: "Coded both ways, 2025" }';
+  const { out } = await compute(`breaks: [{ from: 2025-08, columns: [employment], bridge: ${bridge} }]\n`);
+  const made = JSON.parse(out) as Printed;
+  expect(growthOf(made).value).toBeCloseTo(Math.log(900 / (600 * 1.1)), 12);
+  expect(growthOf(made).state).toBe("pass");
+
+  const dossier = await db.run(readDossier, ministry.statistician, { list: made.list.id, code: "2" });
+  expect(dossier).toMatchObject({
+    list: {
+      periods: ["2024-08", "2025-08"],
+      parameters: {
+        breaks: [{ bridge: { overlap: { "2": [300, 330] }, source: "Coded both ways, 2025" } }],
+      },
+    },
+  });
+});
