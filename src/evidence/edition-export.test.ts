@@ -102,7 +102,7 @@ describe("the explanation", () => {
       "The survey figures show a shortage: 2 of 3 available indicators passed (employment growth); 90% of the resamples say the same. " +
         "3 respondents say that posts are hard to fill (at least 6 posts). " +
         "Main driver: applicants who do not suit. That is answered by what employers do, not by training. " +
-        'Strategic: =HYPERLINK("x") Committed to train people: Politeknik contoh.',
+        'Strategic: =HYPERLINK("x") The supply of trained people is committed to by Politeknik contoh.',
     );
     expect(explainEntry(second!, content, "id")).toBe(
       "Tidak ada angka survei untuk pekerjaan ini. Tidak ada masukan industri. " +

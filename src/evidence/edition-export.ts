@@ -85,6 +85,7 @@ const context = {
   sha256: "jembatan:sha256",
   method: "jembatan:method",
   synthetic: "jembatan:synthetic",
+  computedFrom: { "@id": "jembatan:computedFrom", "@type": "@json" },
   figures: { "@id": "jembatan:figures", "@type": "@json" },
   voices: { "@id": "jembatan:voices", "@type": "@json" },
   decided: { "@id": "jembatan:decided", "@type": "@json" },
@@ -106,6 +107,7 @@ function linkedData(edition: Sealed) {
     method: content.method,
     ...(content.source && { source: content.source }),
     ...(content.synthetic && { synthetic: true }),
+    ...(content.from && { computedFrom: content.from }),
     sha256: contentHash,
     memberList: content.entries.map((entry) => ({
       "@id": iriOf(codeList, entry.code, null),

@@ -71,6 +71,7 @@ export function editionStore(tx: Tx) {
         .select([
           "name",
           "title",
+          "sealedAt",
           publishedOn,
           sql<string[]>`array(select e ->> 'code' from jsonb_array_elements(content -> 'entries')
             with ordinality as entries(e, place) order by place)`.as("codes"),

@@ -3,7 +3,7 @@ import type { Strength } from "./strength.ts";
 import type { Decision } from "./dovetailing.ts";
 import type { DriverCounts } from "./driver.ts";
 import type { IndicatorId, IndicatorState } from "./indicator.ts";
-import type { Verdict } from "./list.ts";
+import type { OccupationList, Verdict } from "./list.ts";
 import type { RoundTest } from "./round.ts";
 
 /** How the content of an edition is written; another number when its shape changes. */
@@ -60,6 +60,14 @@ export type EditionEntry = {
   tests: EditionTest[];
 };
 
+/** What somebody needs to compute the figures again from the same files. */
+export type EditionComputed = Pick<OccupationList, "level" | "parameters" | "seed" | "engine"> & {
+  /** `YYYY-MM-DD`. */
+  on: string;
+  /** SHA-256 of each file as it came. */
+  files: { name: string; title: Bilingual; source: string; periods: string[]; sha256: string }[];
+};
+
 /** All that an edition says; its hash is that of this content in canonical form (RFC 8785). */
 export type EditionContent = {
   format: typeof editionFormat;
@@ -73,7 +81,7 @@ export type EditionContent = {
   /** Where it was published, for one of elsewhere. */
   source: string | null;
   /** The list and the round that it comes from, and the area that its figures are of. */
-  from: { list: string; round: string; area: string; periods: string[] } | null;
+  from: { list: string; round: string; area: string; periods: string[]; computed?: EditionComputed } | null;
   synthetic: boolean;
   entries: EditionEntry[];
 };

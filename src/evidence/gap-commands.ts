@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { Command } from "commander";
 import type { AnswerOf } from "../identity/index.ts";
@@ -6,6 +5,7 @@ import type { CommandLine } from "../identity/index.server.ts";
 import { inLanguage } from "../platform/index.ts";
 import { intlFor } from "../platform/intl.ts";
 import { textTable } from "../platform/terminal.ts";
+import { writeOut } from "../platform/whole-file.ts";
 import { national } from "./area.ts";
 import { gapNote, gapText, peopleText, rangeText, stateText, termText, valueText } from "./gap-words.ts";
 import { importGapTerms } from "./import-gap-terms.ts";
@@ -96,8 +96,9 @@ export function gapCommands(col: Command, cli: CommandLine): void {
         return;
       }
       const file = resolve(out ?? name);
-      await writeFile(file, content);
-      cli.terminal().answer({ ok: true, file, bytes: Buffer.byteLength(content) }, () => [basename(file)]);
+      const done = await writeOut(file, content);
+      if (!done.ok) cli.refuse(done);
+      cli.terminal().answer({ ok: true, file, bytes: Buffer.byteLength(content) }, () => [file]);
     });
 
   gap

@@ -9,7 +9,7 @@ import type { EvidenceStores } from "./stores.ts";
 
 /**
  * One edition, by its name or the newest: everything that it says, its hash computed again from its content, and what
- * changed since the edition before it of the same office and code list.
+ * changed since the edition before it of the same office and code list, of those that were here when it was sealed.
  * Refusals: EDITION_NOT_FOUND.
  */
 export const readEdition = useCase<EvidenceStores>()({
@@ -22,7 +22,10 @@ export const readEdition = useCase<EvidenceStores>()({
     if (!edition) return refuse("EDITION_NOT_FOUND", { name: name ?? "" });
     const { organisationId, codeList, content } = edition;
     const all = await evidence.editionCodes(organisationId, codeList);
-    const upTo = all.slice(0, all.findIndex((one) => one.name === edition.name) + 1);
+    // One that is registered later, though it was published earlier, changes nothing of what this one says.
+    const upTo = all
+      .slice(0, all.findIndex((one) => one.name === edition.name) + 1)
+      .filter(({ sealedAt }) => sealedAt <= edition.sealedAt);
     const before = upTo.at(-2) ?? null;
     const { added, left, persistent } = diffEditions(upTo);
     const { scheme, version } = splitCodeList(codeList);

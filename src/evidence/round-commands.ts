@@ -1,10 +1,10 @@
 import type { Command } from "commander";
-import { writeFile } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { CommandLine } from "../identity/index.server.ts";
 import type { AnswerOf } from "../identity/index.ts";
 import { inLanguage } from "../platform/index.ts";
 import { textTable } from "../platform/terminal.ts";
+import { writeOut } from "../platform/whole-file.ts";
 import { advanceRound } from "./advance-round.ts";
 import { compareEditions } from "./compare-editions.ts";
 import { decideOccupation } from "./decide-occupation.ts";
@@ -193,6 +193,10 @@ function editionCommands(col: Command, cli: CommandLine): void {
           ...lines(" ", read.persistent),
         ]);
     });
+  const keep = async (file: string, content: string | Uint8Array) => {
+    const written = await writeOut(file, content);
+    if (!written.ok) cli.refuse(written);
+  };
   edition
     .command("export")
     .argument("[name]", "default: the newest")
@@ -210,7 +214,7 @@ function editionCommands(col: Command, cli: CommandLine): void {
           const read = await cli.perform(readEdition, { edition: name ?? null });
           const bytes = await printEdition(read, language);
           const file = resolve(out ?? `col-${read.edition.name}.pdf`);
-          await writeFile(file, bytes);
+          await keep(file, bytes);
           cli
             .terminal()
             .answer({ ok: true, file, bytes: bytes.length, hash: read.edition.hash }, () => [file]);
@@ -222,11 +226,11 @@ function editionCommands(col: Command, cli: CommandLine): void {
           return;
         }
         const file = resolve(out ?? written.fileName);
-        await writeFile(file, written.text);
+        await keep(file, written.text);
         cli
           .terminal()
           .answer({ ok: true, file, bytes: Buffer.byteLength(written.text), hash: written.hash }, () => [
-            basename(file),
+            file,
           ]);
       },
     );

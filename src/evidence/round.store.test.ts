@@ -393,4 +393,37 @@ describe("an edition", () => {
       code: "EDITION_NOT_FOUND",
     });
   });
+
+  test("one that is registered after the sealing, though published before, changes nothing of what the sealed one says", async () => {
+    await decided();
+    await seal();
+    const before = await db.run(readEdition, anonymous, { edition: "2026" });
+    expect(before).toMatchObject({ ok: true, before: null, changes: null });
+    const { now } = db.clock;
+    db.clock.now = new Date(now.getTime() + 60_000);
+    const registered = await db.run(registerEdition, ministry.officer, {
+      ...{ name: "2018", title: { id: "Daftar 2018", en: "List of 2018" }, source: "Peraturan contoh" },
+      ...{ publishedOn: "2018-05-01", codeList: "kbji/2014", rows: [{ code: "2511" }] },
+    });
+    db.clock.now = now;
+    expect(registered).toMatchObject({ ok: true });
+    expect(await db.run(readEdition, anonymous, { edition: "2026" })).toMatchObject({
+      before: null,
+      changes: null,
+    });
+  });
+
+  test("keeps what somebody needs to compute its figures again: parameters, seed, code version and files", async () => {
+    await decided();
+    await seal();
+    expect(await db.run(readEdition, anonymous, {})).toMatchObject({
+      content: {
+        from: {
+          list,
+          round: "2026",
+          computed: { level: 4, seed: expect.any(Number), files: expect.any(Array) },
+        },
+      },
+    });
+  });
 });

@@ -1,12 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { members, personOf, requireOtherEyes, useCase } from "../identity/index.ts";
-import { refuse, type ReportRow } from "../platform/index.ts";
+import { dayOf, refuse, type ReportRow } from "../platform/index.ts";
 import { contentHash } from "./content-hash.ts";
 import { decisionsOpen } from "./dovetailing.ts";
-import { editionFormat, editionPath, type Edition, type EditionContent } from "./edition.ts";
+import {
+  editionFormat,
+  editionPath,
+  type Edition,
+  type EditionComputed,
+  type EditionContent,
+} from "./edition.ts";
 import { editionEntry } from "./edition-entry.ts";
 import { editionRecords } from "./edition-records.ts";
+import type { OccupationList } from "./list.ts";
 import { refuseStage, stageAfter, testsOpen } from "./round.ts";
 import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
@@ -76,7 +83,10 @@ export const sealRound = useCase<EvidenceStores>()({
       codeList: round.codeList,
       publishedOn: day,
       source: null,
-      from: { list: list.listId, round: name, area, periods: list.periods },
+      from: {
+        ...{ list: list.listId, round: name, area, periods: list.periods },
+        computed: await computedFrom(stores, list),
+      },
       synthetic: round.synthetic,
       entries: included
         .map((one) => editionEntry(one, indicators.get(one.code) ?? []))
@@ -116,6 +126,17 @@ export const sealRound = useCase<EvidenceStores>()({
     };
   },
 });
+
+async function computedFrom({ evidence }: EvidenceStores, list: OccupationList): Promise<EditionComputed> {
+  const { level, parameters, seed, engine, computedAt } = list;
+  const datasets = await evidence.datasetsById(list.datasets);
+  return {
+    ...{ level, parameters, seed, engine, on: dayOf(computedAt) },
+    files: datasets.map(({ name, title, source, periods, fileHash }) => ({
+      ...{ name, title, source, periods, sha256: fileHash },
+    })),
+  };
+}
 
 const rowsOf = (code: string, occupations: readonly string[]): ReportRow[] =>
   occupations.map((file) => ({ file, code }));

@@ -1,7 +1,7 @@
 import { basename, resolve } from "node:path";
 import { Option, type Command } from "commander";
 import type { CommandLine } from "../identity/index.server.ts";
-import { inLanguage } from "../platform/index.ts";
+import { inLanguage, installationZone } from "../platform/index.ts";
 import { intlFor } from "../platform/intl.ts";
 import { textTable } from "../platform/terminal.ts";
 import { importSubmissions } from "./import-submissions.ts";
@@ -98,7 +98,9 @@ async function list(
         String(one.lines),
         String(one.lines - one.confirmed),
         say(`evidence.submissions.state.${one.status}`),
-        one.sentAt ? intlFor(language).formatDate(one.sentAt, { dateStyle: "medium" }) : "",
+        one.sentAt
+          ? intlFor(language).formatDate(one.sentAt, { dateStyle: "medium", timeZone: installationZone })
+          : "",
       ]),
       [2, 3],
     ),

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { isDiskFull } from "./duckdb.ts";
 import type { Outcome } from "./outcome.ts";
@@ -31,5 +31,18 @@ export async function writeWhole<T extends object>(
     throw error;
   } finally {
     if (part !== null) await rm(part, { force: true });
+  }
+}
+
+/** Writes what a person asked for to a place that they named. Refused with DISK_FULL and FILE_NOT_WRITTEN. */
+export async function writeOut(path: string, content: string | Uint8Array): Promise<Outcome> {
+  try {
+    return await writeWhole(path, async (part) => {
+      if (part !== null) await writeFile(part, content);
+      return { ok: true };
+    });
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : "";
+    return refuse("FILE_NOT_WRITTEN", { file: basename(path), reason });
   }
 }

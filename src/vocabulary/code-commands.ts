@@ -1,11 +1,11 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { InvalidArgumentError, type Command } from "commander";
 import type { CommandLine } from "../identity/index.server.ts";
-import { inLanguage, refuse, type Outcome } from "../platform/index.ts";
+import { inLanguage, refuse } from "../platform/index.ts";
 import { csvText } from "../platform/csv-text.ts";
 import { textTable } from "../platform/terminal.ts";
-import { writeWhole } from "../platform/whole-file.ts";
+import { writeOut } from "../platform/whole-file.ts";
 import { reasonSentence } from "./code-reason.ts";
 import { codeText } from "./code-text.ts";
 import { codeTexts, mostTexts, type CodedText } from "./code-texts.ts";
@@ -157,17 +157,6 @@ async function codeFile(
       cli.say("vocabulary.cli.coded", { rows: read.titles.length, ...counts, out }),
       ...(queued ? [cli.say("vocabulary.cli.queued", queued)] : []),
     ]);
-}
-
-async function writeOut(out: string, text: string): Promise<Outcome> {
-  try {
-    return await writeWhole(out, async (part) => {
-      if (part !== null) await writeFile(part, text);
-      return { ok: true };
-    });
-  } catch (error) {
-    return refuse("FILE_NOT_WRITTEN", { file: nameOf(out), reason: codeOf(error) });
-  }
 }
 
 type Coded = {

@@ -1,10 +1,9 @@
-import { writeFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { Option, type Command } from "commander";
 import type { CommandLine } from "../identity/index.server.ts";
-import { inLanguage, refuse, type Language, type ReportRow } from "../platform/index.ts";
+import { inLanguage, type Language, type ReportRow } from "../platform/index.ts";
 import { textTable } from "../platform/terminal.ts";
-import { writeWhole } from "../platform/whole-file.ts";
+import { writeOut } from "../platform/whole-file.ts";
 import { claimEquivalence } from "./claim-equivalence.ts";
 import { readEquivalenceFile } from "./equivalence-file.ts";
 import { exportTranslations } from "./export-translations.ts";
@@ -120,18 +119,6 @@ async function exportTitles(cli: CommandLine, options: ExportOptions): Promise<v
     .answer({ ...done, out: resolve(out) }, () => [
       cli.say("vocabulary.cli.titlesExported", { rows: done.rows, out }),
     ]);
-}
-
-async function writeOut(path: string, text: string) {
-  try {
-    return await writeWhole(path, async (part) => {
-      if (part !== null) await writeFile(part, text);
-      return { ok: true };
-    });
-  } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : "";
-    return refuse("FILE_NOT_WRITTEN", { file: nameOf(path), reason });
-  }
 }
 
 async function importTitles(
