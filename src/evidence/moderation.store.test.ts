@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Principal } from "../identity/index.ts";
 import { testFolder } from "../platform/test-files.ts";
 import { principals, testWorkbench } from "../test-database.ts";
+import { refusedFor } from "../test-findings.ts";
 import { importClassification, importPlaces } from "../vocabulary/index.server.ts";
 import { importSubmissions } from "./import-submissions.ts";
 import { listSubmissions, readModeration } from "./list-submissions.ts";
@@ -293,6 +294,19 @@ describe("a table of an earlier survey", () => {
       [4, "open_days", "NUMBER_INVALID"],
       [4, "reason", "VALUE_NOT_LISTED"],
       [6, "kind", "RESPONDENT_TWO_KINDS"],
+    ]);
+    expect(await db.sql`select from evidence.submission`).toHaveLength(0);
+  });
+
+  test("one respondent tells an occupation once: a second row of the same code, or title without a code, is named with the first", async () => {
+    const twice =
+      head +
+      "firm,PT Maju,123,32,programmer,2512,4,90,,,\nfirm,PT MAJU Tbk,123,31,pengembang,2512,6,,,,\n" +
+      "firm,PT Lain,,,programmer,2512,1,,,,\n" +
+      "union,Serikat Kita,,,Juru Las,,3,,,,\nunion,Serikat Kita,,,juru  las,,3,,,,\nunion,Serikat Kita,,,juru las,7212,3,,,,\n";
+    expect(refusedFor(await importing(twice))).toMatchObject([
+      { row: 3, column: "code", code: "KEY_DUPLICATE", expected: "2", found: "PT MAJU Tbk · 2512" },
+      { row: 6, column: "title", code: "KEY_DUPLICATE", expected: "5", found: "Serikat Kita · juru las" },
     ]);
     expect(await db.sql`select from evidence.submission`).toHaveLength(0);
   });

@@ -47,7 +47,7 @@ export type FileSubmission = Respondent & { lines: SubmissionLine[] };
  * `note`, `interest`. Rows of one respondent are one submission; a given code counts as chosen.
  * @param known codes that may stand there, and province codes
  * Refusal: FILE_REFUSED, with the findings of `readCsv` or VALUE_NOT_LISTED, CELL_EMPTY, CELL_TOO_LONG, CODE_UNKNOWN,
- * NUMBER_INVALID, RESPONDENT_TWO_KINDS.
+ * NUMBER_INVALID, RESPONDENT_TWO_KINDS, KEY_DUPLICATE (a code, or a title without one, that the respondent told already).
  */
 export async function readSubmissionFile(
   path: string,
@@ -56,6 +56,8 @@ export async function readSubmissionFile(
 ): Promise<Outcome<{ submissions: FileSubmission[]; rows: number; fileHash: string }>> {
   const findings = new Findings(options.fileName);
   const read = new Map<string, FileSubmission>();
+  /** In which row a respondent told an occupation first. */
+  const told = new Map<string, number>();
 
   function take({ row, cells: written }: CsvRow) {
     const cells = plainCells(written);
@@ -138,6 +140,17 @@ export async function readSubmissionFile(
       });
       return;
     }
+    const occupation = JSON.stringify([key, code, code ?? typed.normalize("NFKC").toLowerCase()]);
+    const first = told.get(occupation);
+    if (first !== undefined) {
+      const found = `${respondent} · ${code ?? typed}`;
+      findings.add({
+        ...{ code: "KEY_DUPLICATE", row, column: code === null ? "title" : "code" },
+        ...{ expected: String(first), found },
+      });
+      return;
+    }
+    told.set(occupation, row);
     // In two provinces: in more than one.
     if (one.area !== area) one.area = null;
     one.interest ??= interest;
