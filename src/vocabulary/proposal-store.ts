@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../platform/database.ts";
 
-export const proposalKinds = ["codings", "synonyms", "translations"] as const;
-export type ProposalKind = (typeof proposalKinds)[number];
+type ProposalKind = "codings" | "synonyms" | "translations";
 
 /** What waits for a second person, of all kinds together. */
 export function proposalStore(tx: Tx) {
