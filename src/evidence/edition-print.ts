@@ -2,7 +2,7 @@ import { inLanguage, type Language } from "../platform/index.ts";
 import { printReport } from "../platform/documents.ts";
 import { intlFor } from "../platform/intl.ts";
 import type { AnswerOf } from "../identity/index.ts";
-import { dayOn } from "./format.ts";
+import { publishedBy } from "./format.ts";
 import { codeListName } from "./code-list-name.ts";
 import { explainEntry } from "./explain-entry.ts";
 import type { readEdition } from "./read-edition.ts";
@@ -25,7 +25,6 @@ export function printEdition(
     const shown = inLanguage(title, language);
     return { text: shown.text ? `${shown.text} (${code})` : code, language: shown.lang };
   };
-  const sealed = edition.method === "rounds" ? "evidence.edition.sealedOn" : "evidence.edition.publishedOn";
   return printReport(
     {
       lead: changes
@@ -38,7 +37,7 @@ export function printEdition(
       facts: [
         {
           term: say("evidence.editions.published"),
-          description: say(sealed, { date: dayOn(intl, edition.publishedOn), office }),
+          description: publishedBy(intl, edition, office),
         },
         { term: say("evidence.edition.classification"), description: codeListName(edition.codeList) },
         { term: "SHA-256", description: edition.hash },

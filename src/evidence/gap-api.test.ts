@@ -106,6 +106,7 @@ describe("once released", () => {
     expect(body["terms"]).toContainEqual({
       ...{ kind: "exit-rate", programme: null, value: 0.1, spread: null, year: 2025 },
       ...{ source: "Kantor", list: null, assumed: true, waits: false },
+      record: { kind: "evidence.gap-term", id: expect.any(String) },
     });
     expect(body).not.toHaveProperty("role");
   });

@@ -9,6 +9,7 @@ const read: Gaps & { waiting: number } = {
     method: "rounds",
     codeList: "kbji/2014",
     publishedOn: "2025-12-01",
+    sealedAt: new Date("2025-12-01T03:00:00Z"),
     synthetic: true,
     hash: "a".repeat(64),
     office: { id: "Kantor contoh", en: "Sample office" },

@@ -6,7 +6,7 @@ import type { ReportCell } from "../platform/print-style.ts";
 import { codeListName } from "./code-list-name.ts";
 import { national } from "./area.ts";
 import { areaName } from "./area-name.ts";
-import { dayOn } from "./format.ts";
+import { dayOn, publishedBy } from "./format.ts";
 import { accountLines, spreadText } from "./gap-account.ts";
 import type { Gaps } from "./gap-export.ts";
 import {
@@ -213,14 +213,13 @@ function wordsOf({ places }: Pick<Head, "places">, language: Language) {
 function headFacts(read: Head, language: Language) {
   const { intl, say, place } = wordsOf(read, language);
   const { edition, area } = read;
-  const sealed = edition.method === "rounds" ? "evidence.edition.sealedOn" : "evidence.edition.publishedOn";
   const office = inLanguage(edition.office, language).text;
   return [
     { term: say("evidence.gap.area"), description: place(area) },
     { term: say("evidence.gap.horizon"), description: yearsText(read) },
     {
       term: say("evidence.editions.name"),
-      description: `${inLanguage(edition.title, language).text}, ${say(sealed, { date: dayOn(intl, edition.publishedOn), office })}`,
+      description: `${inLanguage(edition.title, language).text}, ${publishedBy(intl, edition, office)}`,
     },
     { term: say("evidence.edition.classification"), description: codeListName(edition.codeList) },
   ];

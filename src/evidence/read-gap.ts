@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { anyone, organisationOf, useCase } from "../identity/index.ts";
+import type { EditionMethod } from "./edition.ts";
 import { refuse } from "../platform/index.ts";
 import { refText, type Ref } from "../thread/index.ts";
 import { provinceList, readLocalCode } from "../vocabulary/index.ts";
@@ -104,15 +105,19 @@ export const readGap = useCase<EvidenceStores>()({
 export const headOf = (edition: {
   name: string;
   title: { id?: string; en?: string };
-  method: string;
+  method: EditionMethod;
   codeList: string;
   publishedOn: string;
+  sealedAt: Date;
   synthetic: boolean;
   contentHash: string;
   content: { office: { id?: string; en?: string } };
 }) => {
-  const { name, title, method, codeList, publishedOn, synthetic, contentHash, content } = edition;
-  return { name, title, method, codeList, publishedOn, synthetic, hash: contentHash, office: content.office };
+  const { name, title, method, codeList, publishedOn, sealedAt, synthetic, contentHash, content } = edition;
+  return {
+    ...{ name, title, method, codeList, publishedOn, sealedAt, synthetic },
+    ...{ hash: contentHash, office: content.office },
+  };
 };
 
 /**

@@ -23,7 +23,7 @@ import { editionPath, type EditionEntry } from "../edition.ts";
 import { editionFormats } from "../edition-formats.ts";
 import { explainEntry } from "../explain-entry.ts";
 import { readEdition } from "../index.server.ts";
-import { dayOn, people } from "../format.ts";
+import { people, publishedBy } from "../format.ts";
 import { OccupationCell } from "./occupation-cell.tsx";
 import { entryRef, threadPath } from "../thread-refs.ts";
 import type { Route } from "./+types/edition.ts";
@@ -94,11 +94,8 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
         meta={
           <>
             <BilingualText text={edition.title} /> ·{" "}
-            {say(edition.method === "rounds" ? "evidence.edition.sealedOn" : "evidence.edition.publishedOn", {
-              date: dayOn(intl, edition.publishedOn),
-              office: inLanguage(loaderData.office, language).text,
-            })}{" "}
-            · <code title={edition.hash}>{`${edition.hash.slice(0, 8)}…`}</code>
+            {publishedBy(intl, edition, inLanguage(loaderData.office, language).text)} ·{" "}
+            <code title={edition.hash}>{`${edition.hash.slice(0, 8)}…`}</code>
           </>
         }
         lead={say(edition.method === "rounds" ? "evidence.edition.lead" : "evidence.edition.leadElsewhere", {

@@ -108,6 +108,12 @@ export default function OccupationListPage({ loaderData }: Route.ComponentProps)
             <LinkButton href="/col/editions" variant="plain">
               {intl.formatMessage({ id: "evidence.editions.short" })}
             </LinkButton>
+            <LinkButton href="/col/rounds" variant="plain">
+              {intl.formatMessage({ id: "evidence.rounds.title" })}
+            </LinkButton>
+            <LinkButton href="/col/gap" variant="plain">
+              {intl.formatMessage({ id: "evidence.edition.gaps" })}
+            </LinkButton>
             <LinkButton
               href={`/col/whatif/${list.listId}${area === national ? "" : `?area=${area}`}`}
               variant="plain"
