@@ -22,6 +22,10 @@ lookAt([
   { name: "gap-import", path: "/col/gap/2025/import", as: "Nur Aisyah" },
   { name: "gap-import-of-a-stranger", path: "/col/gap/2025/import", status: 401 },
   { name: "thread-of-an-edition", path: ["/col/editions/2025", "a[href^='/thread/evidence.edition/']"] },
+  {
+    name: "thread-of-people-short",
+    path: ["/col/gap/2025", "tbody a", "a[href^='/thread/evidence.gap/']"],
+  },
   { name: "call", path: "/call/2027", every: true },
   { name: "call-closed", path: "/call/2026" },
   { name: "call-unknown", path: "/call/1999", status: 404 },

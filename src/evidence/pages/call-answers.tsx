@@ -15,8 +15,16 @@ export type Answerer = {
   interest: string | null;
 };
 
-/** Who answers, as facts. */
-export function AnswererFacts({ of, places }: { of: Answerer; places: readonly Place[] }) {
+/** Who answers, as facts. `sealed`: contacts of the round may be deleted by now. */
+export function AnswererFacts({
+  of,
+  places,
+  sealed = false,
+}: {
+  of: Answerer;
+  places: readonly Place[];
+  sealed?: boolean;
+}) {
   const intl = useIntl();
   const language = useLanguage();
   const say = (id: string) => intl.formatMessage({ id });
@@ -32,7 +40,10 @@ export function AnswererFacts({ of, places }: { of: Answerer; places: readonly P
           term: say("evidence.call.area"),
           description: place ? inLanguage(place.name, language).text : say("evidence.call.areaMany"),
         },
-        { term: say("evidence.call.contact"), description: of.contact ?? none },
+        {
+          term: say("evidence.call.contact"),
+          description: of.contact ?? (sealed ? say("evidence.call.contactGone") : none),
+        },
         {
           term: say("evidence.call.interest"),
           description: of.interest ?? say("evidence.call.interestNone"),

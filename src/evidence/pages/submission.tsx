@@ -137,7 +137,7 @@ export default function Submission({ loaderData, actionData }: Route.ComponentPr
         </Card>
       )}
       <Card title={say("evidence.call.step.who")}>
-        <AnswererFacts of={submission} places={places} />
+        <AnswererFacts of={submission} places={places} sealed={round.stage === "sealed"} />
       </Card>
       <Card title={say("evidence.call.named", { count: lines.length })}>
         <AnsweredLines
