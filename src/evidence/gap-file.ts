@@ -3,27 +3,13 @@ import { plainCells } from "../platform/csv-text.ts";
 import { Findings } from "../platform/findings.ts";
 import type { Outcome } from "../platform/index.ts";
 import { national } from "./area.ts";
-import { isPossible, isRate, readTermName, termKinds, termName, type TermSpread } from "./gap-term.ts";
+import { allWords, gapColumns } from "./file-words.ts";
+import { isPossible, isRate, readTermName, termName, termWords, type TermSpread } from "./gap-term.ts";
 
 const mostRows = 200_000;
 const longestSource = 500;
 
-const columns = {
-  required: ["code", "area", "year", "term", "source"],
-  aliases: {
-    code: ["kode", "kbji"],
-    area: ["wilayah", "provinsi", "province"],
-    year: ["tahun"],
-    term: ["suku"],
-    value: ["nilai"],
-    low: ["batas_bawah"],
-    high: ["batas_atas"],
-    successes: ["berhasil"],
-    trials: ["dari"],
-    source: ["sumber"],
-    assumed: ["asumsi"],
-  },
-} as const;
+const columns = { required: ["code", "area", "year", "term", "source"], aliases: gapColumns };
 
 const yes = ["yes", "ya", "true", "1"];
 const no = ["", "no", "tidak", "false", "0"];
@@ -43,7 +29,7 @@ export type FileTerm = {
 
 /**
  * Reads terms of the people short from CSV, one a row: `code`, `area` (province code or `national`), `year`, `term` (as
- * `employed` or `seats:BLK Bekasi`), `value`, `source`, and where they are known `low` and `high` (95 % interval),
+ * `employed` or `seats:BLK Bekasi`, also in Indonesian), `value`, `source`, and where they are known `low` and `high` (95 % interval),
  * `successes` and `trials` (counts behind a rate; the value may then be left out), `assumed` (yes: a default of the
  * office). Numbers have a point for decimals.
  * @param known codes and areas that may stand there
@@ -91,7 +77,7 @@ export async function readGapFile(
         code: "VALUE_NOT_LISTED",
         row,
         column: "term",
-        expected: termKinds.join(", "),
+        expected: allWords(termWords),
         found: text("term"),
       });
     const source = text("source");

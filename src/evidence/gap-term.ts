@@ -1,3 +1,5 @@
+import { readWord } from "./file-words.ts";
+
 /**
  * What the people short are made of. `unfilled`: posts open for more than 90 days, as they are reported;
  * `reporting-rate`: the share of such posts that is reported at all; `employed`: people; `growth`, `exit-rate`: a share a
@@ -13,6 +15,22 @@ export const programmeTerms = ["seats", "completion", "certification", "entry"] 
 const otherTerms = ["inflow", "coded-vacancies", "published"] as const;
 export const termKinds = [...needTerms, ...programmeTerms, ...otherTerms] as const;
 export type TermKind = (typeof termKinds)[number];
+
+/** What Indonesian files call them. */
+export const termWords: Readonly<Record<TermKind, readonly string[]>> = {
+  unfilled: ["lowongan terbuka"],
+  "reporting-rate": ["bagian dilaporkan"],
+  employed: ["orang bekerja"],
+  growth: ["laju pertumbuhan", "pertumbuhan"],
+  "exit-rate": ["bagian keluar"],
+  seats: ["daya tampung"],
+  completion: ["bagian lulus"],
+  certification: ["bagian tersertifikasi"],
+  entry: ["bagian masuk"],
+  inflow: ["perpindahan masuk neto"],
+  "coded-vacancies": ["lowongan berkode"],
+  published: ["kekurangan terbitan"],
+};
 
 /** How sure a value is: its 95 % interval, or the counts behind a rate. */
 export type TermSpread =
@@ -44,12 +62,13 @@ const isProgrammeTerm = (kind: TermKind): kind is (typeof programmeTerms)[number
   (programmeTerms as readonly string[]).includes(kind);
 
 /**
- * Reads the name of a term: `employed`, `seats:BLK Bekasi`, or `seats` for what is not named.
+ * Reads the name of a term: `employed`, `seats:BLK Bekasi`, or `seats` for what is not named; also in Indonesian, as
+ * `daya tampung:BLK Bekasi`.
  * @returns null when there is no such term
  */
 export function readTermName(text: string): Pick<GapTerm, "kind" | "programme"> | null {
   const [word = "", ...rest] = text.split(":");
-  const kind = termKinds.find((one) => one === word.trim().toLowerCase());
+  const kind = readWord(termWords, word);
   const programme = rest.join(":").replaceAll(/\s+/g, " ").trim();
   if (!kind || (!isProgrammeTerm(kind) && rest.length > 0) || programme.length > 120) return null;
   if (rest.length > 0 && programme === "") return null;

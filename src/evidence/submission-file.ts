@@ -2,49 +2,19 @@ import type { Outcome } from "../platform/index.ts";
 import { readCsv, type CsvRow } from "../platform/csv.ts";
 import { plainCells } from "../platform/csv-text.ts";
 import { Findings } from "../platform/findings.ts";
-import { isReason, reasons } from "./driver.ts";
-import {
-  longest,
-  respondentKey,
-  respondentKinds,
-  type Respondent,
-  type RespondentKind,
-  type SubmissionLine,
-} from "./submission.ts";
+import { allWords, answerColumns, kindWords, readWord, reasonWords } from "./file-words.ts";
+import { longest, respondentKey, type Respondent, type SubmissionLine } from "./submission.ts";
 
 const mostRows = 50_000;
 
-const columns = {
-  required: ["kind", "respondent", "title"],
-  aliases: {
-    kind: ["jenis"],
-    respondent: ["responden", "nama"],
-    registration: ["nib", "nomor_registrasi"],
-    area: ["provinsi", "province"],
-    title: ["jabatan", "judul", "job_title"],
-    code: ["kode", "kbji"],
-    vacancies: ["lowongan"],
-    open_days: ["hari_terbuka"],
-    reason: ["alasan"],
-    note: ["catatan"],
-    interest: ["kepentingan"],
-  },
-} as const;
-
-const kindNames: Readonly<Record<string, RespondentKind>> = {
-  perusahaan: "firm",
-  asosiasi: "association",
-  serikat: "union",
-  "serikat pekerja": "union",
-  "lembaga pelatihan": "training-provider",
-};
+const columns = { required: ["kind", "respondent", "title"], aliases: answerColumns };
 
 export type FileSubmission = Respondent & { lines: SubmissionLine[] };
 
 /**
  * Reads answers of an earlier survey from CSV, a row for each occupation that a respondent named: `kind`, `respondent`,
  * `title`, and where they are known `registration`, `area` (province code), `code`, `vacancies`, `open_days`, `reason`,
- * `note`, `interest`. Rows of one respondent are one submission; a given code counts as chosen.
+ * `note`, `interest`; kinds and reasons in English or Indonesian. Rows of one respondent are one submission; a given code counts as chosen.
  * @param known codes that may stand there, and province codes
  * Refusal: FILE_REFUSED, with the findings of `readCsv` or VALUE_NOT_LISTED, CELL_EMPTY, CELL_TOO_LONG, CODE_UNKNOWN,
  * NUMBER_INVALID, RESPONDENT_TWO_KINDS, KEY_DUPLICATE (a code, or a title without one, that the respondent told already).
@@ -82,17 +52,17 @@ export async function readSubmissionFile(
       findings.add({ code: "NUMBER_INVALID", row, column, expected: "12", found });
       return null;
     };
-    const listed = <Value extends string>(
+    const listed = <Name extends string>(
       column: string,
-      values: readonly Value[],
-      found: Value | undefined,
+      words: Readonly<Record<Name, readonly string[]>>,
     ) => {
+      const found = readWord(words, cells[column] ?? "");
       if (!found)
         findings.add({
           code: "VALUE_NOT_LISTED",
           row,
           column,
-          expected: values.join(", "),
+          expected: allWords(words),
           found: cells[column] ?? "",
         });
       return found;
@@ -104,12 +74,7 @@ export async function readSubmissionFile(
       return found;
     };
 
-    const typedKind = (cells["kind"] ?? "").trim().toLowerCase();
-    const kind = listed(
-      "kind",
-      respondentKinds,
-      respondentKinds.find((one) => one === typedKind) ?? kindNames[typedKind],
-    );
+    const kind = listed("kind", kindWords);
     const respondent = text("respondent", longest.respondent, true);
     const registration = text("registration", longest.registration);
     const area = oneOf("area", known.areas, known.areaList);
@@ -117,9 +82,7 @@ export async function readSubmissionFile(
     const code = oneOf("code", known.codes, known.codeList);
     const vacancies = number("vacancies", 1_000_000);
     const openDays = number("open_days", 10_000);
-    const typedReason = (cells["reason"] ?? "").trim().toLowerCase();
-    const reason =
-      typedReason === "" ? null : listed("reason", reasons, isReason(typedReason) ? typedReason : undefined);
+    const reason = (cells["reason"] ?? "").trim() === "" ? null : listed("reason", reasonWords);
     const note = text("note", longest.note);
     const interest = text("interest", longest.interest);
     if (findings.total > before || !kind || !respondent || !typed) return;

@@ -3,10 +3,11 @@ import { anonymous, decide } from "../../identity/index.ts";
 import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
 import { inLanguage, refuse } from "../../platform/index.ts";
 import { readUpload, withUpload } from "../../platform/upload.ts";
-import { Card, DataTable, FileInput, LinkButton, Notice, PageHeading, useLanguage } from "../../ui/index.ts";
-import { termKinds } from "../gap-term.ts";
+import { Card, FileInput, LinkButton, Notice, PageHeading, useLanguage } from "../../ui/index.ts";
+import { gapColumns } from "../file-words.ts";
+import { termWords } from "../gap-term.ts";
 import { importGapTerms, readGaps } from "../index.server.ts";
-import { FileColumns } from "./file-columns.tsx";
+import { FileColumns, FileNames } from "./file-columns.tsx";
 import { CheckOrImport, ImportProblem } from "./import-parts.tsx";
 import type { Route } from "./+types/import-gap.ts";
 
@@ -59,6 +60,11 @@ export default function ImportGap({ loaderData, actionData }: Route.ComponentPro
         title={say("evidence.gapImport.title")}
         meta={edition.codeList}
         lead={say("evidence.gapImport.lead")}
+        actions={
+          <LinkButton href={`${back}/import/template`} variant="plain" download>
+            {say("evidence.import.template")}
+          </LinkButton>
+        }
       />
       {done && (
         <Notice
@@ -100,41 +106,16 @@ export default function ImportGap({ loaderData, actionData }: Route.ComponentPro
         </form>
       </Card>
       <FileColumns
-        columns={columns}
+        columns={gapColumns}
         note={say("evidence.gapImport.columnsNote")}
         holds={(name) => say(`evidence.gapImport.column.${name}`)}
       />
-      <Card>
-        <DataTable
-          caption={say("evidence.gapImport.terms")}
-          rows={termKinds}
-          rowKey={(kind) => kind}
-          columns={[
-            { key: "term", heading: say("evidence.gap.term"), cell: (kind) => <code>{kind}</code> },
-            {
-              key: "means",
-              heading: say("evidence.gapImport.means"),
-              label: "",
-              wide: true,
-              cell: (kind) => say(`evidence.gap.term.${kind}`),
-            },
-          ]}
-        />
-      </Card>
+      <FileNames
+        caption={say("evidence.gapImport.terms")}
+        heading={say("evidence.gap.term")}
+        words={termWords}
+        means={(kind) => say(`evidence.gap.term.${kind}`)}
+      />
     </>
   );
 }
-
-const columns = [
-  "code",
-  "area",
-  "year",
-  "term",
-  "source",
-  "value",
-  "low",
-  "high",
-  "successes",
-  "trials",
-  "assumed",
-] as const;

@@ -4,10 +4,10 @@ import { anonymous, decide } from "../../identity/index.ts";
 import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
 import { inLanguage } from "../../platform/index.ts";
 import { readUpload, withUpload } from "../../platform/upload.ts";
-import { Card, FileInput, Notice, PageHeading, TextInput, useLanguage } from "../../ui/index.ts";
+import { Card, FileInput, LinkButton, Notice, PageHeading, TextInput, useLanguage } from "../../ui/index.ts";
 import { importSubmissions, listSubmissions } from "../index.server.ts";
-import { reasons } from "../driver.ts";
-import { FileColumns } from "./file-columns.tsx";
+import { answerColumns, reasonWords } from "../file-words.ts";
+import { FileColumns, FileNames } from "./file-columns.tsx";
 import { CheckOrImport, ImportProblem } from "./import-parts.tsx";
 import type { Route } from "./+types/import-submissions.ts";
 
@@ -65,6 +65,11 @@ export default function ImportSubmissions({ loaderData, actionData }: Route.Comp
         ]}
         title={say("evidence.submissions.import")}
         lead={say("evidence.submissionImport.lead")}
+        actions={
+          <LinkButton href={`${here}/import/template`} variant="plain" download>
+            {say("evidence.import.template")}
+          </LinkButton>
+        }
       />
       {checked && (
         <Notice
@@ -105,24 +110,16 @@ export default function ImportSubmissions({ loaderData, actionData }: Route.Comp
         </form>
       </Card>
       <FileColumns
-        columns={columns}
+        columns={answerColumns}
         note={say("evidence.submissionImport.columnsNote")}
-        holds={(name) => say(`evidence.submissionImport.column.${name}`, { reasons: reasons.join(", ") })}
+        holds={(name) => say(`evidence.submissionImport.column.${name}`)}
+      />
+      <FileNames
+        caption={say("evidence.submissionImport.reasons")}
+        heading={say("evidence.submissionImport.reason")}
+        words={reasonWords}
+        means={(name) => say(`evidence.reason.${name}`)}
       />
     </>
   );
 }
-
-const columns = [
-  "kind",
-  "respondent",
-  "title",
-  "registration",
-  "area",
-  "code",
-  "vacancies",
-  "open_days",
-  "reason",
-  "note",
-  "interest",
-] as const;
