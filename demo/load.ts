@@ -132,10 +132,12 @@ export async function loadDemo(
   }
 
   const scratch = await mkdtemp(join(tmpdir(), "jembatan-demo-"));
+  let begun = false;
   try {
     if (options.reset) await perform(resetDemo, asJob, {});
     const before = await perform(listDemoPeople, asJob, {});
     if (before.people.length > 0) return { ok: true, unchanged: true, people: before.people.length };
+    begun = true;
 
     const written: unknown = parse(await readFile(join(folder, "corridor.yaml"), "utf8"));
     const corridor = corridorSchema.parse(written);
@@ -297,6 +299,8 @@ export async function loadDemo(
       seconds: Math.round((performance.now() - began) / 100) / 10,
     };
   } catch (error) {
+    // Half a demo would be taken for a whole one when it is loaded again.
+    if (begun) await perform(resetDemo, asJob, {});
     if (error instanceof Declined) return error.outcome;
     throw error;
   } finally {

@@ -59,7 +59,7 @@ function answersCsv(name: string, occupations: readonly Occupation[]): string {
       ]);
   }
   for (const trade of trades.slice(0, 3))
-    for (const { code, title } of [pick(short), pick(short)])
+    for (const { code, title } of new Set([pick(short), pick(short)]))
       rows.push([
         ...["association", `Asosiasi Contoh ${trade}`, title.id ?? title.en ?? code, code],
         ...["40", "120", "lacks-training-years"],

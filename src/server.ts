@@ -169,7 +169,7 @@ async function refuse(refusal: Refusal) {
 async function loadDemo() {
   if (!existsSync(join(root, "demo", "load.ts")) || process.env.JEMBATAN_DEMO === "0") return;
   tell("demo");
-  const child = spawn(process.execPath, [join(root, "src", "cli.ts"), "demo", "load", "--json"], {
+  const child = spawn(process.execPath, [join(root, "src", "cli.ts"), "demo", "load"], {
     stdio: ["ignore", "ignore", "inherit"],
   });
   await new Promise((resolve) => child.once("exit", resolve));
