@@ -1,7 +1,7 @@
 import type { IntlShape } from "react-intl";
 import type { GapAccount } from "./gap.ts";
 import type { GapTerm, TermKind } from "./gap-term.ts";
-import { peopleText, valueText } from "./gap-words.ts";
+import { endsText, peopleText, valueText } from "./gap-words.ts";
 
 type Words = Pick<IntlShape, "formatMessage" | "formatNumber">;
 
@@ -71,6 +71,6 @@ export function spreadText(intl: Words, { kind, spread }: GapTerm): string {
   if (spread === null) return say("evidence.gap.noSpread");
   if (spread.kind === "counts")
     return say("evidence.gap.counts", { successes: spread.successes, trials: spread.trials });
-  const range = `${valueText(intl, kind, spread.low)} – ${valueText(intl, kind, spread.high)}`;
+  const range = endsText(intl, valueText(intl, kind, spread.low), valueText(intl, kind, spread.high));
   return say("evidence.gap.spread", { range });
 }

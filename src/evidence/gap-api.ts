@@ -10,7 +10,7 @@ const tags = ["evidence"];
 
 const figureSchema = z
   .object({ median: z.number(), low: z.number(), high: z.number() })
-  .openapi("GapFigure", { description: "People short: the middle of 1,000 draws, and the 80 % interval" });
+  .openapi("GapFigure", { description: "People short: the middle of 1,000 draws, and the 80% interval" });
 
 const panelSchema = z
   .object({
@@ -62,14 +62,16 @@ const termSchema = z
   .object({
     kind: z.enum(termKinds),
     programme: z.string().nullable(),
-    value: z.number(),
+    value: z
+      .number()
+      .meta({ description: "People, a share, or of `growth` a logarithm a year: ln(after ÷ before)" }),
     spread: z
       .discriminatedUnion("kind", [
         z.object({ kind: z.literal("interval"), low: z.number(), high: z.number() }),
         z.object({ kind: z.literal("counts"), successes: z.int(), trials: z.int() }),
       ])
       .nullable()
-      .meta({ description: "95 % interval, or the counts behind a rate" }),
+      .meta({ description: "95% interval, or the counts behind a rate" }),
     year: z.int(),
     source: z.string().nullable(),
     list: z.uuid().nullable().meta({ description: "The computed list that has it, where nobody entered it" }),

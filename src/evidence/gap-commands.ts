@@ -7,7 +7,7 @@ import { intlFor } from "../platform/intl.ts";
 import { textTable } from "../platform/terminal.ts";
 import { writeOut } from "../platform/whole-file.ts";
 import { national } from "./area.ts";
-import { gapNote, gapText, peopleText, rangeText, stateText, termText, valueText } from "./gap-words.ts";
+import { gapNote, gapText, peopleText, rangeText, stateText, termTitle, valueText } from "./gap-words.ts";
 import { importGapTerms } from "./import-gap-terms.ts";
 import { gapFileName, gapTable } from "./gap-export.ts";
 import { printGap, printGaps } from "./gap-print.ts";
@@ -176,7 +176,7 @@ function accountLines(cli: CommandLine, read: Account): string[] {
         cli.say("evidence.gap.source"),
       ],
       terms.map((term) => [
-        termText(intl, term),
+        termTitle(intl, term),
         valueText(intl, term.kind, term.value),
         String(term.year),
         `${term.source ?? (list ? inLanguage(list.title, language).text : "–")}${

@@ -16,7 +16,7 @@ import {
   peopleText,
   rangeText,
   stateText,
-  termText,
+  termTitle,
   valueText,
   yearsText,
 } from "./gap-words.ts";
@@ -155,7 +155,7 @@ export function printGap(read: Account, language: Language): Promise<Uint8Array>
             { heading: say("evidence.gap.sure"), width: 24, align: "right" },
           ],
           rows: terms.map((term) => [
-            termText(intl, term),
+            termTitle(intl, term),
             `${term.source ?? (list ? inLanguage(list.title, language).text : "–")}, ${term.year}${
               term.assumed ? ` (${say("evidence.gap.isAssumed")})` : ""
             }`,
@@ -163,6 +163,7 @@ export function printGap(read: Account, language: Language): Promise<Uint8Array>
             spreadText(intl, term),
           ]),
           empty: say("evidence.gap.noTerms"),
+          ...(terms.some(({ kind }) => kind === "growth") && { note: say("evidence.gap.growthNote") }),
         },
         ...(panels.length > 0
           ? [

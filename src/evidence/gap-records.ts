@@ -9,7 +9,7 @@ import { splitCodeList } from "./dataset.ts";
 import { dayOn } from "./format.ts";
 import type { FileTerm } from "./gap-file.ts";
 import { readTermName } from "./gap-term.ts";
-import { rangeText, termText, valueText } from "./gap-words.ts";
+import { rangeText, termTitle, valueText } from "./gap-words.ts";
 import { inBoth, textIn } from "./record-words.ts";
 
 /** Whose terms, and of which code list. */
@@ -79,7 +79,7 @@ function termWords(facts: Facts, one: FileTerm, fileName: string) {
   const words = (language: Language) => {
     const intl = intlFor(language);
     return {
-      name: name ? termText(intl, name) : term,
+      name: name ? termTitle(intl, { ...name, value }) : term,
       value: name ? valueText(intl, name.kind, value) : String(value),
     };
   };

@@ -2,8 +2,8 @@ import { readWord } from "./file-words.ts";
 
 /**
  * What the people short are made of. `unfilled`: posts open for more than 90 days, as they are reported;
- * `reporting-rate`: the share of such posts that is reported at all; `employed`: people; `growth`, `exit-rate`: a share a
- * year; of a programme `seats` a year and the shares that complete, are certified and enter the occupation; `inflow`:
+ * `reporting-rate`: the share of such posts that is reported at all; `employed`: people; `growth`: a logarithm a year, as
+ * lists have it; `exit-rate`: a share a year; of a programme `seats` a year and the shares that complete, are certified and enter the occupation; `inflow`:
  * people a year who come from neighbouring occupations, those who leave for them taken off, as a mean of three years.
  */
 export const needTerms = ["unfilled", "reporting-rate", "employed", "growth", "exit-rate"] as const;

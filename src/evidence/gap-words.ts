@@ -15,6 +15,16 @@ export function termText(intl: Words, { kind, programme }: Pick<GapTerm, "kind" 
   return programme ? `${word}, ${programme}` : word;
 }
 
+/** The same of a term with a value: what is a logarithm says so, with the per cent that it stands for. */
+export function termTitle(intl: Words, term: Pick<GapTerm, "kind" | "programme" | "value">): string {
+  const name = termText(intl, term);
+  if (term.kind !== "growth") return name;
+  const percent = intl.formatNumber(Math.expm1(term.value), {
+    ...{ style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero" },
+  });
+  return intl.formatMessage({ id: "evidence.gap.equalTo" }, { name, percent: trueMinus(percent) });
+}
+
 /** Terms by the names that they are kept under, in words, one after the other. */
 const termsText = (intl: Words, names: readonly string[]): string =>
   names
@@ -24,9 +34,11 @@ const termsText = (intl: Words, names: readonly string[]): string =>
     })
     .join("; ");
 
-/** A value of a term in its unit: rates and growths in per cent, all else in people. */
+/** A value of a term in its unit: rates in per cent, growth as the logarithm that it is, all else in people. */
 export function valueText(intl: Words, kind: TermKind, value: number): string {
-  if (isRate(kind) || kind === "growth")
+  if (kind === "growth")
+    return trueMinus(intl.formatNumber(value, { minimumFractionDigits: 4, maximumFractionDigits: 4 }));
+  if (isRate(kind))
     return trueMinus(intl.formatNumber(value, { style: "percent", maximumFractionDigits: 1 }));
   return peopleText(intl, value);
 }
@@ -65,7 +77,11 @@ export function gapText(intl: Words, gap: Gap): string | null {
 }
 
 export const rangeText = (intl: Words, { low, high }: { low: number; high: number }): string =>
-  `${peopleText(intl, low)}–${peopleText(intl, high)}`;
+  endsText(intl, peopleText(intl, low), peopleText(intl, high));
+
+/** Both ends of an interval, as all pages write them. */
+export const endsText = (intl: Words, low: string, high: string): string =>
+  intl.formatMessage({ id: "ui.interval.range" }, { low, high });
 
 /** What goes with the state: the defaults, the experts, the source, or what is missing. */
 export function gapNote(intl: Words, gap: Gap, code: string, missing: readonly string[] = []): string {

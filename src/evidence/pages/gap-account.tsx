@@ -5,7 +5,7 @@ import { Card, DataTable, Tag, useLanguage } from "../../ui/index.ts";
 import type { GapAccount } from "../gap.ts";
 import { accountLines, spreadText } from "../gap-account.ts";
 import type { GapTerm } from "../gap-term.ts";
-import { termText, valueText } from "../gap-words.ts";
+import { termTitle, valueText } from "../gap-words.ts";
 import { dossierPath, threadPath } from "../thread-refs.ts";
 
 type Term = GapTerm & { waits: boolean; record: Ref | null };
@@ -78,7 +78,10 @@ export function TermsCard({
       <DataTable
         caption={say("evidence.gap.terms")}
         captionHidden
-        note={say("evidence.gap.termsNote")}
+        note={[
+          say("evidence.gap.termsNote"),
+          ...(terms.some(({ kind }) => kind === "growth") ? [say("evidence.gap.growthNote")] : []),
+        ].join(" ")}
         rows={terms}
         rowKey={({ kind, programme }) => `${kind} ${programme}`}
         narrow="columns"
@@ -88,7 +91,7 @@ export function TermsCard({
             heading: say("evidence.gap.termAndSource"),
             cell: (term) => (
               <>
-                {termText(intl, term)}{" "}
+                {termTitle(intl, term)}{" "}
                 {term.assumed && <Tag kind="suppressed">{say("evidence.gap.isAssumed")}</Tag>}{" "}
                 {term.waits && <Tag>{say("evidence.gap.waits")}</Tag>}
                 <small>

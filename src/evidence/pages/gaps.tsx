@@ -20,7 +20,7 @@ import { gapNote, gapText, largestFirst, peopleText, rangeText, yearsText } from
 import { readGaps, releaseGaps } from "../index.server.ts";
 import { OccupationCell } from "./occupation-cell.tsx";
 import type { Route } from "./+types/gaps.ts";
-import { askedOf, GapChoice, gapHref, GapMap, GapRange, GapStateTag, useAreaName } from "./gap-parts.tsx";
+import { askedOf, GapChoice, gapHref, GapMap, GapStateTag, useAreaName } from "./gap-parts.tsx";
 
 export const handle = { step: "sense", sentences: ["evidence.gap"] };
 
@@ -127,8 +127,8 @@ export default function Gaps({ loaderData, actionData }: Route.ComponentProps) {
                       href={"figure" in gap ? gapHref(`${path}/${code}`, loaderData) : undefined}
                     />
                     {"figure" in gap && (
-                      <small>
-                        80%: <GapRange figure={gap.figure} />
+                      <small style={{ whiteSpace: "nowrap" }}>
+                        {say("evidence.gap.within", { range: rangeText(intl, gap.figure) })}
                       </small>
                     )}
                   </>
