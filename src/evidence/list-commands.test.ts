@@ -47,7 +47,7 @@ beforeAll(async () => {
 describe("an option with a wrong value is named, with what it takes, in the language that was asked for", () => {
   test.each([
     ["--level 9", "bilangan bulat 1 sampai 4"],
-    ["--replicates 5", "bilangan bulat 10 sampai 2.000"],
+    ["--replicates 5", "bilangan bulat 10 sampai 2000"],
     ["--from 2024-13", "bulan seperti 2024-08"],
     ["--pass-share 0", "persen di atas 0 sampai 100"],
     ["--min-available 13", "bilangan bulat 1 sampai 12"],
@@ -98,7 +98,7 @@ describe("lists on the command line", () => {
   test("an area that the list does not have is a sentence and exit 1, not an empty table", async () => {
     const { code, out, err } = await jembatan("col list --area zz");
     expect({ code, out }).toEqual({ code: 1, out: "" });
-    expect(err).toMatch(/^There is no area “zz” in this list\..+\n$/);
+    expect(err).toMatch(/^There is no area “zz” here\..+\n$/);
   });
 
   test("a window without a wave is a sentence and exit 1", async () => {
