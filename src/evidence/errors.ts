@@ -3,6 +3,8 @@ import type { ErrorTable } from "../platform/index.ts";
 /** Coded outcomes of the evidence module. What is wrong inside a file has its codes in `platform`. */
 export const evidenceErrors = {
   AREA_NOT_FOUND: { status: 404, message: "evidence.error.AREA_NOT_FOUND" },
+  GAP_HORIZON_NOT_FOUND: { status: 404, message: "evidence.error.GAP_HORIZON_NOT_FOUND" },
+  GAP_YEAR_NOT_FOUND: { status: 404, message: "evidence.error.GAP_YEAR_NOT_FOUND" },
   MAPPING_UNKNOWN: { status: 422, message: "evidence.error.MAPPING_UNKNOWN" },
   DATASET_NAME_INVALID: { status: 422, message: "evidence.error.DATASET_NAME_INVALID" },
   DATASET_NOT_FOUND: { status: 404, message: "evidence.error.DATASET_NOT_FOUND" },

@@ -56,7 +56,7 @@ async function ask(path: string, language = "en") {
 describe("what is refused", () => {
   test("an edition, a place and an occupation that are not here, each with its own code", async () => {
     expect(await ask("1999/gaps")).toMatchObject({ status: 404, body: { code: "EDITION_NOT_FOUND" } });
-    expect(await ask("2025/gaps?area=99")).toMatchObject({ status: 422, body: { code: "AREA_UNKNOWN" } });
+    expect(await ask("2025/gaps?area=99")).toMatchObject({ status: 404, body: { code: "AREA_NOT_FOUND" } });
     expect(await ask("2025/gaps/9999")).toMatchObject({
       status: 404,
       body: { code: "OCCUPATION_NOT_FOUND" },
@@ -93,6 +93,12 @@ describe("once released", () => {
       ],
       totals: { national: { figure: { median: 290 }, counted: 1 } },
     });
+  });
+
+  test("asked of a later year it says of which year the newest term is", async () => {
+    for (const path of ["2025/gaps?year=2030", "2025/gaps/2512?year=2030"])
+      expect((await ask(path)).body).toMatchObject({ year: 2030, termsYear: 2025, years: [2025] });
+    expect((await ask("2025/gaps/2511?year=2030")).body).toMatchObject({ termsYear: null, years: [] });
   });
 
   test("one occupation over three years: the sum, and every term with its source and year", async () => {

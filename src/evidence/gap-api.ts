@@ -100,6 +100,11 @@ const asked = {
   area: z.string(),
   year: z.int().meta({ description: "First of the years that are counted over" }),
   horizon: z.int(),
+  termsYear: z.int().nullable().meta({
+    description:
+      "Newest year of the terms that count; before `year` the numbers rest on no newer knowledge. Null: nothing is measured or allocated",
+  }),
+  years: z.array(z.int()).meta({ description: "Years of which there are terms in this area" }),
 };
 
 const query = z.object({
@@ -178,8 +183,8 @@ export function gapApi(api: Api): void {
   serveRoute(api, gapsRoute, async (visit, question) => {
     const read = await visit.perform(readGaps, inputOf(question));
     if (!read.ok) return read;
-    const { edition, area, year, horizon, lines, totals } = read;
-    return { ok: true as const, edition, area, year, horizon, gaps: lines, totals };
+    const { edition, area, year, horizon, termsYear, years, lines, totals } = read;
+    return { ok: true as const, edition, area, year, horizon, termsYear, years, gaps: lines, totals };
   });
   serveRoute(api, gapRoute, async (visit, question) => {
     const read = await visit.perform(readGap, { ...inputOf(question), code: question.code });

@@ -96,6 +96,14 @@ describe("col gap", () => {
     expect(one.out).toMatch(/share that leaves a year +10% +2025 +Kantor \(assumed\)/);
   });
 
+  test("says of which year the terms are where a later one is asked for", async () => {
+    for (const more of [[], ["--code", "2512"]]) {
+      const later = await jembatan("col", "gap", "--year", "2030", ...more);
+      expect(later.out).toContain("Computed from terms of 2025");
+      expect((await jembatan("col", "gap", ...more)).out).not.toContain("Computed from terms");
+    }
+  });
+
   test("ends with 1 upon a file with findings, each in words, and with 2 upon a horizon that is none", async () => {
     const file = folder.write("wrong.csv", terms.replace("employed;1000", "employed;-5"));
     const refused = await jembatan("col", "gap", "import", file);

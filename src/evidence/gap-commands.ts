@@ -7,7 +7,17 @@ import { intlFor } from "../platform/intl.ts";
 import { textTable } from "../platform/terminal.ts";
 import { writeOut } from "../platform/whole-file.ts";
 import { national } from "./area.ts";
-import { gapNote, gapText, peopleText, rangeText, stateText, termTitle, valueText } from "./gap-words.ts";
+import { gapYears } from "./gap-asked.ts";
+import {
+  gapNote,
+  gapText,
+  peopleText,
+  rangeText,
+  stateText,
+  termsYearText,
+  termTitle,
+  valueText,
+} from "./gap-words.ts";
 import { importGapTerms } from "./import-gap-terms.ts";
 import { gapFileName, gapTable } from "./gap-export.ts";
 import { printGap, printGaps } from "./gap-print.ts";
@@ -32,7 +42,7 @@ export function gapCommands(col: Command, cli: CommandLine): void {
     .option(
       "--year <year>",
       "first of these years (default: that of the edition)",
-      wholeNumber(cli, 1980, 2100),
+      wholeNumber(cli, gapYears.first, gapYears.last),
     )
     .action(async ({ code, ...options }: Asked) => {
       const asked = askedOf(options);
@@ -122,10 +132,12 @@ const askedOf = ({ edition, area, horizon, year }: Omit<Asked, "code">) => ({
 type Lines = Omit<Extract<AnswerOf<typeof readGaps>, { ok: true }>, "places" | "mine" | "role">;
 type Account = Omit<Extract<AnswerOf<typeof readGap>, { ok: true }>, "places" | "mine" | "role">;
 
-function gapLines(cli: CommandLine, { lines, totals, area }: Lines): string[] {
+function gapLines(cli: CommandLine, read: Lines): string[] {
   const { language } = cli.terminal();
   const intl = intlFor(language);
+  const { lines, totals, area } = read;
   const total = totals[area];
+  const aged = termsYearText(intl, read);
   return [
     ...textTable(
       [
@@ -153,6 +165,7 @@ function gapLines(cli: CommandLine, { lines, totals, area }: Lines): string[] {
           all: lines.length,
         })
       : cli.say("evidence.gap.totalNone"),
+    ...(aged ? [aged] : []),
   ];
 }
 
@@ -161,11 +174,13 @@ function accountLines(cli: CommandLine, read: Account): string[] {
   const intl = intlFor(language);
   const { gap, occupation, terms, list, missing, year, horizon } = read;
   const text = gapText(intl, gap);
+  const aged = termsYearText(intl, read);
   const note = gapNote(intl, gap, occupation.code, missing);
   return [
     `${occupation.code} ${inLanguage(occupation.title, language).text} · ${horizon === 1 ? year : `${year}–${year + horizon - 1}`}`,
     `${cli.say("evidence.gap.people")}: ${text ?? "–"} · ${stateText(intl, gap)}`,
     ...("figure" in gap ? [`${cli.say("evidence.gap.interval")}: ${rangeText(intl, gap.figure)}`] : []),
+    ...(aged ? [aged] : []),
     ...(note ? [note] : []),
     "",
     ...textTable(

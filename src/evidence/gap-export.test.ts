@@ -17,6 +17,7 @@ const read: Gaps & { waiting: number } = {
   area: "national",
   year: 2025,
   horizon: 3,
+  termsYear: 2025,
   lines: [
     {
       code: "2511",
@@ -119,6 +120,7 @@ describe("as a print", () => {
       list: null,
       horizons: [],
       areas: [],
+      years: [],
       driver: null,
       skills: null,
       mine: false,

@@ -8,7 +8,7 @@ import type { readGaps } from "./read-gaps.ts";
 
 export type Gaps = Pick<
   Extract<AnswerOf<typeof readGaps>, { ok: true }>,
-  "edition" | "area" | "year" | "horizon" | "lines" | "totals" | "places"
+  "edition" | "area" | "year" | "horizon" | "termsYear" | "lines" | "totals" | "places"
 >;
 
 export const gapFileName = (
@@ -20,10 +20,10 @@ export const gapFileName = (
  * The people short of an edition in one area as CSV, the largest first. A panel's range and a number of elsewhere stand in
  * columns of their own: neither is an interval that was computed. People are whole; column names stay in one language.
  */
-export function gapTable({ area, year, horizon, lines }: Gaps): string {
+export function gapTable({ area, year, horizon, termsYear, lines }: Gaps): string {
   const head = [
     ...["code", "title_id", "title_en", "area", "from_year", "years", "state", "people", "low80", "high80"],
-    ...["panel_low", "panel_high", "published", "assumed", "missing", "note_id", "note_en"],
+    ...["panel_low", "panel_high", "published", "assumed", "missing", "note_id", "note_en", "terms_year"],
   ];
   const rows = largestFirst(lines).map(
     ({ code, title, gap }: { code: string; title: Bilingual; gap: Gap }) => {
@@ -37,6 +37,7 @@ export function gapTable({ area, year, horizon, lines }: Gaps): string {
         gap.state === "measured" ? gap.assumed.join("; ") : "",
         gap.state === "not-measurable" ? gap.missing.join("; ") : "",
         ...languages.map((language) => gapNote(intlFor(language), gap, code)),
+        figure ? String(termsYear ?? "") : "",
       ];
     },
   );

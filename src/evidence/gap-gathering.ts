@@ -53,6 +53,8 @@ export type AreaEvidence = {
   terms: ReadonlyMap<string, PickedTerm[]>;
   panels: ReadonlyMap<string, (Panel & { panelId: string; waits: boolean })[]>;
   asPublished: boolean;
+  /** Of which there are terms of the sum, also later ones than counted here; in their order. */
+  years: number[];
 };
 
 /**
@@ -78,6 +80,7 @@ export async function gatherEvidence(
         terms: termsByCode(stored.get(area) ?? [], listed.get(area) ?? [], list, year),
         panels: Map.groupBy((panels.get(area) ?? []).map(shownPanel), ({ code }) => code),
         asPublished: edition.method === "as-published",
+        years: yearsOf(stored.get(area) ?? [], listed.has(area) ? list : null),
       },
     ]),
   );
@@ -87,7 +90,28 @@ export const nothingKnown = ({ method }: Pick<Edition, "method">): AreaEvidence 
   terms: new Map(),
   panels: new Map(),
   asPublished: method === "as-published",
+  years: [],
 });
+
+function yearsOf(stored: readonly StoredTerm[], list: RestingList | null): number[] {
+  const years = stored.filter(({ term }) => isOfSum(readTermName(term))).map(({ year }) => year);
+  return [...new Set([...years, ...(list ? [list.year] : [])])].toSorted();
+}
+
+const isOfSum = (name: Pick<GapTerm, "kind"> | null) => name !== null && name.kind !== "published";
+
+/**
+ * The newest year of the terms that numbers of an area rest on, those of a unit group for its shares.
+ * @returns null where nothing is measured or allocated
+ */
+export function newestTermYear(known: AreaEvidence, gaps: ReadonlyMap<string, AssessedGap>): number | null {
+  const years = [...gaps].flatMap(([code, { gap }]) =>
+    ("figure" in gap ? [code, ...(gap.state === "allocated" ? [gap.parent] : [])] : []).flatMap((one) =>
+      (known.terms.get(one) ?? []).filter(isOfSum).map(({ year }) => year),
+    ),
+  );
+  return years.length > 0 ? Math.max(...years) : null;
+}
 
 /** The gaps of some codes in one area. */
 export function assessGaps(

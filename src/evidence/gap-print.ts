@@ -16,6 +16,7 @@ import {
   peopleText,
   rangeText,
   stateText,
+  termsYearText,
   termTitle,
   valueText,
   yearsText,
@@ -198,7 +199,7 @@ export function printGap(read: Account, language: Language): Promise<Uint8Array>
   );
 }
 
-type Head = Pick<Gaps, "edition" | "area" | "year" | "horizon" | "places">;
+type Head = Pick<Gaps, "edition" | "area" | "year" | "horizon" | "termsYear" | "places">;
 
 function wordsOf({ places }: Pick<Head, "places">, language: Language) {
   const intl = intlFor(language);
@@ -217,7 +218,10 @@ function headFacts(read: Head, language: Language) {
   const office = inLanguage(edition.office, language).text;
   return [
     { term: say("evidence.gap.area"), description: place(area) },
-    { term: say("evidence.gap.horizon"), description: yearsText(read) },
+    {
+      term: say("evidence.gap.horizon"),
+      description: [yearsText(read), termsYearText(intl, read)].filter(Boolean).join(". "),
+    },
     {
       term: say("evidence.editions.name"),
       description: `${inLanguage(edition.title, language).text}, ${publishedBy(intl, edition, office)}`,

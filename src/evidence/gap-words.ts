@@ -47,6 +47,15 @@ export function valueText(intl: Words, kind: TermKind, value: number): string {
 export const yearsText = ({ year, horizon }: { year: number; horizon: number }): string =>
   horizon === 1 ? String(year) : `${year}–${year + horizon - 1}`;
 
+/** That numbers are of no newer knowledge than of a year before the one that is asked; null: they are. */
+export const termsYearText = (
+  intl: Words,
+  { termsYear, year }: { termsYear: number | null; year: number },
+): string | null =>
+  termsYear === null || termsYear >= year
+    ? null
+    : intl.formatMessage({ id: "evidence.gap.termsYear" }, { known: String(termsYear), year: String(year) });
+
 /** The largest first; what has no number stands last. */
 export const largestFirst = <Line extends { gap: Gap }>(lines: readonly Line[]): Line[] =>
   lines.toSorted((a, b) => sizeOf(b.gap) - sizeOf(a.gap));

@@ -179,7 +179,11 @@ describe("what is refused", () => {
 
   test("to ask for an edition, place or occupation that is not here", async () => {
     expect(await read(ministry.officer, { edition: "1999" })).toMatchObject({ code: "EDITION_NOT_FOUND" });
-    expect(await read(ministry.officer, { area: "99" })).toMatchObject({ code: "AREA_UNKNOWN" });
+    for (const read99 of [
+      read(ministry.officer, { area: "99" }),
+      db.run(readGaps, ministry.officer, { area: "99" }),
+    ])
+      expect(await read99).toMatchObject({ code: "AREA_NOT_FOUND" });
     expect(await read(ministry.officer, { code: "9999" })).toMatchObject({ code: "OCCUPATION_NOT_FOUND" });
   });
 });
@@ -363,6 +367,20 @@ describe("all occupations of an edition", () => {
         31: { figure: { median: 270 }, counted: 1 },
         32: { figure: { median: 270 }, counted: 1 },
       },
+    });
+  });
+
+  test("the newest year of the terms that count, and all years that have some", async () => {
+    await load(`${whole()}2512,31,2027,inflow,5,,,,,Survei,\n2511,31,2029,inflow,5,,,,,Survei,\n`);
+    const ask = (year: number, area = "31") => db.run(readGaps, ministry.officer, { area, year });
+    expect(await ask(2026)).toMatchObject({ termsYear: 2025, years: [2025, 2027, 2029] });
+    // What counts nowhere, as other terms of its occupation are missing, makes no number newer.
+    expect(await ask(2030)).toMatchObject({ termsYear: 2027, years: [2025, 2027, 2029] });
+    expect(await ask(2024)).toMatchObject({ termsYear: null });
+    expect(await ask(2030, "32")).toMatchObject({ termsYear: null, years: [] });
+    expect(await read(ministry.officer, { year: 2030 })).toMatchObject({
+      termsYear: 2027,
+      years: [2025, 2027],
     });
   });
 

@@ -6,8 +6,9 @@ import { refText, type Ref } from "../thread/index.ts";
 import { provinceList, readLocalCode } from "../vocabulary/index.ts";
 import { national } from "./area.ts";
 import { splitCodeList } from "./dataset.ts";
+import { gapYears, horizons, usualYear } from "./gap-asked.ts";
 import { leadingDriver, remedyOf } from "./driver.ts";
-import { assessGaps, gatherEvidence, nothingKnown, restingList } from "./gap-gathering.ts";
+import { assessGaps, gatherEvidence, newestTermYear, nothingKnown, restingList } from "./gap-gathering.ts";
 import { gapRef, gapTermRef, panelRef } from "./gap-records.ts";
 import { termName } from "./gap-term.ts";
 import { roundNameSchema } from "./round-name.ts";
@@ -21,15 +22,14 @@ export const gapInput = z.object({
   /** Years that are counted over. */
   horizon: z.int().min(1).max(3).default(1),
   /** First of these years; terms of a later one are not used. Null: the year in which the edition was published. */
-  year: z.int().min(1980).max(2100).nullable().default(null),
+  year: z.int().min(gapYears.first).max(gapYears.last).nullable().default(null),
 });
-
-const horizons = [1, 2, 3] as const;
 
 /**
  * The people short of one occupation, in one area: every term with its source and year, the sum, its state, and what
- * answers the main driver; also for the other horizons and areas. The occupation need not be in the edition.
- * Refusals: EDITION_NOT_FOUND, AREA_UNKNOWN, OCCUPATION_NOT_FOUND (the code list does not have it).
+ * answers the main driver; also for the other horizons and areas. `termsYear` is that of the newest term that counts: where
+ * it is before `year`, the number is of no newer knowledge; `years` are those of which terms are there. The occupation need not be in the edition.
+ * Refusals: EDITION_NOT_FOUND, AREA_NOT_FOUND, OCCUPATION_NOT_FOUND (the code list does not have it).
  */
 export const readGap = useCase<EvidenceStores>()({
   name: "evidence.read-gap",
@@ -42,13 +42,13 @@ export const readGap = useCase<EvidenceStores>()({
     if (!edition) return refuse("EDITION_NOT_FOUND", { name: input.edition ?? "" });
     const places = await vocabulary.places(provinceList);
     if (area !== national && !places.some((place) => place.code === area))
-      return refuse("AREA_UNKNOWN", { area });
+      return refuse("AREA_NOT_FOUND", { area });
     const { scheme, version } = splitCodeList(edition.codeList);
     const titles = await vocabulary.titles(scheme, version, [code]);
     const entry = edition.content.entries.find((one) => one.code === code) ?? null;
     const title = titles.get(code) ?? entry?.title;
     if (!title) return refuse("OCCUPATION_NOT_FOUND", { code });
-    const year = input.year ?? Number(edition.publishedOn.slice(0, 4));
+    const year = input.year ?? usualYear(edition);
     const list = await restingList(evidence, edition, year, places);
     const everywhere = await gatherEvidence(evidence, edition, list, { codes: [code], year });
     const known = everywhere.get(area) ?? nothingKnown(edition);
@@ -56,7 +56,8 @@ export const readGap = useCase<EvidenceStores>()({
       assessGaps(everywhere.get(place) ?? known, { codes: [code], area: place, year, horizon: over }).get(
         code,
       )!;
-    const { gap, account, missing } = assess(area, horizon);
+    const assessed = assess(area, horizon);
+    const { gap, account, missing } = assessed;
     const leading = entry?.voices ? leadingDriver(entry.voices.drivers) : null;
     const office = { organisation: edition.organisationId, codeList: edition.codeList };
     const own = gapRef(office, code, area);
@@ -81,6 +82,8 @@ export const readGap = useCase<EvidenceStores>()({
       area,
       year,
       horizon,
+      termsYear: newestTermYear(known, new Map([[code, assessed]])),
+      years: known.years,
       gap,
       account,
       missing,

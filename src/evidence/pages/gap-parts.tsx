@@ -12,56 +12,66 @@ import {
 } from "../../ui/index.ts";
 import { national } from "../area.ts";
 import { areaName } from "../area-name.ts";
+import { askedIn, gapHref, horizons, usualYear, type GapAsked } from "../gap-asked.ts";
 import type { Gap } from "../gap-assessment.ts";
 import { peopleText, rangeText, stateText } from "../gap-words.ts";
 
 type Place = { code: string; name: Bilingual };
-type Asked = { area: string; horizon: number; year: number };
-
-/** The address of a gap page with what was asked; what is usual is left out. */
-export function gapHref(path: string, { area, horizon }: Pick<Asked, "area" | "horizon">): string {
-  const query = new URLSearchParams({
-    ...(area === national ? {} : { area }),
-    ...(horizon === 1 ? {} : { horizon: String(horizon) }),
-  });
-  return query.size > 0 ? `${path}?${query.toString()}` : path;
-}
-
-/** What an address asks for; what it cannot mean is refused by the use case. */
-export function askedOf(request: Request): { area: string; horizon: number } {
-  const query = new URL(request.url).searchParams;
-  return { area: query.get("area") || national, horizon: Number(query.get("horizon") || 1) };
-}
-
 export function useAreaName(places: readonly Place[]): (area: string) => string {
   const intl = useIntl();
   return (area) => areaName(intl, area, { country: true, areas: [] }, places);
 }
 
-/** Another place, and over how many years. */
-export function GapChoice({ path, asked, places }: { path: string; asked: Asked; places: readonly Place[] }) {
+type Loaded = {
+  area: string;
+  horizon: number;
+  year: number;
+  years: readonly number[];
+  edition: { publishedOn: string };
+  places: readonly Place[];
+};
+
+/** Another place, over how many years, and from which of those that have terms. */
+export function GapChoice({ path, read }: { path: string; read: Loaded }) {
   const intl = useIntl();
   const language = useLanguage();
   const say = (id: string, values?: Record<string, number>) => intl.formatMessage({ id }, values);
+  const asked = askedIn(read);
+  const usual = usualYear(read.edition);
+  const years = [...new Set([...read.years, usual, read.year])].toSorted();
   return (
     <Card title={say("evidence.gap.choice")}>
       <FilterLinks
         label={say("evidence.gap.horizon")}
-        links={[1, 2, 3].map((horizon) => ({
+        links={horizons.map((horizon) => ({
           label: say("evidence.gap.years", { count: horizon }),
           href: gapHref(path, { ...asked, horizon }),
           current: horizon === asked.horizon,
         }))}
       />
+      {years.length > 1 && (
+        <>
+          <p className="quiet">{say("evidence.gap.fromYear")}</p>
+          <FilterLinks
+            label={say("evidence.gap.fromYear")}
+            links={years.map((year) => ({
+              label: String(year),
+              href: gapHref(path, { ...asked, year: year === usual ? null : year }),
+              current: year === read.year,
+            }))}
+          />
+        </>
+      )}
       <form method="get" action={path}>
         {asked.horizon > 1 && <input type="hidden" name="horizon" value={asked.horizon} />}
+        {asked.year !== null && <input type="hidden" name="year" value={asked.year} />}
         <Select
           name="area"
           label={say("evidence.gap.area")}
           defaultValue={asked.area}
           options={[
             { value: national, label: say("evidence.area.national") },
-            ...places.map(({ code, name }) => ({ value: code, label: inLanguage(name, language).text })),
+            ...read.places.map(({ code, name }) => ({ value: code, label: inLanguage(name, language).text })),
           ]}
         />
         <div className="actions">
@@ -75,14 +85,14 @@ export function GapChoice({ path, asked, places }: { path: string; asked: Asked;
 /** People short by province; a tile opens the province's own page. */
 export function GapMap({
   path,
-  horizon,
+  asked,
   title,
   values,
   places,
   note,
 }: {
   path: string;
-  horizon: number;
+  asked: GapAsked;
   title: string;
   /** Null: known of, and no number to be shown. */
   values: ReadonlyMap<string, number | null>;
@@ -97,7 +107,7 @@ export function GapMap({
       tiles[area] = {
         value,
         state: value === null ? "missing" : "shown",
-        href: gapHref(path, { area, horizon }),
+        href: gapHref(path, { ...asked, area }),
       };
   if (!Object.values(tiles).some(({ state }) => state === "shown")) return null;
   return (

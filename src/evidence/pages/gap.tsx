@@ -18,24 +18,25 @@ import {
   useLanguage,
 } from "../../ui/index.ts";
 import { editionPath } from "../edition.ts";
+import { askedIn, askedOf, gapHref, type GapAsked } from "../gap-asked.ts";
 import type { Gap } from "../gap-assessment.ts";
-import { gapNote, gapText, yearsText } from "../gap-words.ts";
+import { gapNote, gapText, termsYearText, yearsText } from "../gap-words.ts";
 import { addPanel, readGap } from "../index.server.ts";
 import { threadPath } from "../thread-refs.ts";
 import type { Route } from "./+types/gap.ts";
 import { codeListName } from "../code-list-name.ts";
 import { AccountCard, TermsCard } from "./gap-account.tsx";
 import { PanelCard } from "./gap-panel.tsx";
-import { askedOf, GapChoice, gapHref, GapMap, GapRange, GapStateTag, useAreaName } from "./gap-parts.tsx";
+import { GapChoice, GapMap, GapRange, GapStateTag, useAreaName } from "./gap-parts.tsx";
 
 export const handle = { step: "sense", sentences: ["evidence.gap"] };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
-  const outcome = await visit.perform(readGap, {
-    ...{ edition: params.edition, code: params.code },
-    ...askedOf(request),
-  });
+  const asked = askedOf(request);
+  if (!asked.ok) return deny(visit, asked);
+  const { ok: _, ...question } = asked;
+  const outcome = await visit.perform(readGap, { edition: params.edition, code: params.code, ...question });
   if (!outcome.ok) return deny(visit, outcome);
   const mayPanel = visit.visitor
     ? outcome.mine && decide(addPanel.policy, visit.visitor.principal ?? anonymous) === null
@@ -56,7 +57,9 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const typed = Object.fromEntries(
     fields.map((name) => [name, String(form.get(name) ?? "").trim()]),
   ) as Record<(typeof fields)[number], string>;
-  const { area, horizon } = askedOf(request);
+  const asked = askedOf(request);
+  if (!asked.ok) return deny(visit, asked);
+  const { area } = asked;
   const input = {
     ...{ edition: params.edition, code: params.code, area, members: typed.members, metOn: typed.metOn },
     ...{ low: wholeNumber(typed.low), high: wholeNumber(typed.high), year: wholeNumber(typed.year) },
@@ -65,7 +68,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (!addPanel.input.safeParse(input).success) return formProblem(visit, refuse("PANEL_INCOMPLETE"), typed);
   const outcome = await visit.perform(addPanel, input);
   if (!outcome.ok) return formProblem(visit, outcome, typed);
-  const back = gapHref(`/col/gap/${params.edition}/${params.code}`, { area, horizon });
+  const back = gapHref(`/col/gap/${params.edition}/${params.code}`, asked);
   throw redirect(`${back}${back.includes("?") ? "&" : "?"}panel#panel`, 303);
 }
 
@@ -89,6 +92,8 @@ export default function GapPage({ loaderData, actionData }: Route.ComponentProps
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const { edition, occupation, area, horizon, gap, account, terms, places, list } = loaderData;
   const path = `/col/gap/${edition.name}/${occupation.code}`;
+  const asked = askedIn(loaderData);
+  const aged = termsYearText(intl, loaderData);
   const nameOf = useAreaName(places);
   const name = inLanguage(occupation.title, language).text;
   const shown = gapText(intl, gap);
@@ -111,7 +116,7 @@ export default function GapPage({ loaderData, actionData }: Route.ComponentProps
           { label: inLanguage(edition.title, language).text, href: editionPath(edition.name) },
           {
             label: say("evidence.gap.title"),
-            href: gapHref(`/col/gap/${edition.name}`, loaderData),
+            href: gapHref(`/col/gap/${edition.name}`, asked),
           },
         ]}
         title={title}
@@ -119,7 +124,7 @@ export default function GapPage({ loaderData, actionData }: Route.ComponentProps
         lead={say(`evidence.gap.lead.${gap.state}`)}
         actions={
           <>
-            <LinkButton href={gapHref(`${path}/print`, loaderData)} variant="plain">
+            <LinkButton href={gapHref(`${path}/print`, asked)} variant="plain">
               {say("evidence.list.print")}
             </LinkButton>
             <LinkButton href={`/vocabulary/${edition.codeList}/${occupation.code}`} variant="plain">
@@ -134,6 +139,7 @@ export default function GapPage({ loaderData, actionData }: Route.ComponentProps
         }
       />
       {loaderData.added && <Notice kind="success" title={say("evidence.panel.added")} />}
+      {aged && <Notice kind="warning" title={aged} />}
       <Grid columns="side">
         <div className="grid">
           <Card title={say("evidence.gap.result")}>
@@ -165,7 +171,7 @@ export default function GapPage({ loaderData, actionData }: Route.ComponentProps
               ]}
             />
           </Card>
-          <Horizons path={path} area={area} horizons={loaderData.horizons} />
+          <Horizons path={path} asked={asked} horizons={loaderData.horizons} />
           {account && <AccountCard account={account} terms={terms} horizon={horizon} />}
           {terms.length > 0 ? (
             <TermsCard terms={terms} list={list} code={occupation.code} area={area} />
@@ -178,11 +184,11 @@ export default function GapPage({ loaderData, actionData }: Route.ComponentProps
           )}
         </div>
         <div className="grid">
-          <GapChoice path={path} asked={loaderData} places={places} />
+          <GapChoice path={path} read={loaderData} />
           <RemedyCard driver={loaderData.driver} inEdition={occupation.inEdition} />
           <GapMap
             path={path}
-            horizon={horizon}
+            asked={asked}
             title={say("evidence.gap.mapOne", { years: yearsText(loaderData) })}
             values={
               new Map(
@@ -220,7 +226,15 @@ export default function GapPage({ loaderData, actionData }: Route.ComponentProps
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 /** The same occupation over one, two and three years. */
-function Horizons({ path, area, horizons }: { path: string; area: string; horizons: Loaded["horizons"] }) {
+function Horizons({
+  path,
+  asked,
+  horizons,
+}: {
+  path: string;
+  asked: GapAsked;
+  horizons: Loaded["horizons"];
+}) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const known = horizons.flatMap(({ horizon, gap }: { horizon: number; gap: Gap }) =>
@@ -240,7 +254,9 @@ function Horizons({ path, area, horizons }: { path: string; area: string; horizo
             key: "horizon",
             heading: say("evidence.gap.horizon"),
             cell: ({ horizon }) => (
-              <a href={gapHref(path, { area, horizon })}>{say("evidence.gap.years", { count: horizon })}</a>
+              <a href={gapHref(path, { ...asked, horizon })}>
+                {say("evidence.gap.years", { count: horizon })}
+              </a>
             ),
           },
           { key: "people", heading: say("evidence.gap.people"), numeric: true, cell: ({ text }) => text },

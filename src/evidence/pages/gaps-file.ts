@@ -1,13 +1,16 @@
 import { deny, visitOf } from "../../identity/index.server.ts";
+import { askedOf } from "../gap-asked.ts";
 import { gapFileName, gapTable } from "../gap-export.ts";
 import { readGaps } from "../index.server.ts";
 import type { Route } from "./+types/gaps-file.ts";
-import { askedOf } from "./gap-parts.tsx";
 
 /** The people short of an edition as CSV. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
-  const read = await visit.perform(readGaps, { edition: params.edition, ...askedOf(request) });
+  const asked = askedOf(request);
+  if (!asked.ok) return deny(visit, asked);
+  const { ok: _, ...question } = asked;
+  const read = await visit.perform(readGaps, { edition: params.edition, ...question });
   if (!read.ok) return deny(visit, read);
   return new Response(gapTable(read), {
     headers: {

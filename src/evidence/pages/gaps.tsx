@@ -16,17 +16,29 @@ import {
   useLanguage,
 } from "../../ui/index.ts";
 import { editionPath } from "../edition.ts";
-import { gapNote, gapText, largestFirst, peopleText, rangeText, yearsText } from "../gap-words.ts";
+import { askedIn, askedOf, gapHref } from "../gap-asked.ts";
+import {
+  gapNote,
+  gapText,
+  largestFirst,
+  peopleText,
+  rangeText,
+  termsYearText,
+  yearsText,
+} from "../gap-words.ts";
 import { readGaps, releaseGaps } from "../index.server.ts";
 import { OccupationCell } from "./occupation-cell.tsx";
 import type { Route } from "./+types/gaps.ts";
-import { askedOf, GapChoice, gapHref, GapMap, GapStateTag, useAreaName } from "./gap-parts.tsx";
+import { GapChoice, GapMap, GapStateTag, useAreaName } from "./gap-parts.tsx";
 
 export const handle = { step: "sense", sentences: ["evidence.gap"] };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
-  const outcome = await visit.perform(readGaps, { edition: params.edition ?? null, ...askedOf(request) });
+  const asked = askedOf(request);
+  if (!asked.ok) return deny(visit, asked);
+  const { ok: _, ...question } = asked;
+  const outcome = await visit.perform(readGaps, { edition: params.edition ?? null, ...question });
   if (!outcome.ok) return deny(visit, outcome);
   const { lines, ...rest } = outcome;
   return {
@@ -52,6 +64,8 @@ export default function Gaps({ loaderData, actionData }: Route.ComponentProps) {
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const { edition, lines, totals, area, places, role, waiting } = loaderData;
   const path = `/col/gap/${edition.name}`;
+  const asked = askedIn(loaderData);
+  const aged = termsYearText(intl, loaderData);
   const nameOf = useAreaName(places);
   const total = totals[area];
   const title = total
@@ -80,10 +94,10 @@ export default function Gaps({ loaderData, actionData }: Route.ComponentProps) {
         }
         actions={
           <>
-            <LinkButton href={gapHref(`${path}/print`, loaderData)} variant="plain">
+            <LinkButton href={gapHref(`${path}/print`, asked)} variant="plain">
               {say("evidence.list.print")}
             </LinkButton>
-            <LinkButton href={gapHref(`${path}/file`, loaderData)} variant="plain">
+            <LinkButton href={gapHref(`${path}/file`, asked)} variant="plain">
               {say("evidence.edition.format.csv")}
             </LinkButton>
             {role === "statistician" && (
@@ -94,6 +108,7 @@ export default function Gaps({ loaderData, actionData }: Route.ComponentProps) {
           </>
         }
       />
+      {aged && <Notice kind="warning" title={aged} />}
       <Waiting count={waiting} role={role} released={loaderData.released} />
       <Grid columns="side">
         <Card title={say("evidence.gap.byOccupation")}>
@@ -112,7 +127,7 @@ export default function Gaps({ loaderData, actionData }: Route.ComponentProps) {
                   <OccupationCell
                     title={line.title}
                     code={line.code}
-                    href={gapHref(`${path}/${line.code}`, loaderData)}
+                    href={gapHref(`${path}/${line.code}`, asked)}
                   />
                 ),
               },
@@ -124,7 +139,7 @@ export default function Gaps({ loaderData, actionData }: Route.ComponentProps) {
                   <>
                     <Figure
                       value={gapText(intl, gap)}
-                      href={"figure" in gap ? gapHref(`${path}/${code}`, loaderData) : undefined}
+                      href={"figure" in gap ? gapHref(`${path}/${code}`, asked) : undefined}
                     />
                     {"figure" in gap && (
                       <small style={{ whiteSpace: "nowrap" }}>
@@ -149,10 +164,10 @@ export default function Gaps({ loaderData, actionData }: Route.ComponentProps) {
           />
         </Card>
         <div className="grid">
-          <GapChoice path={path} asked={loaderData} places={places} />
+          <GapChoice path={path} read={loaderData} />
           <GapMap
             path={path}
-            horizon={loaderData.horizon}
+            asked={asked}
             title={say("evidence.gap.mapTitle", { years: yearsText(loaderData) })}
             values={new Map(Object.entries(totals).map(([place, sum]) => [place, sum.figure.median]))}
             places={places}
