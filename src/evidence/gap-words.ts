@@ -1,6 +1,8 @@
 import type { IntlShape } from "react-intl";
 import { trueMinus } from "../platform/index.ts";
+import { national } from "./area.ts";
 import { people } from "./format.ts";
+import type { GapFigure } from "./gap.ts";
 import type { Gap } from "./gap-assessment.ts";
 import { isRate, readTermName, type GapTerm, type TermKind } from "./gap-term.ts";
 
@@ -10,7 +12,7 @@ type Words = Pick<IntlShape, "formatMessage" | "formatNumber">;
 export const peopleText = (intl: Words, value: number): string => trueMinus(intl.formatNumber(value, people));
 
 /** What a term is called: "completion, BLK Bekasi". */
-export function termText(intl: Words, { kind, programme }: Pick<GapTerm, "kind" | "programme">): string {
+function termText(intl: Words, { kind, programme }: Pick<GapTerm, "kind" | "programme">): string {
   const word = intl.formatMessage({ id: `evidence.gap.term.${kind}` });
   return programme ? `${word}, ${programme}` : word;
 }
@@ -55,6 +57,43 @@ export const termsYearText = (
   termsYear === null || termsYear >= year
     ? null
     : intl.formatMessage({ id: "evidence.gap.termsYear" }, { known: String(termsYear), year: String(year) });
+
+/**
+ * That numbers of provinces do not add up to the country's. Their sum is told beside the number of the country, never
+ * alone.
+ * @param values people short by area as they are shown, the country's too; null: no number
+ * @returns null where fewer than two provinces have one
+ */
+export function provincesText(intl: Words, values: ReadonlyMap<string, number | null>): string | null {
+  const shown = [...values].flatMap(([area, value]) =>
+    area !== national && value !== null ? [Math.round(value)] : [],
+  );
+  if (shown.length < 2) return null;
+  const whole = values.get(national) ?? null;
+  const why = intl.formatMessage({ id: "evidence.gap.provincesWhy" });
+  const numbers =
+    whole === null
+      ? intl.formatMessage({ id: "evidence.gap.provincesOnly" }, { count: shown.length })
+      : intl.formatMessage(
+          { id: "evidence.gap.provinces" },
+          {
+            count: shown.length,
+            sum: peopleText(
+              intl,
+              shown.reduce((sum, value) => sum + value, 0),
+            ),
+            national: peopleText(intl, whole),
+          },
+        );
+  return `${numbers} ${why}`;
+}
+
+/** People short by area, of sums and of single gaps. */
+export const peopleOfTotals = (totals: Readonly<Record<string, { figure: GapFigure }>>) =>
+  new Map(Object.entries(totals).map(([area, { figure }]) => [area, figure.median]));
+
+export const peopleOfGaps = (areas: readonly { area: string; gap: Gap }[]) =>
+  new Map(areas.map(({ area, gap }) => [area, "figure" in gap ? gap.figure.median : null]));
 
 /** The largest first; what has no number stands last. */
 export const largestFirst = <Line extends { gap: Gap }>(lines: readonly Line[]): Line[] =>
@@ -107,7 +146,7 @@ export function gapNote(intl: Words, gap: Gap, code: string, missing: readonly s
         all: peopleText(intl, gap.codedInAll),
       });
     case "panel":
-      return say("evidence.gap.by", { members: gap.panel.members });
+      return say("evidence.gap.by", { year: String(gap.panel.year), members: gap.panel.members });
     case "as-published":
       return gap.published
         ? `${gap.published.source}, ${gap.published.year}`
