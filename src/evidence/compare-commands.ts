@@ -6,6 +6,7 @@ import { inLanguage } from "../platform/index.ts";
 import { intlFor } from "../platform/intl.ts";
 import { textTable } from "../platform/terminal.ts";
 import { areaName } from "./area-name.ts";
+import { areaUnderCurve, correlationOf, intervalOf, says } from "./comparison-words.ts";
 import { compareVerdictFile } from "./compare-verdicts.ts";
 import { importVerdicts } from "./import-verdicts.ts";
 import { codeList, listId, wholeNumber } from "./option-values.ts";
@@ -96,26 +97,26 @@ function rating({ say }: Pick<CommandLine, "say">) {
   };
 }
 
+/** Rows that are named one by one; a program reads all of them. */
+const mostApart = 20;
+
 function lines(cli: CommandLine, answer: Answer): string[] {
   const { language } = cli.terminal();
   const intl = intlFor(language);
   const { say } = cli;
-  const { list, whole, indicators, areas, apart, coverage, places, ordered, rows } = answer;
-  const number = (value: number | null) =>
-    value === null ? "–" : intl.formatNumber(value, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
-  const cells = ({ auc, ci, n, spearman }: Agreement) => [
-    number(auc),
-    ci ? `${number(ci[0])} – ${number(ci[1])}` : "–",
-    ...(ordered ? [number(spearman)] : []),
-    intl.formatNumber(n),
+  const { list, whole, indicators, areas, apart, coverage, places, rows } = answer;
+  const place = (area: string) => areaName(intl, area, coverage, places);
+  const count = (value: number) => intl.formatNumber(value);
+  const cells = (one: Agreement) => [
+    ...[areaUnderCurve, intervalOf, correlationOf].map((read) => read(intl, one, 3).text),
+    count(one.n),
   ];
-  const head = [
-    say("evidence.compare.auc"),
-    say("evidence.compare.interval"),
-    ...(ordered ? [say("evidence.compare.spearman")] : []),
-    say("evidence.compare.n"),
-  ];
-  const { both, onlyOurs, onlyTheirs, neither } = whole.confusion;
+  const head = ["auc", "interval", "spearman", "n"].map((name) => say(`evidence.compare.${name}`));
+  const confusion = (one: Agreement) => says.map((name) => count(one.confusion[name]));
+  const left = ({ apart }: Answer["indicators"][number]) =>
+    count(Object.values(apart).reduce((sum, some) => sum + some, 0));
+  const named = indicators.map((one) => ({ ...one, name: say(`evidence.indicator.${one.indicator}`) }));
+  const whatIsWhole = say("evidence.compare.whole");
   return [
     say("evidence.cli.compared", {
       list: inLanguage(list.title, language).text,
@@ -123,21 +124,41 @@ function lines(cli: CommandLine, answer: Answer): string[] {
       rows,
       apart: apart.length,
     }),
-    say("evidence.compare.sentence", { both, onlyOurs, onlyTheirs, neither }),
+    ...apart.slice(0, mostApart).map((one) => {
+      const title = inLanguage(one.known, language).text || one.title;
+      const row = say("evidence.compare.rowOf", { row: one.row });
+      const what = [one.code, ...(title ? [title] : []), place(one.area)].join(" · ");
+      return `  ${row}: ${what}: ${say(`evidence.compare.apart.${one.reason}`)}`;
+    }),
+    ...(apart.length > mostApart
+      ? [`  ${say("evidence.compare.apartMore", { count: apart.length - mostApart })}`]
+      : []),
+    say("evidence.compare.sentence", whole.confusion),
     "",
     ...textTable(
       [say("evidence.whatIf.indicator"), ...head],
+      [[whatIsWhole, ...cells(whole)], ...named.map((one) => [one.name, ...cells(one)])],
+    ),
+    "",
+    say("evidence.compare.confusion"),
+    ...textTable(
       [
-        [say("evidence.compare.whole"), ...cells(whole)],
-        ...indicators.map((one) => [say(`evidence.indicator.${one.indicator}`), ...cells(one)]),
+        say("evidence.whatIf.indicator"),
+        ...says.map((name) => say(`evidence.compare.${name}`)),
+        say("evidence.compare.notCompared"),
       ],
+      [
+        [whatIsWhole, ...confusion(whole), count(apart.length)],
+        ...named.map((one) => [one.name, ...confusion(one), left(one)]),
+      ],
+      [1, 2, 3, 4, 5],
     ),
     ...(areas.length > 0
       ? [
           "",
           ...textTable(
             [say("evidence.whatIf.area"), ...head],
-            areas.map((one) => [areaName(intl, one.area, coverage, places), ...cells(one)]),
+            areas.map((one) => [place(one.area), ...cells(one)]),
           ),
         ]
       : []),

@@ -43,13 +43,12 @@ export const compareVerdicts = useCase<EvidenceStores>()({
     if (!compared.ok) return compared;
     const record = verdictListRef(verdictListId);
     const onThread = (await stores.thread.known([record])).size > 0;
-    const rowAt = new Map(theirs.rows.map((row, i) => [`${row.area ?? compared.home}|${row.code}`, i + 1]));
     return {
       ...compared,
-      apart: compared.apart.map((one) => {
-        const place = rowAt.get(`${one.area}|${one.code}`);
-        return { ...one, record: onThread && place ? verdictRowRef(verdictListId, place) : null };
-      }),
+      apart: compared.apart.map((one) => ({
+        ...one,
+        record: onThread ? verdictRowRef(verdictListId, one.row) : null,
+      })),
       /** Where its rows are; null: it came before rows were kept on the thread. */
       record: onThread ? record : null,
       verdicts: { verdictListId, name, source, year, fileName, synthetic },

@@ -45,11 +45,11 @@ describe("what could not be compared is counted, with its reason, and never as a
     theirs("a", true, { area: "99" }),
   ]);
 
-  test("codes and areas that the list does not have, and what it could not determine", () => {
+  test("row by row: codes and areas that the list does not have, and what it could not determine", () => {
     expect(apart).toEqual([
-      { code: "e", title: "title of e", area: "national", reason: "undetermined" },
-      { code: "x", title: "title of x", area: "national", reason: "code-not-in-list" },
-      { code: "a", title: "title of a", area: "99", reason: "area-not-in-list" },
+      { row: 3, code: "e", title: "title of e", area: "national", reason: "undetermined" },
+      { row: 4, code: "x", title: "title of x", area: "national", reason: "code-not-in-list" },
+      { row: 5, code: "a", title: "title of a", area: "99", reason: "area-not-in-list" },
     ]);
     expect(whole.n).toBe(2);
   });
@@ -72,9 +72,19 @@ describe("agreement of the whole and of each indicator", () => {
       n: 4,
       short: 2,
       confusion: { both: 2, onlyOurs: 1, onlyTheirs: 0, neither: 1 },
-      spearman: null,
     });
     expect(areas).toEqual([]);
+  });
+
+  test("yes and no are ranked too: shares 4, 2½, 2½, 1 against 3½, 3½, 1½, 1½ correlate by 3 / √18", () => {
+    expect(whole.spearman).toBeCloseTo(3 / Math.sqrt(4.5 * 4), 12);
+  });
+
+  test("there is no rank correlation where one side says the same of all", () => {
+    const same = [theirs("a", true), theirs("b", true), theirs("c", true)];
+    expect(compareWithVerdicts(table, rule, same).whole.spearman).toBeNull();
+    // None of the four has hours growth.
+    expect(indicators.find((one) => one.indicator === "hours-growth")?.spearman).toBeNull();
   });
 
   test("an indicator is scored by its value: employment growth parts them, pay growth does not", () => {

@@ -12,7 +12,10 @@ export type Agreement = RocArea & {
   n: number;
   short: number;
   confusion: Confusion;
-  /** Rank correlation with an ordered rating; null where there is none. */
+  /**
+   * Rank correlation with the rating, of yes and no too: what ties shares the mean of its ranks. Null where there are
+   * fewer than three, or one side says the same of all.
+   */
   spearman: number | null;
 };
 
@@ -32,8 +35,8 @@ export type VerdictComparison = {
   indicators: (Agreement & { indicator: IndicatorId; apart: Partial<Record<Apart, number>> })[];
   /** Where the other list names areas: the whole verdict in each. */
   areas: (Agreement & { area: string })[];
-  /** Rows of the other list that the whole verdict could not be compared with. */
-  apart: { code: string; title: string; area: string; reason: Apart }[];
+  /** Rows of the other list, the first is 1, that the whole verdict could not be compared with. */
+  apart: { row: number; code: string; title: string; area: string; reason: Apart }[];
 };
 
 type Pair = { score: number; ours: boolean; row: VerdictRow };
@@ -41,7 +44,6 @@ type Pair = { score: number; ours: boolean; row: VerdictRow };
 function agreementOf(pairs: readonly Pair[]): Agreement {
   const scores = pairs.map(({ score }) => score);
   const theirs = pairs.map(({ row }) => row.short);
-  const rated = pairs.filter(({ row }) => row.rating !== null);
   return {
     ...rocArea(scores, theirs),
     n: pairs.length,
@@ -51,8 +53,9 @@ function agreementOf(pairs: readonly Pair[]): Agreement {
       theirs,
     ),
     spearman: rankCorrelation(
-      rated.map(({ score }) => score),
-      rated.map(({ row }) => row.rating!),
+      scores,
+      // A list has a rating for every row, or for none: then yes stands above no.
+      pairs.map(({ row }) => row.rating ?? Number(row.short)),
     ),
   };
 }
@@ -85,10 +88,11 @@ export function compareWithVerdicts(
     apart: {} as Partial<Record<Apart, number>>,
   }));
 
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     const area = row.area ?? home;
     const entry = entries.get(`${area}\n${row.code}`);
-    const leave = (reason: Apart) => apart.push({ code: row.code, title: row.title, area, reason });
+    const leave = (reason: Apart) =>
+      apart.push({ row: at + 1, code: row.code, title: row.title, area, reason });
     if (entry === undefined) {
       const reason = places.has(area) ? "code-not-in-list" : "area-not-in-list";
       leave(reason);

@@ -248,9 +248,21 @@ describe("the list of another body", () => {
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ ok: true, auc: 1, ci: null, reason: "few", n: 2, ordered: true });
     expect(await db.sql`select from evidence.verdict_list`).toHaveLength(before);
+    expect(JSON.parse(out)).toMatchObject({ spearman: null });
     const scale = await jembatan("col", "compare", "--verdicts", path);
     expect(scale.code).toBe(1);
     expect(scale.err).toContain("a scale from 1 to 4");
+  });
+
+  test("a row that could not be compared is named with its reason, and who says what stands by indicator", async () => {
+    const { path } = theirs("code,rating,area\n2,S,31\n9,NS,31\n7,NS,99\n");
+    const { out } = await jembatan("col", "compare", "--verdicts", path);
+    expect(out).toMatch(/row 3: 7 · .*99: area not in the list/);
+    expect(out).toMatch(/The whole verdict +1 +0 +0 +1 +1/);
+    expect(out).toContain("too few for an interval");
+    expect(out).toContain("fewer than three occupations");
+    const { apart } = JSON.parse((await jembatan("--json", "col", "compare", "--verdicts", path)).out);
+    expect(apart).toMatchObject([{ row: 3, code: "7", area: "99", reason: "area-not-in-list" }]);
   });
 
   test("`import verdicts` keeps it for the office", async () => {

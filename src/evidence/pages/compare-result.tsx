@@ -1,8 +1,9 @@
+import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import type { Bilingual } from "../../platform/index.ts";
-import { trueMinus } from "../../platform/index.ts";
 import type { Ref } from "../../thread/index.ts";
 import { areaName } from "../area-name.ts";
+import { areaUnderCurve, correlationOf, intervalOf, says } from "../comparison-words.ts";
 import type { Coverage } from "../coverage.ts";
 import type { Agreement, VerdictComparison } from "../verdict-comparison.ts";
 import { dossierPath, threadPath } from "../thread-refs.ts";
@@ -11,7 +12,6 @@ import { BilingualText, Card, DataTable, DescriptionList, Grid, type Column } fr
 type Props = Omit<VerdictComparison, "apart"> & {
   list: { listId: string };
   home: string;
-  ordered: boolean;
   rows: number;
   apart: readonly (VerdictComparison["apart"][number] & { known: Bilingual; record: Ref | null })[];
   /** The other list on the thread; null: it is not kept. */
@@ -21,20 +21,19 @@ type Props = Omit<VerdictComparison, "apart"> & {
   places: readonly { code: string; name: Bilingual }[];
 };
 
+/** So few are seen without a click. */
+const fewApart = 10;
+
 /** How a list agrees with another body's: in a sentence, as a table of who says what, and by indicator and area. */
 export function CompareResult(props: Props) {
-  const { list, record, whole, indicators, areas, apart, apartCount, ordered, rows, coverage, places } =
-    props;
+  const { list, record, whole, indicators, areas, apart, apartCount, home, rows, coverage, places } = props;
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const number = (value: number | null) =>
-    value === null
-      ? "–"
-      : trueMinus(intl.formatNumber(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
-  const interval = ({ ci, reason }: Agreement) =>
-    ci
-      ? `${number(ci[0])} – ${number(ci[1])}`
-      : reason && <span className="quiet">{say(`evidence.compare.reason.${reason}`)}</span>;
+  const told = (read: typeof intervalOf) => (one: Agreement) => {
+    const { text, missing } = read(intl, one, 2);
+    return missing ? <span className="quiet">{text}</span> : text;
+  };
+  const [auc, interval, correlation] = [told(areaUnderCurve), told(intervalOf), told(correlationOf)];
   const nameOf = (area: string) => areaName(intl, area, coverage, places);
   const { both, onlyOurs, onlyTheirs, neither } = whole.confusion;
 
@@ -43,19 +42,15 @@ export function CompareResult(props: Props) {
       key: "auc",
       heading: say("evidence.compare.aucShort"),
       numeric: true,
-      cell: (one) => number(one.auc),
+      cell: auc,
     },
     { key: "ci", heading: say("evidence.compare.interval"), cell: interval },
-    ...(ordered
-      ? [
-          {
-            key: "spearman",
-            heading: say("evidence.compare.spearman"),
-            numeric: true,
-            cell: (one: Row) => number(one.spearman),
-          },
-        ]
-      : []),
+    {
+      key: "spearman",
+      heading: say("evidence.compare.spearman"),
+      numeric: true,
+      cell: correlation,
+    },
     {
       key: "n",
       heading: say("evidence.compare.n"),
@@ -71,12 +66,10 @@ export function CompareResult(props: Props) {
             items={[
               {
                 term: say("evidence.compare.auc"),
-                description: <strong>{onThread(number(whole.auc), record)}</strong>,
+                description: <strong>{onThread(auc(whole), record)}</strong>,
               },
               { term: say("evidence.compare.interval"), description: interval(whole) },
-              ...(ordered
-                ? [{ term: say("evidence.compare.spearman"), description: number(whole.spearman) }]
-                : []),
+              { term: say("evidence.compare.spearman"), description: correlation(whole) },
               {
                 term: say("evidence.compare.n"),
                 description: onThread(say("evidence.compare.nOf", { n: whole.n, rows }), record),
@@ -140,6 +133,28 @@ export function CompareResult(props: Props) {
             },
           ]}
         />
+        <details>
+          <summary>{say("evidence.compare.confusionByIndicator")}</summary>
+          <DataTable
+            caption={say("evidence.compare.confusionByIndicator")}
+            captionHidden
+            rows={indicators}
+            rowKey={(one) => one.indicator}
+            columns={[
+              {
+                key: "indicator",
+                heading: say("evidence.whatIf.indicator"),
+                cell: (one) => say(`evidence.indicator.${one.indicator}`),
+              },
+              ...says.map((name) => ({
+                key: name,
+                heading: say(`evidence.compare.${name}`),
+                numeric: true,
+                cell: (one: (typeof indicators)[number]) => intl.formatNumber(one.confusion[name]),
+              })),
+            ]}
+          />
+        </details>
       </Card>
       {areas.length > 0 && (
         <Card title={say("evidence.compare.byArea")}>
@@ -161,7 +176,7 @@ export function CompareResult(props: Props) {
       )}
       {apartCount > 0 && (
         <Card title={say("evidence.compare.apart", { count: apartCount })}>
-          <details>
+          <details open={apartCount <= fewApart}>
             <summary>{say("evidence.compare.apartShow")}</summary>
             <DataTable
               caption={say("evidence.compare.apart", { count: apartCount })}
@@ -172,8 +187,14 @@ export function CompareResult(props: Props) {
                   : undefined
               }
               rows={apart}
-              rowKey={(one) => `${one.area} ${one.code}`}
+              rowKey={(one) => String(one.row)}
               columns={[
+                {
+                  key: "row",
+                  heading: say("evidence.compare.row"),
+                  numeric: true,
+                  cell: (one) => intl.formatNumber(one.row),
+                },
                 {
                   key: "code",
                   heading: say("evidence.column.occupation"),
@@ -190,7 +211,7 @@ export function CompareResult(props: Props) {
                     </>
                   ),
                 },
-                ...(areas.length > 0
+                ...(areas.length > 0 || apart.some(({ area }) => area !== home)
                   ? [
                       {
                         key: "area",
@@ -214,7 +235,7 @@ export function CompareResult(props: Props) {
 }
 
 /** A number or code that opens the rows of the other list under it. */
-const onThread = (text: string, record: Ref | null) =>
+const onThread = (text: ReactNode, record: Ref | null) =>
   record ? (
     <a className="thread-number" href={threadPath(record)}>
       {text}
