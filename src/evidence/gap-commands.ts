@@ -17,6 +17,9 @@ import {
   termsYearText,
   termTitle,
   valueText,
+  peopleOfGaps,
+  peopleOfTotals,
+  provincesText,
 } from "./gap-words.ts";
 import { importGapTerms } from "./import-gap-terms.ts";
 import { gapFileName, gapTable } from "./gap-export.ts";
@@ -138,6 +141,7 @@ function gapLines(cli: CommandLine, read: Lines): string[] {
   const { lines, totals, area } = read;
   const total = totals[area];
   const aged = termsYearText(intl, read);
+  const provinces = provincesText(intl, peopleOfTotals(totals));
   return [
     ...textTable(
       [
@@ -166,6 +170,7 @@ function gapLines(cli: CommandLine, read: Lines): string[] {
         })
       : cli.say("evidence.gap.totalNone"),
     ...(aged ? [aged] : []),
+    ...(area === national && provinces ? [provinces] : []),
   ];
 }
 
@@ -175,6 +180,7 @@ function accountLines(cli: CommandLine, read: Account): string[] {
   const { gap, occupation, terms, list, missing, year, horizon } = read;
   const text = gapText(intl, gap);
   const aged = termsYearText(intl, read);
+  const provinces = provincesText(intl, peopleOfGaps(read.areas));
   const note = gapNote(intl, gap, occupation.code, missing);
   return [
     `${occupation.code} ${inLanguage(occupation.title, language).text} · ${horizon === 1 ? year : `${year}–${year + horizon - 1}`}`,
@@ -182,6 +188,7 @@ function accountLines(cli: CommandLine, read: Account): string[] {
     ...("figure" in gap ? [`${cli.say("evidence.gap.interval")}: ${rangeText(intl, gap.figure)}`] : []),
     ...(aged ? [aged] : []),
     ...(note ? [note] : []),
+    ...(read.area === national && provinces ? [provinces] : []),
     "",
     ...textTable(
       [

@@ -20,6 +20,9 @@ import {
   termTitle,
   valueText,
   yearsText,
+  peopleOfGaps,
+  peopleOfTotals,
+  provincesText,
 } from "./gap-words.ts";
 import type { readGap } from "./read-gap.ts";
 
@@ -81,7 +84,9 @@ export function printGaps(read: Gaps & { waiting: number }, language: Language):
                   intl.formatNumber(sum.counted),
                 ]),
                 empty: "–",
-                note: say("evidence.gap.mapNote"),
+                note: [say("evidence.gap.mapNote"), provincesText(intl, peopleOfTotals(totals))]
+                  .filter(Boolean)
+                  .join(" "),
               },
             ]
           : []),
@@ -103,6 +108,7 @@ export function printGap(read: Account, language: Language): Promise<Uint8Array>
   const { intl, say, place } = wordsOf(read, language);
   const name = inLanguage(read.occupation.title, language).text;
   const shown = gapText(intl, gap);
+  const provinces = provincesText(intl, peopleOfGaps(read.areas));
   const note = gapNote(intl, gap, read.occupation.code, read.missing);
   return printReport(
     {
@@ -123,6 +129,9 @@ export function printGap(read: Account, language: Language): Promise<Uint8Array>
                 description: `${say(`evidence.explain.driver.${driver.driver}`)} ${say(`evidence.explain.remedy.${driver.remedy}`)}`,
               },
             ]
+          : []),
+        ...(area === national && provinces
+          ? [{ term: say("evidence.gap.map"), description: provinces }]
           : []),
         { term: say("evidence.gap.code"), description: read.occupation.code },
         ...headFacts(read, language),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { intlFor } from "../platform/intl.ts";
 import { spreadText } from "./gap-account.ts";
-import { gapText, rangeText, termTitle, valueText } from "./gap-words.ts";
+import { gapNote, gapText, provincesText, rangeText, termTitle, valueText } from "./gap-words.ts";
 import type { GapTerm } from "./gap-term.ts";
 
 const [id, en] = [intlFor("id"), intlFor("en")];
@@ -28,6 +28,39 @@ describe("an interval is written in one way, in the words of its language", () =
     expect(spreadText(id, exits)).toBe("95%: 9,1% s.d. 10,4%");
     expect(spreadText(en, exits)).toBe("95%: 9.1% to 10.4%");
   });
+});
+
+describe("a sum over provinces is no number of the country", () => {
+  const provinces = [
+    ["31", 40_000.4],
+    ["32", 27_575.6],
+    ["33", null],
+  ] as const;
+
+  test("both are told where both are there, as they are shown", () => {
+    const said = provincesText(id, new Map([["national", 56_569], ...provinces]));
+    expect(said).toContain("2 provinsi berjumlah 67.576");
+    expect(said).toContain("angka nasional 56.569");
+    expect(said).toContain("tidak pernah di bawah nol");
+  });
+
+  test("where the country has none, the sum is not told either", () => {
+    for (const values of [new Map(provinces), new Map([["national", null], ...provinces])]) {
+      const said = provincesText(en, values);
+      expect(said).toContain("2 provinces have a number, the country has none");
+      expect(said).not.toMatch(/67,?576/);
+    }
+  });
+
+  test("of one province nothing is said: there is nothing to add up", () => {
+    expect(provincesText(id, new Map([["31", 100]]))).toBeNull();
+    expect(provincesText(id, new Map([["national", 100]]))).toBeNull();
+  });
+});
+
+test("a panel's range says for which year it was given, whatever year is asked for", () => {
+  const panel = { low: 200, high: 350, year: 2025, members: "A; B", metOn: "2025-10-01", note: null };
+  expect(gapNote(id, { state: "panel", panel }, "2512")).toBe("Untuk tahun 2025, diberikan oleh A; B.");
 });
 
 describe("growth in the sum is a logarithm, and nobody takes it for the per cent a year of a dossier", () => {

@@ -14,7 +14,7 @@ import { national } from "../area.ts";
 import { areaName } from "../area-name.ts";
 import { askedIn, gapHref, horizons, usualYear, type GapAsked } from "../gap-asked.ts";
 import type { Gap } from "../gap-assessment.ts";
-import { peopleText, rangeText, stateText } from "../gap-words.ts";
+import { peopleText, provincesText, rangeText, stateText } from "../gap-words.ts";
 
 type Place = { code: string; name: Bilingual };
 export function useAreaName(places: readonly Place[]): (area: string) => string {
@@ -82,7 +82,7 @@ export function GapChoice({ path, read }: { path: string; read: Loaded }) {
   );
 }
 
-/** People short by province; a tile opens the province's own page. */
+/** People short by province, and that they do not add up to the country's; a tile opens the province's own page. */
 export function GapMap({
   path,
   asked,
@@ -111,7 +111,10 @@ export function GapMap({
       };
   if (!Object.values(tiles).some(({ state }) => state === "shown")) return null;
   return (
-    <Card title={intl.formatMessage({ id: "evidence.gap.map" })} foot={note}>
+    <Card
+      title={intl.formatMessage({ id: "evidence.gap.map" })}
+      foot={[note, provincesText(intl, values)].filter(Boolean).join(" ")}
+    >
       <TileMap
         title={title}
         values={tiles}

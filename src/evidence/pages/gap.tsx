@@ -20,7 +20,7 @@ import {
 import { editionPath } from "../edition.ts";
 import { askedIn, askedOf, gapHref, type GapAsked } from "../gap-asked.ts";
 import type { Gap } from "../gap-assessment.ts";
-import { gapNote, gapText, termsYearText, yearsText } from "../gap-words.ts";
+import { gapNote, gapText, termsYearText, yearsText, peopleOfGaps } from "../gap-words.ts";
 import { addPanel, readGap } from "../index.server.ts";
 import { threadPath } from "../thread-refs.ts";
 import type { Route } from "./+types/gap.ts";
@@ -190,14 +190,7 @@ export default function GapPage({ loaderData, actionData }: Route.ComponentProps
             path={path}
             asked={asked}
             title={say("evidence.gap.mapOne", { years: yearsText(loaderData) })}
-            values={
-              new Map(
-                loaderData.areas.map(({ area: place, gap: there }) => [
-                  place,
-                  "figure" in there ? there.figure.median : null,
-                ]),
-              )
-            }
+            values={peopleOfGaps(loaderData.areas)}
             places={places}
             note={say("evidence.gap.mapOneNote")}
           />

@@ -25,6 +25,7 @@ import {
   rangeText,
   termsYearText,
   yearsText,
+  peopleOfTotals,
 } from "../gap-words.ts";
 import { readGaps, releaseGaps } from "../index.server.ts";
 import { OccupationCell } from "./occupation-cell.tsx";
@@ -169,7 +170,7 @@ export default function Gaps({ loaderData, actionData }: Route.ComponentProps) {
             path={path}
             asked={asked}
             title={say("evidence.gap.mapTitle", { years: yearsText(loaderData) })}
-            values={new Map(Object.entries(totals).map(([place, sum]) => [place, sum.figure.median]))}
+            values={peopleOfTotals(totals)}
             places={places}
             note={say("evidence.gap.mapNote")}
           />
