@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { isForBrowser } from "../src/browser-sentences.ts";
+import { isForBrowser, ownSections } from "../src/browser-sentences.ts";
 import { readSources, root } from "./project.ts";
 
 const known = Object.keys(JSON.parse(readFileSync(join(root, "messages", "id.json"), "utf8")) as object);
@@ -37,4 +37,26 @@ test("a page says the frame's sentences, its module's, and those of the modules 
   });
   expect(modules.size).toBeGreaterThan(3);
   expect(said).toEqual([]);
+});
+
+test("a page whose parts say sentences of a section apart names that section", () => {
+  const texts = new Map(pages.map(({ path, text }) => [path, text]));
+  const partsOf = (path: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(path) || !texts.has(path)) return seen;
+    seen.add(path);
+    for (const [, from = ""] of texts.get(path)?.matchAll(/^import (?!type).*?from "(\.[^"]+\.tsx)";$/gms) ??
+      [])
+      partsOf(join(path, "..", from), seen);
+    return seen;
+  };
+  const addressed = pages.filter(({ text }) => text.includes("Route.ComponentProps"));
+  const missing = addressed.flatMap(({ path, text }) => {
+    const own = /sentences: \[([^\]]*)\]/.exec(text)?.[1] ?? "";
+    const said = [...partsOf(path)].map((part) => texts.get(part)).join("\n");
+    return ownSections
+      .filter((section) => !own.includes(`"${section}"`) && new RegExp(`["\`]${section}\\.`).test(said))
+      .map((section) => `${path}: ${section}`);
+  });
+  expect(addressed.length).toBeGreaterThan(20);
+  expect(missing).toEqual([]);
 });

@@ -14,7 +14,13 @@ export const isForBrowser = (key: string): boolean => !served.test(key) || borro
 export const framePart = "frame";
 
 /** Sections of a module that few of its pages speak of: these pages name them. */
-const ownSections = ["evidence.call", "evidence.gap"];
+export const ownSections = [
+  "evidence.call",
+  "evidence.compare",
+  "evidence.gap",
+  "evidence.gapImport",
+  "evidence.submissionImport",
+];
 
 /**
  * The sentences of one language by the part of them that a page needs: the frame's, each module's own, and sections apart.

@@ -19,7 +19,7 @@ import { areaName } from "../area-name.ts";
 import { spanOf } from "../format.ts";
 import { NoList } from "./list-cards.tsx";
 
-export const handle = { step: "sense" };
+export const handle = { step: "sense", sentences: ["evidence.compare"] };
 
 const pageSize = 20;
 
