@@ -4,7 +4,7 @@
 const modules = require("./checks/module-order.json");
 const anyModule = `^src/(${modules.join("|")})/`;
 const doors = `^src/[^/]+/index(\\.server)?\\.ts$`;
-const tests = "\\.test\\.tsx?$";
+const tests = "\\.(test|fixture)\\.tsx?$";
 
 const rightward = modules.slice(0, -1).map((module, index) => ({
   name: "modules-lean-leftwards",
@@ -105,8 +105,8 @@ module.exports = {
     {
       name: "harness-is-for-tests",
       severity: "error",
-      from: { pathNot: [tests, "/test-[^/]+$", "^checks/", "^e2e/"] },
-      to: { path: "/test-[^/]+$" },
+      from: { pathNot: [tests, "/test-[^/]+$", "^checks/", "^e2e/", "^bench/"] },
+      to: { path: ["/test-[^/]+$", "\\.fixture\\.ts$"] },
     },
   ],
   options: {

@@ -62,5 +62,3 @@ export function leadingDriver(counts: DriverCounts): Driver | null {
   const leading = drivers.filter((driver) => counts[driver] === most);
   return most > 0 && leading.length === 1 ? (leading[0] ?? null) : null;
 }
-
-export const isReason = (value: string): value is Reason => (reasons as readonly string[]).includes(value);

@@ -32,7 +32,7 @@ import { OccupationCell } from "./occupation-cell.tsx";
 import type { Route } from "./+types/gaps.ts";
 import { GapChoice, GapMap, GapStateTag, useAreaName } from "./gap-parts.tsx";
 
-export const handle = { step: "sense", sentences: ["evidence.gap"] };
+export const handle = { step: "sense", sentences: ["evidence.gap", "evidence.gapImport"] };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
