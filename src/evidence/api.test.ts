@@ -91,12 +91,12 @@ describe("the numbers of a list", () => {
 
 describe("what another threshold would do", () => {
   test("settings are read as on the command line, and nothing is changed", async () => {
-    const settings = "set=passShare%3D100%25&set=wage.threshold%3D9";
+    const settings = "set=passShare%3D100%25&set=wage.threshold%3D100%25";
     const { status, body } = await ask(`/col/lists/${list}/what-if?${settings}`);
     expect(status).toBe(200);
     expect(body).toMatchObject({
       entering: [],
-      changes: { passShare: 1, indicators: { "pay-growth": { threshold: 9 } } },
+      changes: { passShare: 1, indicators: { "pay-growth": { threshold: Math.log(2) } } },
     });
     expect((await ask(`/col/lists/newest/what-if`)).body).toMatchObject({ entering: [], leaving: [] });
   });
@@ -106,5 +106,12 @@ describe("what another threshold would do", () => {
     expect(status).toBe(422);
     expect(body).toMatchObject({ code: "SETTING_INVALID" });
     expect(body["detail"]).toContain("salary.threshold");
+  });
+
+  test("a threshold that no growth reaches is a slip, and the range is told", async () => {
+    const { status, body } = await ask(`/col/lists/newest/what-if?set=wage.threshold%3D3`);
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ code: "SETTING_RANGE" });
+    expect(body["detail"]).toContain("−50% dan +100% per tahun");
   });
 });

@@ -19,6 +19,7 @@ export const evidenceErrors = {
   RATING_CUT_NEEDED: { status: 422, message: "evidence.error.RATING_CUT_NEEDED" },
   RATING_MIXED: { status: 422, message: "evidence.error.RATING_MIXED" },
   RATING_UNKNOWN: { status: 422, message: "evidence.error.RATING_UNKNOWN" },
+  SETTING_RANGE: { status: 422, message: "evidence.error.SETTING_RANGE" },
   SETTING_INVALID: { status: 422, message: "evidence.error.SETTING_INVALID" },
   VERDICTS_NAME_TAKEN: { status: 409, message: "evidence.error.VERDICTS_NAME_TAKEN" },
   VERDICTS_NOT_FOUND: { status: 404, message: "evidence.error.VERDICTS_NOT_FOUND" },

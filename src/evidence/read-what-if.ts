@@ -9,11 +9,10 @@ import { indicatorIds } from "./indicator.ts";
 import { listHead } from "./list.ts";
 import { tableOf } from "./list-tables.ts";
 import type { EvidenceStores } from "./stores.ts";
+import { isWithin, shiftRange, thresholdRange } from "./threshold-range.ts";
 import { leastAvailable } from "./verdict.ts";
 import { whatIf, type Flip, type Nearest } from "./what-if.ts";
-import { noChanges } from "./what-if-changes.ts";
-
-const far = z.number().min(-10_000).max(10_000);
+import { noChanges, percentOf } from "./what-if-changes.ts";
 
 const changesSchema = z.strictObject({
   passShare: z.number().gt(0).max(1).optional(),
@@ -22,10 +21,16 @@ const changesSchema = z.strictObject({
     .partialRecord(
       z.enum(indicatorIds),
       z.strictObject({
-        threshold: far.optional(),
-        shift: far.optional(),
-        points: far.optional(),
+        threshold: z.number().optional(),
+        points: z.number().optional(),
         weight: z.number().min(0).max(100).optional(),
+      }),
+    )
+    .refine((asked) =>
+      indicatorIds.every((id) => {
+        const { threshold, points = 0 } = asked[id] ?? {};
+        const at = threshold === undefined || isWithin(thresholdRange(id), percentOf(id, threshold));
+        return at && isWithin(shiftRange(id), points);
       }),
     )
     .default({}),

@@ -4,6 +4,7 @@ import { answers, bilingualSchema, createRoute, problems, z } from "../platform/
 import { national } from "./area.ts";
 import { indicatorIds } from "./indicator.ts";
 import { readWhatIf } from "./read-what-if.ts";
+import { rangeWords } from "./threshold-range.ts";
 import { readChanges } from "./what-if-changes.ts";
 
 const titled = z.object({ code: z.string(), title: bilingualSchema });
@@ -19,8 +20,9 @@ const whatIfRoute = createRoute({
   path: "/col/lists/{list}/what-if",
   summary: "Who would enter and leave a list with other thresholds, weights or shares",
   description:
-    "Changes nothing. `set` may be repeated: `pay-growth.threshold=0.03` (as stored: a growth of the logarithm) or " +
-    "`=3%` (as shown), `pay-growth.shift=0.01`, `vacancy-growth.weight=2` (0 leaves it out), `passShare=0.4`, `minAvailable=5`.",
+    "Changes nothing. `set` may be repeated: `pay-growth.threshold=3%` (a growth a year, as shown; a plain number is a " +
+    "fraction: 0.03), `pay-growth.shift=1%`, `days-to-fill.threshold=60` (days), `vacancy-growth.weight=2` (0 leaves it " +
+    "out), `passShare=40%`, `minAvailable=5`. In the answer growths are of the logarithm, as stored.",
   tags: ["evidence"],
   request: {
     params: z.object({ list: z.union([z.literal("newest"), z.uuid()]) }),
@@ -75,6 +77,8 @@ export function whatIfApi(api: Api): void {
         return at < 0 ? [one, ""] : [one.slice(0, at), one.slice(at + 1)];
       }),
     );
+    if (!read.ok && read.wrong === "range")
+      return refuse("SETTING_RANGE", { key: read.key, value: read.value, ...rangeWords(read.range) });
     if (!read.ok) return refuse("SETTING_INVALID", { key: read.key, value: read.value });
     const outcome = await visit.perform(readWhatIf, {
       list: list === "newest" ? null : list,

@@ -24,11 +24,33 @@ describe("what is not understood is named, never passed over", () => {
     ["pay-growth.weight", "-1"],
     ["pay-growth.weight", "50%"],
     ["pay-growth.threshold", "high"],
-    ["pay-growth.threshold", "1e9"],
     ["pay-growth.threshold", "Infinity"],
     ["pay-growth.threshold", "0x10"],
+    ["days-to-fill.threshold", "50%"],
   ])("%s does not take %s", (key, value) => {
     expect(read([key, value])).toEqual({ ok: false, wrong: "value", key, value });
+  });
+
+  test.each([
+    ["pay-growth.threshold", "3", -50, 100],
+    ["pay-growth.threshold", "101%", -50, 100],
+    ["pay-growth.threshold", "-0.51", -50, 100],
+    ["pay-growth.threshold", "1e9", -50, 100],
+    ["unemployment.threshold", "-1%", 0, 100],
+    ["unemployment.threshold", "1.5", 0, 100],
+    ["premium.threshold", "900%", -90, 400],
+    ["under-qualified-growth.threshold", "0.6", -50, 50],
+    ["days-to-fill.threshold", "731", 0, 730],
+    ["pay-growth.shift", "2", -100, 100],
+    ["pay-growth.points", "300", -100, 100],
+  ])("%s = %s is a slip, and what it can be is told", (key, value, least, most) => {
+    expect(read([key, value])).toMatchObject({
+      ok: false,
+      wrong: "range",
+      key,
+      value,
+      range: { least, most },
+    });
   });
 });
 
@@ -36,7 +58,7 @@ describe("what is understood", () => {
   test("thresholds, shifts and weights of indicators, the share and the least number", () => {
     expect(
       read(
-        ["pay-growth.threshold", "0.03"],
+        ["unemployment-rate.threshold", "0.03"],
         ["vacancy-growth.weight", "2"],
         ["vacancy-growth.shift", "-0.01"],
         ["passShare", "0.4"],
@@ -47,7 +69,10 @@ describe("what is understood", () => {
       changes: {
         passShare: 0.4,
         minAvailable: 5,
-        indicators: { "pay-growth": { threshold: 0.03 }, "vacancy-growth": { weight: 2, shift: -0.01 } },
+        indicators: {
+          "unemployment-rate": { threshold: 0.03 },
+          "vacancy-growth": { weight: 2, points: -1 },
+        },
       },
     });
   });
@@ -55,7 +80,27 @@ describe("what is understood", () => {
   test("plain words of both languages mean the same indicators", () => {
     const wage = read(["wage.threshold", "0.03"], ["vacancies.weight", "2"]);
     expect(read(["upah.threshold", "0,03"], ["lowongan.weight", "2"])).toEqual(wage);
-    expect(wage).toMatchObject({ changes: { indicators: { "pay-growth": { threshold: 0.03 } } } });
+    expect(wage).toMatchObject({
+      changes: { indicators: { "pay-growth": { threshold: Math.log1p(0.03) } } },
+    });
+  });
+
+  test("a plain number is a fraction, and a per cent and a fraction are one: of thresholds and of shifts", () => {
+    for (const indicator of ["pay-growth", "under-qualified-growth", "vacancy-rate", "pay-premium"])
+      for (const field of ["threshold", "shift"]) {
+        const key = `${indicator}.${field}`;
+        expect(read([key, "0.07"])).toEqual(read([key, "7%"]));
+      }
+    expect(read(["pay-growth.shift", "0.07"])).toEqual(read(["pay-growth.points", "7"]));
+    expect(read(["days-to-fill.threshold", "60"], ["days-to-fill.points", "-3"])).toMatchObject({
+      changes: { indicators: { "days-to-fill": { threshold: 60, points: -3 } } },
+    });
+  });
+
+  test("the ends of a range can be asked for", () => {
+    expect(
+      read(["wage.threshold", "100%"], ["hours.threshold", "-0.5"], ["vacancy-rate.threshold", "1"]).ok,
+    ).toBe(true);
   });
 
   test("a per cent is what pages show: pay growth of 3 % is ln 1.03, unemployment of 3 % is 0.03", () => {
@@ -90,7 +135,7 @@ test("an address says again what was understood, by the indicators' own names", 
   if (!understood.ok) throw new Error(understood.key);
   const written = writeChanges(understood.changes);
   expect(written).toContainEqual(["passPercent", "7"]);
-  expect(written).toContainEqual(["pay-growth.threshold", "1e-7"]);
+  expect(written).toContainEqual(["pay-growth.threshold", "0.00001%"]);
   expect(readChanges(written)).toEqual(understood);
 });
 

@@ -1,16 +1,15 @@
 import { formulas } from "./formula.ts";
 import { indicatorIds, type IndicatorId } from "./indicator.ts";
+import { isWithin, shiftRange, thresholdRange, type ShownRange } from "./threshold-range.ts";
 
 /**
- * What is changed about one indicator, in every area. `threshold` takes the place of each area's own and `shift` is
- * added to it, both in the unit that the indicator is stored in (0.03: a growth of the logarithm by 0.03 a year);
- * `points` moves it by so many points of what pages show (1: from 2.0 % to 3.0 %, or
- * from 30 to 31 days). `weight`: how much the indicator
- * counts, 1 if nothing is said; 0 leaves it out.
+ * What is changed about one indicator, in every area. `threshold` takes the place of each area's own, in the unit that
+ * the indicator is stored in (a growth: of the logarithm, a year); `points` moves it by so many points of what pages
+ * show (1: from 2.0 % to 3.0 %, or from 30 to 31 days). `weight`: how much the indicator counts, 1 if nothing is said;
+ * 0 leaves it out.
  */
 export type IndicatorChange = {
   threshold?: number | undefined;
-  shift?: number | undefined;
   points?: number | undefined;
   weight?: number | undefined;
 };
@@ -51,10 +50,9 @@ const aliases = new Map<string, IndicatorId>(
 
 /** What an indicator's change may be called; a query and the command line know the same words. */
 const indicatorSettings = ["threshold", "shift", "points", "weight"] as const;
+/** What an address says again: a shift is so many points. */
+const writtenSettings = ["threshold", "points", "weight"] as const;
 const mostWeight = 100;
-/** No threshold of a share or a logarithm lies near it; beyond it a number is a slip. */
-const farthest = 100;
-const mostDays = 10_000;
 
 /** A per cent that pages show, as it is stored. `share-change` is shown in points. */
 const rawOf = (indicator: IndicatorId, percent: number): number => {
@@ -65,7 +63,8 @@ const rawOf = (indicator: IndicatorId, percent: number): number => {
   return Math.log1p(Math.max(percent / 100, -0.999_999));
 };
 
-const percentOf = (indicator: IndicatorId, raw: number): number => {
+/** @returns per cent, points or days, as pages show what is stored */
+export const percentOf = (indicator: IndicatorId, raw: number): number => {
   const { unit } = formulas[indicator];
   if (unit === "days") return raw;
   return unit === "share" || unit === "share-change" ? raw * 100 : Math.expm1(raw) * 100;
@@ -73,7 +72,7 @@ const percentOf = (indicator: IndicatorId, raw: number): number => {
 
 /** @returns what becomes of a threshold; the same number where nothing is changed */
 export function movedThreshold(indicator: IndicatorId, change: IndicatorChange, own: number): number {
-  const moved = (change.threshold ?? own) + (change.shift ?? 0);
+  const moved = change.threshold ?? own;
   return change.points ? rawOf(indicator, percentOf(indicator, moved) + change.points) : moved;
 }
 
@@ -89,12 +88,16 @@ export function pointsTo(indicator: IndicatorId, own: number, now: number, at: n
 export type ChangesRead =
   | { ok: true; changes: Changes }
   /** `key`: nothing is called so; `value`: it does not take that. */
-  | { ok: false; wrong: "key" | "value"; key: string; value: string };
+  | { ok: false; wrong: "key" | "value"; key: string; value: string }
+  /** A number, but beyond what a threshold can be. */
+  | { ok: false; wrong: "range"; key: string; value: string; range: ShownRange };
 
 /**
- * Reads changes as they stand in an address or on the command line: `pay-growth.threshold` = `0.03`, `wage.threshold`
- * = `3%` (as pages show it), `vacancies.weight` = `2`, `passShare` = `0.4`, `passPercent` = `40`, `minAvailable` = `5`.
- * An empty value changes nothing; the last of two holds.
+ * Reads changes as they stand in an address or on the command line. A threshold and a shift are read in the one unit
+ * that pages show: `pay-growth.threshold` = `3%` or, a plain number being a fraction, `0.03` are both 3 % a year, and
+ * `pay-growth.shift` = `1%`, `0.01` or `pay-growth.points` = `1` move it by one point; days are days. Beside them
+ * `vacancies.weight` = `2`, `passShare` = `0.4`, `passPercent` = `40`, `minAvailable` = `5`. An empty value changes
+ * nothing; the last of two holds.
  */
 export function readChanges(pairs: Iterable<readonly [string, string]>): ChangesRead {
   const changes: Changes = { indicators: {} };
@@ -121,16 +124,19 @@ export function readChanges(pairs: Iterable<readonly [string, string]>): Changes
       changes.minAvailable = number;
     } else if (indicator && field) {
       const inDays = formulas[indicator].unit === "days";
-      // A per cent of days says nothing that could be meant.
-      if (percent && inDays) return wrong("value");
-      const far = inDays ? mostDays : field === "points" ? farthest * 100 : farthest;
-      const most = field === "weight" ? mostWeight : far;
-      if (Math.abs(number) > (percent ? most * 100 : most) || (field === "weight" && (number < 0 || percent)))
-        return wrong("value");
+      // A per cent of days, or of a weight, says nothing that could be meant.
+      if (percent && (inDays || field === "weight")) return wrong("value");
+      if (field === "weight") {
+        if (number < 0 || number > mostWeight) return wrong("value");
+        (changes.indicators[indicator] ??= {}).weight = number;
+        continue;
+      }
+      const shown = percent || inDays || field === "points" ? number : hundredfold(number);
+      const range = field === "threshold" ? thresholdRange(indicator) : shiftRange(indicator);
+      if (!isWithin(range, shown)) return { ok: false, wrong: "range", key, value, range };
       const change = (changes.indicators[indicator] ??= {});
-      if (!percent) change[field] = number;
-      else if (field === "threshold") change.threshold = rawOf(indicator, number);
-      else change.points = number;
+      if (field === "threshold") change.threshold = rawOf(indicator, shown);
+      else change.points = shown;
     }
   }
   return { ok: true, changes };
@@ -138,20 +144,30 @@ export function readChanges(pairs: Iterable<readonly [string, string]>): Changes
 
 /** Changes as an address has them, each setting by its own name: `readChanges` reads them back. */
 export function writeChanges({ passShare, minAvailable, indicators }: Changes): [string, string][] {
-  // 0.07 * 100 is not 7 in binary.
-  const percent = passShare === undefined ? "" : String(Number((passShare * 100).toPrecision(14)));
+  const percent = passShare === undefined ? "" : String(hundredfold(passShare));
   const pairs: [string, string][] = [
     ["passPercent", percent],
     ["minAvailable", String(minAvailable ?? "")],
     ...indicatorIds.flatMap((indicator) =>
-      indicatorSettings.map((field): [string, string] => [
+      writtenSettings.map((field): [string, string] => [
         `${indicator}.${field}`,
-        String(indicators[indicator]?.[field] ?? ""),
+        written(indicator, field, indicators[indicator]?.[field]),
       ]),
     ),
   ];
   return pairs.filter(([, value]) => value !== "");
 }
+
+/** A threshold is told as it is shown; twelve digits are more than anybody writes, and none of the logarithm's rounding. */
+function written(indicator: IndicatorId, field: (typeof writtenSettings)[number], value: number | undefined) {
+  if (value === undefined) return "";
+  if (field !== "threshold") return String(value);
+  const shown = Number(percentOf(indicator, value).toPrecision(12));
+  return formulas[indicator].unit === "days" ? String(shown) : `${shown}%`;
+}
+
+/** 0.07 * 100 is not 7 in binary. */
+const hundredfold = (fraction: number): number => Number((fraction * 100).toPrecision(14));
 
 /** A decimal comma is what an Indonesian keyboard has. */
 function plainNumber(text: string): number | null {

@@ -116,7 +116,9 @@ describe("another threshold, asked of a list that is stored", () => {
     const counted = () => db.sql`select (select md5(string_agg(e::text, '' order by area, code))
       from evidence.entry e) as entries, (select count(*) from identity.audit) as audit`;
     const before = await counted();
-    const changes = { indicators: { "pay-premium": { weight: 0 }, "employment-growth": { threshold: 5 } } };
+    const changes = {
+      indicators: { "pay-premium": { weight: 0 }, "employment-growth": { threshold: Math.log(2) } },
+    };
     const answer = await db.run(readWhatIf, ministry.officer, { list, changes });
     if (!answer.ok) throw new Error(answer.code);
     expect(answer.leaving).toContainEqual({ area: "national", code: "2", title: { id: "Profesional" } });
@@ -133,16 +135,19 @@ describe("`col whatif`", () => {
     expect(value.code).toBe(2);
     expect(value.err).toContain("“passShare” memerlukan angka");
     expect((await jembatan("col", "whatif", "--set", "passShare")).code).toBe(2);
+    const slip = await jembatan("--lang", "id", "col", "whatif", "--set", "wage.threshold=3");
+    expect(slip.code).toBe(2);
+    expect(slip.err).toContain("“wage.threshold” harus antara −50% dan +100% per tahun");
   });
 
   test("plain words, weights and shares, as JSON", async () => {
-    const words = ["col", "whatif", "--set", "wage.threshold=9", "--set", "premium.threshold=900%"];
-    const { code, out } = await jembatan("--json", ...words, "--set", "employment.threshold=9");
+    const words = ["col", "whatif", "--set", "wage.weight=0", "--set", "premium.threshold=400%"];
+    const { code, out } = await jembatan("--json", ...words, "--set", "employment.threshold=1");
     expect(code).toBe(0);
     const answer = JSON.parse(out);
     expect(answer).toMatchObject({ ok: true, entering: [], list: { listId: list } });
     expect(answer.leaving).toContainEqual({ area: "national", code: "2", title: { id: "Profesional" } });
-    expect(answer.changes.indicators["pay-growth"]).toEqual({ threshold: 9 });
+    expect(answer.changes.indicators["employment-growth"]).toEqual({ threshold: Math.log(2) });
     expect(typeof answer.milliseconds).toBe("number");
   });
 

@@ -8,7 +8,9 @@ import { national } from "./area.ts";
 import { areaName } from "./area-name.ts";
 import { listId } from "./option-values.ts";
 import { readWhatIf } from "./read-what-if.ts";
+import { indicatorIds } from "./indicator.ts";
 import { shownFinely } from "./shown-value.ts";
+import { rangeWords } from "./threshold-range.ts";
 import { readChanges } from "./what-if-changes.ts";
 
 type Pairs = [string, string][];
@@ -24,7 +26,7 @@ export function whatIfCommands(col: Command, cli: CommandLine): void {
     .option("--area <code>", "place code, for the nearest thresholds", national)
     .option(
       "--set <setting>",
-      "pay-growth.threshold=0.03, wage.threshold=3%, vacancies.weight=2, pay-growth.shift=0.01, passShare=0.4, minAvailable=5; may be repeated",
+      "wage.threshold=3% (a growth is per cent a year; a plain number is a fraction: 0.03), pay-growth.shift=1%, days.threshold=60, vacancies.weight=2, passShare=40%, minAvailable=5; may be repeated",
       setting(cli),
       [],
     )
@@ -46,10 +48,15 @@ function setting({ say }: Pick<CommandLine, "say">) {
     const [key = "", ...rest] = written.split("=");
     const pair: [string, string] = [key.trim(), rest.join("=").trim()];
     const read = readChanges([pair]);
+    if (!read.ok && read.wrong === "range")
+      throw new InvalidArgumentError(
+        say("evidence.error.SETTING_RANGE", { key: pair[0], value: pair[1], ...rangeWords(read.range) }),
+      );
     if (rest.length === 0 || pair[1] === "" || !read.ok)
       throw new InvalidArgumentError(
         say(!read.ok && read.wrong === "key" ? "evidence.option.whatIfKey" : "evidence.option.whatIfValue", {
           key: pair[0],
+          most: indicatorIds.length,
         }),
       );
     return [...before, pair];

@@ -113,7 +113,7 @@ function decideAll(table: ListTable, list: ShortRule, changes: Changes): Decided
 const sides = indicatorIds.map((id) => formulas[id].side);
 
 const movesThreshold = (change: IndicatorChange | undefined): boolean =>
-  Boolean(change && (change.threshold !== undefined || change.shift || change.points));
+  Boolean(change && (change.threshold !== undefined || change.points));
 
 /** The verdicts of a list as it is: asked with every question about it, the same each time. */
 const asItIs = new WeakMap<ListTable, { list: ShortRule; verdicts: Uint8Array }>();

@@ -4,6 +4,7 @@ import { national } from "../area.ts";
 import type { IndicatorId } from "../indicator.ts";
 import { shownFinely } from "../shown-value.ts";
 import { dossierPath } from "../thread-refs.ts";
+import { isWithin, shiftRange } from "../threshold-range.ts";
 import { pointsTo } from "../what-if-changes.ts";
 import { BilingualText, Card, DataTable, RowItem, RowList, useLanguage } from "../../ui/index.ts";
 
@@ -131,9 +132,11 @@ type Line = {
   key: string;
   name: string;
   now: string;
-  leaving: { value: string; href: string; codes: readonly Titled[] } | null;
-  entering: { value: string; href: string; codes: readonly Titled[] } | null;
+  leaving: Try | null;
+  entering: Try | null;
 };
+/** `href` is null where it lies further than a threshold can be moved. */
+type Try = { value: string; href: string | null; codes: readonly Titled[] };
 
 type NearestProps = {
   sensitivity: {
@@ -182,9 +185,11 @@ export function WhatIfNearest({ sensitivity, asked, area, place }: NearestProps)
       };
       const near = (nearest: Nearest | null) => {
         if (!nearest || own === null || threshold === null) return null;
-        const points = String(pointsTo(indicator, own, threshold, nearest.at));
-        const others = new RegExp(`^${indicator}\\.(threshold|shift)$`);
-        const href = withSetting(asked, area, [`${indicator}.points`, points], others);
+        const points = pointsTo(indicator, own, threshold, nearest.at);
+        const others = new RegExp(`^${indicator}\\.threshold$`);
+        const href = isWithin(shiftRange(indicator), points)
+          ? withSetting(asked, area, [`${indicator}.points`, String(points)], others)
+          : null;
         return { value: shown(nearest.at), href, codes: nearest.codes };
       };
       return {
@@ -202,12 +207,16 @@ export function WhatIfNearest({ sensitivity, asked, area, place }: NearestProps)
     const [first, ...others] = near.codes;
     return (
       <>
-        <a
-          href={near.href}
-          aria-label={say("evidence.whatIf.try", { indicator: line.name, value: near.value })}
-        >
-          {near.value}
-        </a>
+        {near.href === null ? (
+          near.value
+        ) : (
+          <a
+            href={near.href}
+            aria-label={say("evidence.whatIf.try", { indicator: line.name, value: near.value })}
+          >
+            {near.value}
+          </a>
+        )}
         {first && (
           <small>
             {inLanguage(first.title, language).text || first.code}

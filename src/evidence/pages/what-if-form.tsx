@@ -23,7 +23,7 @@ export function WhatIfForm({ asked, area, areas, own, indicators, onAsk }: Props
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const said = new Map(asked);
   // What an address may say beside the fields of this form stays as it was said.
-  const kept = asked.filter(([key]) => /\.(threshold|shift)$/.test(key));
+  const kept = asked.filter(([key]) => key.endsWith(".threshold"));
   return (
     <form
       method="get"

@@ -2,10 +2,11 @@ import { useEffect, useRef } from "react";
 import { useIntl } from "react-intl";
 import { useNavigation, useSubmit } from "react-router";
 import { deny, visitOf } from "../../identity/index.server.ts";
-import { inLanguage } from "../../platform/index.ts";
+import { inLanguage, refuse } from "../../platform/index.ts";
 import { national } from "../area.ts";
 import { areaName } from "../area-name.ts";
 import { readWhatIf } from "../index.server.ts";
+import { rangeWords } from "../threshold-range.ts";
 import { readChanges, writeChanges } from "../what-if-changes.ts";
 import { Card, ErrorSummary, Grid, LinkButton, Notice, PageHeading, useLanguage } from "../../ui/index.ts";
 import type { Route } from "./+types/what-if.ts";
@@ -35,6 +36,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     everywhere: { entering: entering.length, leaving: leaving.length },
     asked: read.ok ? writeChanges(read.changes) : [],
     wrong: read.ok ? null : read.key,
+    // A number that a threshold cannot be is told with what it can be.
+    slip:
+      !read.ok && read.wrong === "range"
+        ? visit.explain(
+            refuse("SETTING_RANGE", { key: read.key, value: read.value, ...rangeWords(read.range) }),
+          ).sentence
+        : null,
     synthetic: outcome.list.synthetic,
   };
 }
@@ -46,7 +54,7 @@ export default function WhatIfPage({ loaderData }: Route.ComponentProps) {
   const intl = useIntl();
   const language = useLanguage();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const { list, area, areas, asked, wrong, coverage, places, everywhere } = loaderData;
+  const { list, area, areas, asked, wrong, slip, coverage, places, everywhere } = loaderData;
   const submit = useSubmit();
   const busy = useNavigation().state !== "idle";
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -78,7 +86,17 @@ export default function WhatIfPage({ loaderData }: Route.ComponentProps) {
     <>
       <title>{`${say("evidence.whatIf.title")} · Jembatan`}</title>
       <ErrorSummary
-        errors={wrong === null ? [] : [{ message: say("evidence.whatIf.notUnderstood", { key: wrong }) }]}
+        errors={
+          wrong === null
+            ? []
+            : [
+                {
+                  message: slip
+                    ? `${slip} ${say("evidence.whatIf.asItIs")}`
+                    : say("evidence.whatIf.notUnderstood", { key: wrong }),
+                },
+              ]
+        }
       />
       <PageHeading
         breadcrumb={[
