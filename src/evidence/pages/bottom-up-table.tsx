@@ -9,10 +9,13 @@ type Said = Pick<BottomUpResult, "unconfirmed" | "uncoded" | "replaced"> & {
   /** Occupations in all, beyond those that are shown. */
   total: number;
   settings: CallSettings;
+  id: string;
+  /** Where all of them are, or from there the first alone; false: there are no more. */
+  more: { href: string; all: boolean } | false;
 };
 
 /** What accepted answers say of each occupation: who, how clearly, why, and what would answer it. */
-export function BottomUpTable({ codes, total, settings, unconfirmed, uncoded, replaced }: Said) {
+export function BottomUpTable({ codes, total, settings, unconfirmed, uncoded, replaced, id, more }: Said) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const number = (value: number) => intl.formatNumber(value, { maximumFractionDigits: 1 });
@@ -25,6 +28,7 @@ export function BottomUpTable({ codes, total, settings, unconfirmed, uncoded, re
   ].filter(Boolean);
   return (
     <Card
+      id={id}
       title={say("evidence.bottomUp.title")}
       foot={say("evidence.bottomUp.weights", {
         firm: number(weights.firm),
@@ -102,6 +106,15 @@ export function BottomUpTable({ codes, total, settings, unconfirmed, uncoded, re
           },
         ]}
       />
+      {more && (
+        <p>
+          <a href={more.href}>
+            {more.all
+              ? say("evidence.bottomUp.showAll", { count: total })
+              : say("evidence.bottomUp.showFirst")}
+          </a>
+        </p>
+      )}
     </Card>
   );
 }

@@ -35,7 +35,7 @@ import type { Route } from "./+types/submissions.ts";
 export const handle = { step: "sense", sentences: ["evidence.call"] };
 
 const shownStates = ["sent", "accepted", "rejected"] as const;
-/** Occupations in the table of what employers say; all are on the round's page. */
+/** Occupations in the table of what employers say; with `?all` all of them. */
 const occupationsShown = 15;
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -55,10 +55,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!said.ok) return deny(visit, said);
   const principal = visit.visitor?.principal ?? anonymous;
   const { codes, settings, unconfirmed, uncoded, replaced } = said;
+  const everyCode = query.has("all");
   return {
     ...outcome,
     said: {
-      codes: codes.slice(0, occupationsShown),
+      codes: everyCode ? codes : codes.slice(0, occupationsShown),
       total: codes.length,
       settings,
       unconfirmed,
@@ -68,6 +69,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     synthetic: outcome.round.synthetic,
     page,
     status: status ?? null,
+    everyCode,
     imported: query.get("imported"),
     accepted: query.get("accepted"),
     mayModerate: decide(moderateSubmission.policy, principal) === null,
@@ -239,7 +241,20 @@ export default function Submissions({ loaderData, actionData }: Route.ComponentP
           />
         )}
       </Card>
-      <BottomUpTable {...said} />
+      <BottomUpTable
+        {...said}
+        id="occupations"
+        more={
+          said.total > occupationsShown && {
+            href: `${here}?${new URLSearchParams({
+              ...(status && { status }),
+              ...(page > 1 && { page: String(page) }),
+              ...(!loaderData.everyCode && { all: "" }),
+            })}#occupations`,
+            all: !loaderData.everyCode,
+          }
+        }
+      />
     </>
   );
 }
