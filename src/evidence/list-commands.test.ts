@@ -88,10 +88,10 @@ describe("lists on the command line", () => {
     expect(out).not.toMatch(/not-short|undetermined/);
   });
 
-  test("lists of one title are told apart by period, coverage, level, time and state", async () => {
+  test("lists of one title are told apart by period, level, code list, time, state and coverage, before their title", async () => {
     const { out } = await jembatan("col list --all");
     expect(out).toMatch(
-      /Small survey +Aug 2024 – Aug 2025 +all of Indonesia +major groups \(1 digit\) .+draft$/m,
+      / Aug 2024 – Aug 2025 +major groups \(1 digit\) +KBJI 2014 .+draft .+all of Indonesia +Small survey$/m,
     );
   });
 

@@ -5,6 +5,7 @@ import { inLanguage, installationZone } from "../platform/index.ts";
 import { intlFor } from "../platform/intl.ts";
 import { textTable } from "../platform/terminal.ts";
 import { areaName } from "./area-name.ts";
+import { codeListName } from "./code-list-name.ts";
 import { spanOf } from "./format.ts";
 import { headline } from "./method.ts";
 import { national } from "./area.ts";
@@ -109,28 +110,30 @@ function listLines(
     const { short, notShort } = list.verdicts ?? { short: 0, notShort: 0 };
     return [
       list.listId,
-      inLanguage(list.title, language).text,
       spanOf(intl, list.periods),
-      areaName(intl, national, list.coverage, places),
       say(`evidence.level.${list.level}`),
-      say("evidence.lists.shortOf", { short, decided: short + notShort }),
+      codeListName(list.codeList),
       intl.formatDate(list.computedAt, {
         dateStyle: "medium",
         timeStyle: "short",
         timeZone: installationZone,
       }),
       say(list.releasedAt ? "evidence.lists.released" : "evidence.lists.draft"),
+      say("evidence.lists.shortOf", { short, decided: short + notShort }),
+      areaName(intl, national, list.coverage, places),
+      inLanguage(list.title, language).text,
     ];
   });
   const head = [
     say("evidence.method.list"),
-    say("evidence.lists.list"),
     say("evidence.datasets.periods"),
-    say("evidence.print.coverage"),
     say("evidence.lists.level"),
-    say("evidence.lists.short"),
+    say("evidence.datasets.codeList"),
     say("evidence.lists.computed"),
     say("evidence.lists.state"),
+    say("evidence.lists.short"),
+    say("evidence.print.coverage"),
+    say("evidence.lists.list"),
   ];
   return textTable(head, rows);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { jobs, members, organisationOf, useCase } from "../identity/index.ts";
+import { listHead } from "./list.ts";
 import type { EvidenceStores } from "./stores.ts";
 
 /**
@@ -28,9 +29,7 @@ export const readRounds = useCase<EvidenceStores>()({
         openedAt,
         synthetic,
       })),
-      lists: lists
-        .filter((list) => list.organisationId === organisationOf(principal))
-        .map(({ listId, title, periods, computedAt }) => ({ listId, title, periods, computedAt })),
+      lists: lists.filter((list) => list.organisationId === organisationOf(principal)).map(listHead),
     };
   },
 });

@@ -1,9 +1,8 @@
 import { useIntl } from "react-intl";
 import { redirect } from "react-router";
 import { deny, formProblem, visitOf, type Visit } from "../../identity/index.server.ts";
-import { inLanguage, refuse } from "../../platform/index.ts";
+import { refuse } from "../../platform/index.ts";
 import { readUpload, withUpload } from "../../platform/upload.ts";
-import { spanOf } from "../format.ts";
 import {
   compareVerdictFile,
   compareVerdicts,
@@ -25,6 +24,7 @@ import {
   useLanguage,
 } from "../../ui/index.ts";
 import type { Route } from "./+types/compare.ts";
+import { listName } from "../list-name.ts";
 import { CompareResult } from "./compare-result.tsx";
 import { ImportProblem } from "./import-parts.tsx";
 
@@ -42,12 +42,14 @@ async function choices(visit: Visit) {
   const theirs = await visit.perform(listVerdicts, {});
   if (!theirs.ok) return deny(visit, theirs);
   return {
-    lists: lists.lists.map(({ listId, title, periods, codeList, releasedAt }) => ({
+    lists: lists.lists.map(({ listId, title, periods, level, codeList, computedAt, releasedAt }) => ({
       listId,
       title,
       periods,
+      level,
       codeList,
-      draft: releasedAt === null,
+      computedAt,
+      releasedAt,
     })),
     verdicts: theirs.verdicts.map(({ verdictListId, name, source, year, count, synthetic }) => ({
       verdictListId,
@@ -61,8 +63,8 @@ async function choices(visit: Visit) {
 }
 
 /** The list that is meant when none is named: the newest released one, as everywhere. */
-const usual = <List extends { draft: boolean }>(lists: readonly List[]): List | undefined =>
-  lists.find(({ draft }) => !draft) ?? lists[0];
+const usual = <List extends { releasedAt: Date | null }>(lists: readonly List[]): List | undefined =>
+  lists.find(({ releasedAt }) => releasedAt !== null) ?? lists[0];
 
 type Compared = Extract<Awaited<ReturnType<typeof compareVerdictFile.run>>, { ok: true }>;
 
@@ -146,11 +148,7 @@ export default function ComparePage({ loaderData, actionData }: Route.ComponentP
   const compared = tried?.compared ?? loaderData.compared;
   const listOptions = lists.map((list) => ({
     value: list.listId,
-    label: [
-      inLanguage(list.title, language).text,
-      spanOf(intl, list.periods),
-      ...(list.draft ? [say("evidence.lists.draft")] : []),
-    ].join(" · "),
+    label: listName(intl, list, language),
   }));
   return (
     <>

@@ -16,6 +16,7 @@ import {
 import type { Route } from "./+types/lists.ts";
 import { national } from "../area.ts";
 import { areaName } from "../area-name.ts";
+import { codeListName } from "../code-list-name.ts";
 import { spanOf } from "../format.ts";
 import { NoList } from "./list-cards.tsx";
 
@@ -70,11 +71,9 @@ export default function Lists({ loaderData: { lists, places, count, page, role }
               heading: say("evidence.lists.list"),
               cell: (list) => (
                 <>
-                  <a href={`/col/${list.listId}`}>
-                    <BilingualText text={list.title} />
-                  </a>
+                  <a href={`/col/${list.listId}`}>{spanOf(intl, list.periods)}</a>
                   <small>
-                    {spanOf(intl, list.periods)} · {areaName(intl, national, list.coverage, places)}
+                    <BilingualText text={list.title} /> · {areaName(intl, national, list.coverage, places)}
                   </small>
                 </>
               ),
@@ -82,7 +81,12 @@ export default function Lists({ loaderData: { lists, places, count, page, role }
             {
               key: "level",
               heading: say("evidence.lists.level"),
-              cell: (list) => say(`evidence.level.${list.level}`),
+              cell: (list) => (
+                <>
+                  {say(`evidence.level.${list.level}`)}
+                  <small>{codeListName(list.codeList)}</small>
+                </>
+              ),
             },
             {
               key: "short",

@@ -2,7 +2,7 @@ import { useIntl } from "react-intl";
 import { data, redirect } from "react-router";
 import { anonymous, decide } from "../../identity/index.ts";
 import { deny, visitOf } from "../../identity/index.server.ts";
-import { inLanguage, installationZone } from "../../platform/index.ts";
+import { installationZone } from "../../platform/index.ts";
 import {
   BilingualText,
   Button,
@@ -21,7 +21,7 @@ import {
   useLanguage,
 } from "../../ui/index.ts";
 import { openRound, readRounds } from "../index.server.ts";
-import { spanOf } from "../format.ts";
+import { listName } from "../list-name.ts";
 import type { Route } from "./+types/rounds.ts";
 
 export const handle = { step: "sense" };
@@ -148,14 +148,7 @@ export default function Rounds({ loaderData, actionData }: Route.ComponentProps)
                   defaultValue={actionData?.typed.list ?? lists[0]?.listId ?? ""}
                   options={lists.map((list) => ({
                     value: list.listId,
-                    label: [
-                      inLanguage(list.title, language).text,
-                      spanOf(intl, list.periods),
-                      intl.formatDate(list.computedAt, {
-                        dateStyle: "medium",
-                        timeZone: installationZone,
-                      }),
-                    ].join(" · "),
+                    label: listName(intl, list, language),
                   }))}
                 />
                 <TextInput
