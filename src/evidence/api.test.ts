@@ -112,6 +112,6 @@ describe("what another threshold would do", () => {
     const { status, body } = await ask(`/col/lists/newest/what-if?set=wage.threshold%3D3`);
     expect(status).toBe(422);
     expect(body).toMatchObject({ code: "SETTING_RANGE" });
-    expect(body["detail"]).toContain("−50% dan +100% per tahun");
+    expect(body["detail"]).toContain("between −50% and +100% a year");
   });
 });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { testFolder } from "../platform/test-files.ts";
 import { principals, testWorkbench } from "../test-database.ts";
 import { readDossier } from "./read-dossier.ts";
+import { readList } from "./read-list.ts";
 import { smallMapping, surveyRows } from "./survey.fixture.ts";
 
 const db = await testWorkbench();
@@ -38,6 +39,7 @@ const compute = (breaks?: string) =>
   );
 
 type Printed = {
+  broken: object | null;
   list: { id: string };
   occupations: { code: string; indicators: { indicator: string; state: string; value: number | null }[] }[];
 };
@@ -69,6 +71,9 @@ test("a file of breaks that is not as it should be is refused with the place, an
 test("growth across two code lists is broken; over an overlap it is computed, and the dossier names its source", async () => {
   const without = JSON.parse((await compute()).out) as Printed;
   expect(growthOf(without)).toMatchObject({ state: "broken", value: null });
+  expect(without.broken).toEqual({ values: 8, indicators: 4, usual: 3, least: 1, thin: 2 });
+  const page = await db.run(readList, ministry.statistician, { list: without.list.id });
+  expect(page).toMatchObject({ broken: without.broken });
 
   const bridge = '{ overlap: { "*": [1000, 1000], 2: [300, 330] }, source: "Coded both ways, 2025" }';
   const { out } = await compute(`breaks: [{ from: 2025-08, columns: [employment], bridge: ${bridge} }]\n`);

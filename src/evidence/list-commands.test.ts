@@ -91,7 +91,7 @@ describe("lists on the command line", () => {
   test("lists of one title are told apart by period, level, code list, time, state and coverage, before their title", async () => {
     const { out } = await jembatan("col list --all");
     expect(out).toMatch(
-      / Aug 2024 – Aug 2025 +major groups \(1 digit\) +KBJI 2014 .+draft .+all of Indonesia +Small survey$/m,
+      / Aug 2024 – Aug 2025 +major groups \(1 digit\) +KBJI 2014 .+draft .+all of Indonesia +First list of occupations · Small survey$/m,
     );
   });
 

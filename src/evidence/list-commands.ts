@@ -5,6 +5,7 @@ import { inLanguage, installationZone } from "../platform/index.ts";
 import { intlFor } from "../platform/intl.ts";
 import { textTable } from "../platform/terminal.ts";
 import { areaName } from "./area-name.ts";
+import { isThin } from "./broken-series.ts";
 import { codeListName } from "./code-list-name.ts";
 import { spanOf } from "./format.ts";
 import { headline } from "./method.ts";
@@ -146,7 +147,7 @@ function answer(cli: CommandLine, numbers: Found<typeof readNumbers>): void {
 
 function numberLines(
   cli: CommandLine,
-  { list, area, occupations, places }: Found<typeof readNumbers>,
+  { list, area, occupations, places, broken }: Found<typeof readNumbers>,
 ): string[] {
   const { language } = cli.terminal();
   const intl = intlFor(language);
@@ -158,8 +159,8 @@ function numberLines(
     inLanguage(one.title, language).text.slice(0, 60) || one.code,
     say(`evidence.verdict.${one.verdict}`),
     `${one.passes}/${one.passes + one.fails}`,
-    one.robustness === null
-      ? "–"
+    one.robustness === null || isThin(one, broken)
+      ? `–${isThin(one, broken) ? "†" : ""}`
       : `${intl.formatNumber(one.robustness, { style: "percent", maximumFractionDigits: 0 })}${isShaky(one.robustness) ? "*" : ""}`,
     one.employment.value === null
       ? "–"
@@ -187,6 +188,10 @@ function numberLines(
     about.join(" · "),
     "",
     ...textTable(head, rows, [0, 4, 5, 6]),
-    ...(occupations.some(({ robustness }) => isShaky(robustness)) ? ["", say("evidence.cli.shaky")] : []),
+    ...(occupations.some((one) => isShaky(one.robustness) && !isThin(one, broken))
+      ? ["", say("evidence.cli.shaky")]
+      : []),
+    ...(broken ? ["", say("evidence.broken.series", broken)] : []),
+    ...(broken && broken.thin > 0 ? [`† ${say("evidence.broken.thin", broken)}`] : []),
   ];
 }

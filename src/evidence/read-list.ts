@@ -3,11 +3,14 @@ import { anyone, organisationOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import { provinceList } from "../vocabulary/index.ts";
 import { areaOf, national } from "./area.ts";
+import { brokenSeries } from "./broken-series.ts";
 import { coverageOf } from "./coverage.ts";
 import { splitCodeList } from "./dataset.ts";
+import { indicatorIds } from "./indicator.ts";
 import { listHead, rankOf } from "./list.ts";
 import { forPages } from "./parameters.ts";
 import type { EvidenceStores } from "./stores.ts";
+import { leastAvailable } from "./verdict.ts";
 
 const verdicts = z.enum(["short", "not-short", "undetermined"]);
 
@@ -57,6 +60,11 @@ export const readList = useCase<EvidenceStores>()({
         ),
       },
       area,
+      /** Null where no series is broken in this area. */
+      broken: brokenSeries(
+        await evidence.statesIn(list.listId, area),
+        parameters.minAvailable ?? leastAvailable(indicatorIds.length),
+      ),
       coverage: coverageOf(datasets, list.periods, places),
       entries: entries.map((entry) => ({
         ...entry,

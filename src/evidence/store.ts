@@ -181,6 +181,16 @@ export function evidenceStore(tx: Tx) {
         .where("area", "=", area)
         .orderBy("rank")
         .execute(),
+    /** The states of all entries of one area. */
+    statesIn: async (listId: string, area: string) =>
+      (
+        await db
+          .selectFrom("evidence.entry")
+          .select("states")
+          .where("listId", "=", listId)
+          .where("area", "=", area)
+          .execute()
+      ).map(({ states }) => states),
     /** The occupations of a list, in whichever area. */
     codes: async (listId: string) =>
       (

@@ -1,6 +1,7 @@
 import { useIntl } from "react-intl";
 import type { Bilingual } from "../../platform/index.ts";
 import { national } from "../area.ts";
+import { isThin, type BrokenSeries } from "../broken-series.ts";
 import { readStates, type Entry, type Verdict } from "../list.ts";
 import {
   Card,
@@ -29,6 +30,7 @@ type Props = {
   listId: string;
   area: string;
   entries: readonly Row[];
+  broken: BrokenSeries | null;
   verdict: Verdict | undefined;
   counts: { short: number; notShort: number; undetermined: number } | undefined;
   page: number;
@@ -37,7 +39,7 @@ type Props = {
 };
 
 /** The ranked occupations of one area: verdict, indicators as dots, people employed with their interval. */
-export function EntryTable({ listId, area, entries, verdict, counts, page, pageSize, total }: Props) {
+export function EntryTable({ listId, area, entries, broken, verdict, counts, page, pageSize, total }: Props) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const here = area === national ? "" : `area=${area}`;
@@ -93,7 +95,7 @@ export function EntryTable({ listId, area, entries, verdict, counts, page, pageS
             key: "verdict",
             heading: say("evidence.column.verdict"),
             label: "",
-            cell: (entry) => <VerdictTag verdict={entry.verdict} robustness={entry.robustness} />,
+            cell: (entry) => <VerdictTag {...entry} thin={isThin(entry, broken)} />,
           },
           {
             key: "indicators",
@@ -135,20 +137,28 @@ export function EntryTable({ listId, area, entries, verdict, counts, page, pageS
   );
 }
 
-/** The verdict as a word, with how many bootstrap samples agree. */
-export function VerdictTag({ verdict, robustness }: Pick<Entry, "verdict" | "robustness">) {
+/**
+ * The verdict as a word, with how many bootstrap samples agree; of a `thin` one, which rests on few indicators as series
+ * are broken, they say nothing.
+ */
+export function VerdictTag({
+  verdict,
+  robustness,
+  thin = false,
+}: Pick<Entry, "verdict" | "robustness"> & { thin?: boolean }) {
   const intl = useIntl();
   const kind = verdict === "short" ? "new" : verdict === "undetermined" ? "suppressed" : "neutral";
   return (
     <>
       <Tag kind={kind}>{intl.formatMessage({ id: `evidence.verdict.${verdict}` })}</Tag>
-      {isShaky(robustness) && (
+      {isShaky(robustness) && !thin && (
         <>
           {" "}
           <Tag kind="suppressed">{intl.formatMessage({ id: "evidence.verdict.shaky" })}</Tag>
         </>
       )}
-      {robustness !== null && (
+      {thin && <small>{intl.formatMessage({ id: "evidence.broken.few" })}</small>}
+      {robustness !== null && !thin && (
         <small>
           {intl.formatMessage(
             { id: "evidence.list.robustness" },

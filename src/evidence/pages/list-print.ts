@@ -3,6 +3,7 @@ import { inLanguage, installationZone } from "../../platform/index.ts";
 import { printReport } from "../../platform/documents.ts";
 import { intlFor } from "../../platform/intl.ts";
 import { national } from "../area.ts";
+import { isThin } from "../broken-series.ts";
 import { readStates } from "../list.ts";
 import { readList } from "../index.server.ts";
 import { isShaky } from "../verdict.ts";
@@ -25,7 +26,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const frame = await visit.perform(readCorridor, {});
   const intl = intlFor(language);
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const { list, facts, area, entries, datasets } = read;
+  const { list, facts, area, entries, datasets, broken } = read;
   const day = (at: Date) => intl.formatDate(at, { dateStyle: "long", timeZone: installationZone });
   const percent = (share: number) => intl.formatNumber(share, { style: "percent", maximumFractionDigits: 0 });
   const counts = facts.areas[area];
@@ -34,7 +35,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const title = say("evidence.print.title");
   const pdf = await printReport(
     {
-      lead: `${headline(intl, counts)}. ${say("evidence.print.notEdition")}`,
+      lead: [
+        `${headline(intl, counts)}.`,
+        say("evidence.print.notEdition"),
+        ...(broken ? [say("evidence.broken.series", broken)] : []),
+        ...(broken && broken.thin > 0 ? [say("evidence.broken.thin", broken)] : []),
+      ].join(" "),
       facts: [
         { term: say("evidence.lists.list"), description: inLanguage(list.title, language).text },
         { term: say("evidence.print.coverage"), description: place },
@@ -69,9 +75,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
               { text: shown.text ? `${shown.text} (${entry.code})` : entry.code, language: shown.lang },
               [
                 say(`evidence.verdict.${entry.verdict}`),
-                ...(isShaky(entry.robustness) ? [say("evidence.verdict.shaky")] : []),
+                ...(isThin(entry, broken)
+                  ? [say("evidence.broken.few")]
+                  : isShaky(entry.robustness)
+                    ? [say("evidence.verdict.shaky")]
+                    : []),
               ].join("; "),
-              entry.robustness === null ? "–" : percent(entry.robustness),
+              entry.robustness === null || isThin(entry, broken) ? "–" : percent(entry.robustness),
               [
                 say("evidence.print.passes", { passes: entry.passes, available: entry.passes + entry.fails }),
                 ...(suppressed ? [say("evidence.print.suppressed", { count: suppressed })] : []),

@@ -60,7 +60,7 @@ export default function OccupationListPage({ loaderData }: Route.ComponentProps)
   const language = useLanguage();
   const { read, page, verdict, role, told } = loaderData;
   if (!read) return <NoList role={role} />;
-  const { list, facts, area, entries, own } = read;
+  const { list, facts, area, entries, own, broken } = read;
   const counts = facts.areas[area];
   const total = counts ? counts.short + counts.notShort + counts.undetermined : 0;
   const shown =
@@ -133,11 +133,18 @@ export default function OccupationListPage({ loaderData }: Route.ComponentProps)
         </Notice>
       )}
       {!list.releasedAt && <DraftActions listId={list.listId} role={own ? role : null} />}
+      {broken && (
+        <Notice kind="warning" title={intl.formatMessage({ id: "evidence.broken.title" })}>
+          {intl.formatMessage({ id: "evidence.broken.series" }, broken)}{" "}
+          {broken.thin > 0 && intl.formatMessage({ id: "evidence.broken.thin" }, broken)}
+        </Notice>
+      )}
       <Grid columns="side">
         <EntryTable
           listId={list.listId}
           area={area}
           entries={entries}
+          broken={broken}
           verdict={verdict}
           counts={counts}
           page={page}
