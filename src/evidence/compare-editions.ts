@@ -7,7 +7,9 @@ import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
 
 /**
- * What is new, what left and what stayed between any two editions of one code list.
+ * What is new, what left and what stayed between any two editions of one code list, from the one published earlier to the
+ * later, in whichever order they are named.
+ * @returns `reordered`: they were named the later first
  * Refusals: EDITION_NOT_FOUND, EDITIONS_APART (of two code lists: nothing can be said).
  */
 export const compareEditions = useCase<EvidenceStores>()({
@@ -16,14 +18,16 @@ export const compareEditions = useCase<EvidenceStores>()({
   policy: [anyone],
   input: z.object({ from: roundNameSchema, to: roundNameSchema }),
   async run({ stores: { evidence, vocabulary } }, { from, to }) {
-    const [earlier, later] = [await evidence.edition(from), await evidence.edition(to)];
-    if (!earlier) return refuse("EDITION_NOT_FOUND", { name: from });
-    if (!later) return refuse("EDITION_NOT_FOUND", { name: to });
+    const [first, second] = [await evidence.edition(from), await evidence.edition(to)];
+    if (!first) return refuse("EDITION_NOT_FOUND", { name: from });
+    if (!second) return refuse("EDITION_NOT_FOUND", { name: to });
+    const reordered = isLater(first, second);
+    const [earlier, later] = reordered ? [second, first] : [first, second];
     if (earlier.codeList !== later.codeList) return refuse("EDITIONS_APART", { from, to });
     const codes = (content: typeof later.content) => content.entries.map(({ code }) => code);
     const { added, left, persistent } = diffEditions([
-      { name: from, codes: codes(earlier.content) },
-      { name: to, codes: codes(later.content) },
+      { name: earlier.name, codes: codes(earlier.content) },
+      { name: later.name, codes: codes(later.content) },
     ]);
     const { scheme, version } = splitCodeList(later.codeList);
     const titles = await vocabulary.titles(scheme, version, [
@@ -33,11 +37,20 @@ export const compareEditions = useCase<EvidenceStores>()({
     const line = (code: string) => ({ code, title: titles.get(code) ?? { id: code, en: code } });
     return {
       ok: true,
-      from: { name: from, title: earlier.title, entries: earlier.content.entries.length },
-      to: { name: to, title: later.title, entries: later.content.entries.length },
+      reordered,
+      from: { name: earlier.name, title: earlier.title, entries: earlier.content.entries.length },
+      to: { name: later.name, title: later.title, entries: later.content.entries.length },
       new: added.map(line),
       left: left.map(line),
       persistent: persistent.map(({ code }) => line(code)),
     };
   },
 });
+
+/** On one day of publication the one sealed later is the later. */
+function isLater(one: Dated, other: Dated): boolean {
+  if (one.publishedOn !== other.publishedOn) return one.publishedOn > other.publishedOn;
+  return one.sealedAt > other.sealedAt;
+}
+
+type Dated = { publishedOn: string; sealedAt: Date };

@@ -95,8 +95,9 @@ const changesRoute = createRoute({
   request: { params: z.object({ from: roundNameSchema, to: roundNameSchema }) },
   responses: {
     ...answers(
-      "The changes",
+      "The changes, from the edition published earlier to the later",
       z.object({
+        reordered: z.boolean().meta({ description: "They were named the later first" }),
         from: sideSchema,
         to: sideSchema,
         new: z.array(lineSchema),

@@ -87,6 +87,13 @@ describe("an edition", () => {
       left: [{ code: "2514" }],
       persistent: [{ code: "2511" }],
     });
+    const forwards = await db.run(compareEditions, anonymous, { from: "2018", to: "2026" });
+    expect(forwards).toMatchObject({ reordered: false, from: { name: "2018" }, to: { name: "2026" } });
+    // Named the later first, they are put in their order, and it is said.
+    expect(await db.run(compareEditions, anonymous, { from: "2026", to: "2018" })).toEqual({
+      ...forwards,
+      reordered: true,
+    });
     expect(await db.run(compareEditions, anonymous, { from: "2018", to: "1999" })).toMatchObject({
       code: "EDITION_NOT_FOUND",
     });

@@ -176,9 +176,9 @@ function editionCommands(col: Command, cli: CommandLine): void {
     });
   edition
     .command("diff")
-    .argument("<from>", "name of the earlier edition")
-    .argument("<to>", "name of the later edition")
-    .description("what is new, what left, what stayed")
+    .argument("<from>", "name of an edition")
+    .argument("<to>", "name of another")
+    .description("what is new, what left, what stayed, from the one published earlier to the later")
     .action(async (from: string, to: string) => {
       const read = await cli.perform(compareEditions, { from, to });
       const { language } = cli.terminal();
@@ -187,6 +187,10 @@ function editionCommands(col: Command, cli: CommandLine): void {
       cli
         .terminal()
         .answer(read, () => [
+          ...(read.reordered
+            ? [cli.say("evidence.cli.diffReordered", { earlier: read.from.name, later: read.to.name })]
+            : []),
+          cli.say("evidence.cli.diff", { earlier: read.from.name, later: read.to.name }),
           `${read.to.entries} = ${read.from.entries} − ${read.left.length} + ${read.new.length}`,
           ...lines("+", read.new),
           ...lines("−", read.left),
