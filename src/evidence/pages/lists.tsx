@@ -71,7 +71,9 @@ export default function Lists({ loaderData: { lists, places, count, page, role }
               heading: say("evidence.lists.list"),
               cell: (list) => (
                 <>
-                  <a href={`/col/${list.listId}`}>{spanOf(intl, list.periods)}</a>
+                  <a href={`/col/${list.listId}`}>
+                    {spanOf(intl, list.periods)} · {say("evidence.lists.digits", { level: list.level })}
+                  </a>
                   <small>
                     <BilingualText text={list.title} /> · {areaName(intl, national, list.coverage, places)}
                   </small>
