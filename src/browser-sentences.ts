@@ -19,7 +19,9 @@ export const ownSections = [
   "evidence.compare",
   "evidence.gap",
   "evidence.gapImport",
+  "evidence.submission",
   "evidence.submissionImport",
+  "evidence.submissions",
 ];
 
 /**

@@ -11,7 +11,10 @@ import { FileColumns, FileNames } from "./file-columns.tsx";
 import { CheckOrImport, ImportProblem } from "./import-parts.tsx";
 import type { Route } from "./+types/import-submissions.ts";
 
-export const handle = { step: "sense", sentences: ["evidence.call", "evidence.submissionImport"] };
+export const handle = {
+  step: "sense",
+  sentences: ["evidence.call", "evidence.submissionImport", "evidence.submissions"],
+};
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);

@@ -20,7 +20,7 @@ import { codeListName } from "../code-list-name.ts";
 import { spanOf } from "../format.ts";
 import { NoList } from "./list-cards.tsx";
 
-export const handle = { step: "sense", sentences: ["evidence.compare"] };
+export const handle = { step: "sense" };
 
 const pageSize = 20;
 
@@ -53,7 +53,7 @@ export default function Lists({ loaderData: { lists, places, count, page, role }
               {say("evidence.editions.short")}
             </LinkButton>
             <LinkButton href="/col/compare" variant="plain">
-              {say("evidence.compare.link")}
+              {say("evidence.lists.compare")}
             </LinkButton>
           </>
         }

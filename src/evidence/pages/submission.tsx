@@ -27,7 +27,10 @@ import { CodeChoice } from "./code-choice.tsx";
 import { StateTag } from "./submission-state.tsx";
 import type { Route } from "./+types/submission.ts";
 
-export const handle = { step: "sense", sentences: ["evidence.call"] };
+export const handle = {
+  step: "sense",
+  sentences: ["evidence.call", "evidence.submission", "evidence.submissions"],
+};
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);

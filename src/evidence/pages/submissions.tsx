@@ -32,7 +32,10 @@ import { BottomUpTable } from "./bottom-up-table.tsx";
 import { StateTag } from "./submission-state.tsx";
 import type { Route } from "./+types/submissions.ts";
 
-export const handle = { step: "sense", sentences: ["evidence.call"] };
+export const handle = {
+  step: "sense",
+  sentences: ["evidence.call", "evidence.submission", "evidence.submissions"],
+};
 
 const shownStates = ["sent", "accepted", "rejected"] as const;
 /** Occupations in the table of what employers say; with `?all` all of them. */
