@@ -1,14 +1,12 @@
-import { basename, dirname } from "node:path";
+import { dirname } from "node:path";
 import type { RowCheck } from "../platform/csv-check.ts";
 import { checkKey, checkRows, defineKnown, noNumber, numberOf } from "../platform/csv-check.ts";
-import { columnOf, loadCsv } from "../platform/csv-table.ts";
+import { columnOf, loadCsv, openCsv } from "../platform/csv-table.ts";
 import type { CsvHeader } from "../platform/csv.ts";
-import { readHeader } from "../platform/csv.ts";
 import type { DuckDB } from "../platform/duckdb.ts";
 import { sqlText, withDuckDB } from "../platform/duckdb.ts";
-import { Findings } from "../platform/findings.ts";
+import type { Findings } from "../platform/findings.ts";
 import type { Outcome } from "../platform/index.ts";
-import { checkText } from "../platform/text-file.ts";
 import { writeWhole } from "../platform/whole-file.ts";
 import { monthNumber, type Fills } from "./fills.ts";
 
@@ -73,21 +71,16 @@ const dayOf = (cell: string) =>
  * Reads vacancies that were closed, a row each: code, closed, outcome, and opened or days; area, posts (1 if nothing
  * is said) and id where the portal has them. Writes one Parquet file. All or nothing.
  *
- * Refused with FILE_REFUSED; findings: those of `checkText`, `readHeader` and `loadCsv`, and COLUMN_MISSING,
+ * Refused with FILE_REFUSED; findings: those of `openCsv` and `loadCsv`, and COLUMN_MISSING,
  * COLUMN_DUPLICATE, CODE_UNKNOWN, DATE_INVALID, DATE_LATER (closed after today), DATES_REVERSED (closed before opened),
  * WORD_UNKNOWN, NUMBER_INVALID, KEY_DUPLICATE (an id that stands twice). Refused with DISK_FULL where it cannot be
  * written.
  */
 export async function readFills(request: FillRequest): Promise<Outcome<FillsRead>> {
   const { path, codeList, outParquet, onProgress } = request;
-  const findings = new Findings(request.fileName ?? basename(path));
-  const file = await checkText(path, {
-    fileName: findings.file,
-    onProgress: (share) => onProgress?.(share * 0.3),
-  });
-  if (!file.ok) return file;
-  const header = await readHeader(path, findings);
-  if (!header) return findings.refusal();
+  const opened = await openCsv(request);
+  if (!opened.ok) return opened;
+  const { file, header, findings } = opened;
   const layout = layoutOf(header, findings);
   if (!layout) return findings.refusal();
 

@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testFolder } from "../platform/test-files.ts";
 import { testApp } from "../test-app.ts";
 import { principals } from "../test-database.ts";
-import { importClassification } from "../vocabulary/index.server.ts";
+import { testEdition } from "./gap.fixture.ts";
 import { importGapTerms } from "./import-gap-terms.ts";
-import { registerEdition } from "./register-edition.ts";
 import { releaseGaps } from "./release-gaps.ts";
 
 const app = await testApp();
@@ -25,24 +24,7 @@ const terms = `code,area,year,term,value,source,assumed
 
 beforeAll(async () => {
   const { run } = app.db;
-  await run(importClassification, ministry.statistician, {
-    scheme: "kbji",
-    version: "2014",
-    path: folder.write(
-      "kbji.csv",
-      "digit,kode,judul\n1,2,Profesional\n2,25,Teknologi\n3,251,Pengembang\n4,2511,Analis Sistem\n4,2512,Pengembang\n",
-    ),
-    fileName: "kbji.csv",
-  });
-  const registered = await run(registerEdition, ministry.officer, {
-    name: "2025",
-    title: { id: "Edisi uji", en: "Test edition" },
-    source: "Terbitan uji",
-    publishedOn: "2025-12-01",
-    codeList: "kbji/2014",
-    rows: [{ code: "2511" }, { code: "2512" }],
-  });
-  expect(registered).toMatchObject({ ok: true });
+  await testEdition(app.db, folder);
   const path = folder.write("terms.csv", terms);
   const taken = await run(importGapTerms, ministry.statistician, { path, fileName: "terms.csv" });
   expect(taken).toMatchObject({ ok: true, added: 7 });

@@ -118,7 +118,8 @@ const gapsRoute = createRoute({
   path: "/col/editions/{edition}/gaps",
   summary: "How many people are short in every occupation of an edition",
   description:
-    "In one area, an area being a province code or `national`. `totals` adds up by area what is measured or allocated; provinces may count different occupations, and as no gap is below zero their sum is not the number of the country.",
+    "In one area, an area being a province code or `national`. `totals` adds up by area what is measured or allocated; " +
+    "provinces may count different occupations, and as no gap is below zero their sum is not the number of the country.",
   tags,
   request: { params: z.object({ edition: roundNameSchema }), query },
   responses: {

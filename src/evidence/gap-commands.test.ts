@@ -6,9 +6,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { testFolder } from "../platform/test-files.ts";
-import { principals, testWorkbench } from "../test-database.ts";
-import { importClassification } from "../vocabulary/index.server.ts";
-import { registerEdition } from "./register-edition.ts";
+import { testWorkbench } from "../test-database.ts";
+import { testEdition } from "./gap.fixture.ts";
 
 const db = await testWorkbench();
 const home = await mkdtemp(join(tmpdir(), "jembatan-gap-"));
@@ -18,7 +17,6 @@ afterAll(async () => {
 });
 vi.setConfig({ testTimeout: 60_000 });
 const folder = testFolder();
-const { ministry } = principals;
 
 const cli = fileURLToPath(new URL("../cli.ts", import.meta.url));
 
@@ -33,24 +31,7 @@ function jembatan(...words: string[]): Promise<{ code: number; out: string; err:
 }
 
 beforeAll(async () => {
-  await db.run(importClassification, ministry.statistician, {
-    scheme: "kbji",
-    version: "2014",
-    path: folder.write(
-      "kbji.csv",
-      "digit,kode,judul\n1,2,Profesional\n2,25,Teknologi\n3,251,Pengembang\n4,2511,Analis Sistem\n4,2512,Pengembang\n",
-    ),
-    fileName: "kbji.csv",
-  });
-  const registered = await db.run(registerEdition, ministry.officer, {
-    name: "2025",
-    title: { id: "Edisi uji", en: "Test edition" },
-    source: "Terbitan uji",
-    publishedOn: "2025-12-01",
-    codeList: "kbji/2014",
-    rows: [{ code: "2511" }, { code: "2512" }],
-  });
-  expect(registered).toMatchObject({ ok: true });
+  await testEdition(db, folder);
 });
 
 /** 100/0.5 + 0 + 1,000 × 0.1 − 0 − 10 = 290. */
@@ -114,7 +95,7 @@ describe("col gap", () => {
 
   test("writes a table and a print, each with the options of the command above it", async () => {
     const table = await jembatan("col", "gap", "export", "--format", "csv", "--edition", "2025");
-    expect(table.out).toContain("2512,Pengembang,,national,2025,1,measured,290,290,290");
+    expect(table.out).toContain("2512,Pengembang Perangkat Lunak,,national,2025,1,measured,290,290,290");
     const out = folder.write("gap.pdf", "");
     const print = await jembatan(
       ...["col", "gap", "export", "--format", "pdf", "--code", "2512", "--horizon", "3"],

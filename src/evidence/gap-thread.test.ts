@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testFolder } from "../platform/test-files.ts";
 import { principals, testWorkbench } from "../test-database.ts";
 import { readThread } from "../thread/index.server.ts";
-import { importClassification } from "../vocabulary/index.server.ts";
 import { addPanel } from "./add-panel.ts";
+import { testEdition } from "./gap.fixture.ts";
 import { importGapTerms } from "./import-gap-terms.ts";
 import { readGap } from "./read-gap.ts";
-import { registerEdition } from "./register-edition.ts";
 import { releaseGaps } from "./release-gaps.ts";
 
 const db = await testWorkbench();
@@ -42,24 +41,7 @@ async function termRecord(kind: string) {
 }
 
 beforeAll(async () => {
-  await db.run(importClassification, ministry.statistician, {
-    scheme: "kbji",
-    version: "2014",
-    path: folder.write(
-      "kbji.csv",
-      "digit,kode,judul\n1,2,Profesional\n2,25,Teknologi\n3,251,Pengembang\n4,2511,Analis Sistem\n4,2512,Pengembang\n",
-    ),
-    fileName: "kbji.csv",
-  });
-  const registered = await db.run(registerEdition, ministry.officer, {
-    name: "2025",
-    title: { id: "Edisi uji", en: "Test edition" },
-    source: "Terbitan uji",
-    publishedOn: "2025-12-01",
-    codeList: "kbji/2014",
-    rows: [{ code: "2511" }, { code: "2512" }],
-  });
-  expect(registered).toMatchObject({ ok: true });
+  await testEdition(db, folder);
   await load(
     "survey.csv",
     "2512,national,2025,unfilled,100,Lowongan,\n2512,national,2025,exit-rate,0.1,Ketetapan kantor,yes\n",
@@ -82,12 +64,12 @@ describe("before the release", () => {
     expect(down.map(({ kind, title, note }) => [kind, title.en, note?.en])).toEqual([
       [
         "evidence.gap-term",
-        "posts open for more than 90 days, as reported, 2025 · Pengembang · all of Indonesia",
+        "posts open for more than 90 days, as reported, 2025 · Pengembang Perangkat Lunak · all of Indonesia",
         "100 · Lowongan · survey.csv, row 2",
       ],
       [
         "evidence.gap-term",
-        "share that leaves a year, 2025 · Pengembang · all of Indonesia",
+        "share that leaves a year, 2025 · Pengembang Perangkat Lunak · all of Indonesia",
         "10% (assumed) · Ketetapan kantor · survey.csv, row 3",
       ],
       expect.arrayContaining(["vocabulary.concept"]),

@@ -4,12 +4,12 @@ import { resetDemo } from "../reset-demo.server.ts";
 import { principals, testWorkbench } from "../test-database.ts";
 import { refusedFor } from "../test-findings.ts";
 import { organisations } from "../test-people.ts";
-import { importClassification, importPlaces } from "../vocabulary/index.server.ts";
+import { importPlaces } from "../vocabulary/index.server.ts";
 import { addPanel } from "./add-panel.ts";
+import { testEdition } from "./gap.fixture.ts";
 import { importGapTerms } from "./import-gap-terms.ts";
 import { readGap } from "./read-gap.ts";
 import { readGaps } from "./read-gaps.ts";
-import { registerEdition } from "./register-edition.ts";
 import { releaseGaps } from "./release-gaps.ts";
 import { releasedList } from "./round.fixture.ts";
 
@@ -23,13 +23,6 @@ const places = `code,name_id,name_en,zone,parent,valid_from,valid_until
 31,DKI Jakarta,Jakarta,Asia/Jakarta,,2000-01-01,
 32,Jawa Barat,West Java,Asia/Jakarta,,2000-01-01,
 `;
-const classification = `digit,kode,judul
-1,2,Profesional
-2,25,Profesional Teknologi
-3,251,Pengembang
-4,2511,Analis Sistem
-4,2512,Pengembang Perangkat Lunak
-`;
 
 beforeEach(async () => {
   await db.sql`delete from evidence.gap_term`;
@@ -41,20 +34,7 @@ beforeEach(async () => {
   await db.sql`delete from evidence.list`;
   const file = (name: string, content: string) => ({ path: folder.write(name, content), fileName: name });
   await db.run(importPlaces, ministry.commandLine, { list: "bps-provinces", ...file("places.csv", places) });
-  await db.run(importClassification, ministry.statistician, {
-    scheme: "kbji",
-    version: "2014",
-    ...file("kbji.csv", classification),
-  });
-  const registered = await db.run(registerEdition, ministry.officer, {
-    name: "2025",
-    title: { id: "Edisi uji", en: "Test edition" },
-    source: "Terbitan uji",
-    publishedOn: "2025-12-01",
-    codeList: "kbji/2014",
-    rows: [{ code: "2511" }, { code: "2512" }],
-  });
-  expect(registered).toMatchObject({ ok: true });
+  await testEdition(db, folder);
 });
 
 const heading = "code,area,year,term,value,low,high,successes,trials,source,assumed\n";

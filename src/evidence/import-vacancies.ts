@@ -1,13 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { z } from "zod";
-import { jobs, members, organisationOf, personOf, useCase } from "../identity/index.ts";
-import { refuse } from "../platform/index.ts";
-import { splitCodeList, type VacancyFacts } from "./dataset.ts";
-import { datasetName, datasetRecords } from "./dataset-records.ts";
+import { jobs, members, useCase } from "../identity/index.ts";
+import { keepSeries, seriesInput } from "./keep-series.ts";
 import type { EvidenceStores } from "./stores.ts";
 import { readVacancies } from "./vacancy-file.ts";
-
-const text = z.string().trim().min(1).max(300);
 
 /**
  * Takes in a monthly series of vacancies by occupation code and area, wide or long. The same file again changes
@@ -19,72 +13,19 @@ export const importVacancies = useCase<EvidenceStores>()({
   name: "evidence.import-vacancies",
   kind: "change",
   policy: [members("statistician"), jobs("command-line", "demo")],
-  input: z.object({
-    path: z.string(),
-    fileName: z.string().max(255),
-    /** The list that the codes belong to. */
-    codeList: z.string().regex(/^[a-z0-9-]{2,30}\/[A-Za-z0-9._-]{1,30}$/),
-    name: z.string().max(80).optional(),
-    title: z.object({ id: text, en: text }).optional(),
-    source: text.default("—"),
-    synthetic: z.boolean().default(false),
-    dryRun: z.boolean().default(false),
-  }),
-  async run({ stores: { evidence, vocabulary, thread, files }, principal, now, touch, progress }, input) {
-    const organisationId = organisationOf(principal);
-    if (!organisationId) return refuse("NOT_PERMITTED");
-    const wish = input.name ?? input.fileName.replace(/\.[a-z]+$/i, "");
-    const name = datasetName(wish);
-    if (!name) return refuse("DATASET_NAME_INVALID", { name: wish });
-    const { scheme, version } = splitCodeList(input.codeList);
-    const known = await vocabulary.knownCodes(scheme, version, null);
-    const outParquet = input.dryRun ? null : await files.scratch("parquet");
-    const read = await readVacancies({
-      path: input.path,
-      fileName: input.fileName,
-      codeList: input.codeList,
-      knownCodes: known.size > 0 ? known : null,
-      outParquet,
-      onProgress: progress,
+  input: seriesInput,
+  async run(work, input) {
+    const kept = await keepSeries(work, input, {
+      kind: "vacancies",
+      title: (name) => ({ id: `Lowongan ${name}`, en: `Vacancies ${name}` }),
+      read: readVacancies,
+      facts: ({ codes, areas, months, cells }) => ({
+        ...{ codes: codes.length, areas: areas.length },
+        ...{ months: months.count, cells },
+      }),
     });
-    if (!read.ok) return read;
-    const facts: VacancyFacts = {
-      codes: read.codes.length,
-      areas: read.areas.length,
-      months: read.months.count,
-      cells: read.cells,
-    };
-    const counts = { ...facts, months: read.months, series: read.series, codesChecked: known.size > 0 };
-    const before = (await evidence.datasets({ name, organisation: organisationId })).find(
-      (dataset) => dataset.fileHash === read.fileHash,
-    );
-    if (before)
-      return { ok: true, ...counts, name, dataset: before.datasetId, unchanged: true, dryRun: input.dryRun };
-    if (!outParquet) return { ok: true, ...counts, name, dataset: null, unchanged: false, dryRun: true };
-    const dataset = {
-      datasetId: randomUUID(),
-      organisationId,
-      name,
-      kind: "vacancies" as const,
-      title: input.title ?? { id: `Lowongan ${name}`, en: `Vacancies ${name}` },
-      source: input.source,
-      codeList: input.codeList,
-      digits: Math.max(...read.codes.map((code) => code.length)),
-      periods: [read.months.first, read.months.last],
-      facts,
-      mapping: null,
-      fileName: input.fileName,
-      fileHash: read.fileHash,
-      columnarHash: await files.putFile(outParquet),
-      importedBy: personOf(principal),
-      importedAt: now,
-      synthetic: input.synthetic || read.synthetic,
-      releasedTo: [],
-    };
-    await evidence.addDataset(dataset);
-    const { records, links } = datasetRecords(dataset);
-    await thread.write(organisationId, records, links);
-    touch({ kind: "evidence.dataset", id: dataset.datasetId });
-    return { ok: true, ...counts, name, dataset: dataset.datasetId, unchanged: false, dryRun: false };
+    if (!kept.ok) return kept;
+    const { facts, read, ...rest } = kept;
+    return { ...rest, ...facts, months: read.months, series: read.series };
   },
 });

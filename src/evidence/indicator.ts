@@ -51,8 +51,8 @@ export type Absence =
  * One number of the list. `value` is null when `state` is missing or broken; a suppressed value is computed
  * but must not be shown to readers. `ci` is the 95 % interval; `n` the persons in the sample that the value
  * rests on (the smaller of both waves for a growth; for a vacancy growth the smaller of both 12-month counts
- * of vacancies; for a fill rate the vacancies closed, for days to fill those filled); `threshold` what it was compared with (`formulas` in `formula.ts` say on which side a pass
- * lies).
+ * of vacancies; for a fill rate the vacancies closed, for days to fill those filled); `threshold` what it was compared
+ * with (`formulas` in `formula.ts` say on which side a pass lies).
  *
  * `rse`, a share (0.3 = 30 %), is the relative standard error of a rate. A growth, a change and a premium may
  * lie near zero or below it, where their own relative error means nothing (a growth of 0.1 % a year known to

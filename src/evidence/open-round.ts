@@ -8,8 +8,8 @@ import type { EvidenceStores } from "./stores.ts";
 
 /**
  * Opens a round upon a released list of the own office: the work that leads to an edition.
- * Refusals: CALL_DATE_PAST (its call would end before it begins), LIST_NOT_FOUND, LIST_DRAFT (what nobody may read cannot be weighed in public), NAME_TAKEN (by a round or an
- * edition of any office: the name stands in public addresses).
+ * Refusals: CALL_DATE_PAST (its call would end before it begins), LIST_NOT_FOUND, LIST_DRAFT (what nobody may read
+ * cannot be weighed in public), NAME_TAKEN (by a round or an edition of any office: the name stands in public addresses).
  */
 export const openRound = useCase<EvidenceStores>()({
   name: "evidence.open-round",

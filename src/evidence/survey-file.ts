@@ -2,8 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { parse } from "yaml";
 import { checkKey, checkRows, defineKnown } from "../platform/csv-check.ts";
-import { columnOf, loadCsv } from "../platform/csv-table.ts";
-import { readHeader } from "../platform/csv.ts";
+import { columnOf, loadCsv, openCsv } from "../platform/csv-table.ts";
 import type { DuckDB } from "../platform/duckdb.ts";
 import { sqlText, withDuckDB } from "../platform/duckdb.ts";
 import { Findings } from "../platform/findings.ts";
@@ -86,21 +85,16 @@ export async function readMapping(
  * All or nothing: with one finding nothing is written. The Parquet holds, besides those columns, only the row
  * number of the source, so that every number can be opened to its records.
  *
- * Refused with FILE_REFUSED; findings: those of `checkText`, `readHeader` and `loadCsv`, and COLUMN_MISSING,
+ * Refused with FILE_REFUSED; findings: those of `openCsv` and `loadCsv`, and COLUMN_MISSING,
  * WEIGHT_ABSENT, WEIGHT_NEGATIVE (zero too), NUMBER_INVALID, PERIOD_INVALID, CODE_UNKNOWN, STATUS_UNDECIDED,
  * VALUE_UNEXPECTED, KEY_DUPLICATE (`expected` is the row that has the same key). Refused with DISK_FULL where
  * it cannot be written.
  */
 export async function readSurvey(request: SurveyRequest): Promise<Outcome<SurveyRead>> {
   const { path, mapping, outParquet, onProgress } = request;
-  const findings = new Findings(request.fileName ?? basename(path));
-  const file = await checkText(path, {
-    fileName: findings.file,
-    onProgress: (share) => onProgress?.(share * 0.3),
-  });
-  if (!file.ok) return file;
-  const header = await readHeader(path, findings);
-  if (!header) return findings.refusal();
+  const opened = await openCsv(request);
+  if (!opened.ok) return opened;
+  const { file, header, findings } = opened;
   const wanted = mappedColumns(mapping);
   for (const column of wanted) {
     if (header.columns.includes(column)) continue;

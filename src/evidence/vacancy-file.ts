@@ -1,14 +1,12 @@
-import { basename, dirname } from "node:path";
+import { dirname } from "node:path";
 import type { RowCheck } from "../platform/csv-check.ts";
 import { checkKey, checkRows, defineKnown, noNumber, numberOf } from "../platform/csv-check.ts";
-import { columnOf, loadCsv } from "../platform/csv-table.ts";
+import { columnOf, loadCsv, openCsv } from "../platform/csv-table.ts";
 import type { CsvHeader } from "../platform/csv.ts";
-import { readHeader } from "../platform/csv.ts";
 import type { DuckDB } from "../platform/duckdb.ts";
 import { sqlText, withDuckDB } from "../platform/duckdb.ts";
-import { Findings } from "../platform/findings.ts";
+import type { Findings } from "../platform/findings.ts";
 import type { Outcome } from "../platform/index.ts";
-import { checkText } from "../platform/text-file.ts";
 import { writeWhole } from "../platform/whole-file.ts";
 import { monthOf, monthsBetween } from "./month-heading.ts";
 import { national } from "./area.ts";
@@ -78,20 +76,15 @@ const monthExample = "2006-03 | Mar-06 | Mei 2006";
  * Reads a series of vacancies, wide (code, title, area, then a column a month) or long (code, area, month,
  * count), and writes one Parquet file. All or nothing. An empty count is refused: it is not zero.
  *
- * Refused with FILE_REFUSED; findings: those of `checkText`, `readHeader` and `loadCsv`, and COLUMN_MISSING,
+ * Refused with FILE_REFUSED; findings: those of `openCsv` and `loadCsv`, and COLUMN_MISSING,
  * COLUMN_UNKNOWN, CODE_UNKNOWN, NUMBER_INVALID, VACANCY_NEGATIVE, PERIOD_INVALID, MONTH_MISSING (a month
  * inside the series is absent), KEY_DUPLICATE. Refused with DISK_FULL where it cannot be written.
  */
 export async function readVacancies(request: VacancyRequest): Promise<Outcome<VacanciesRead>> {
   const { path, codeList, outParquet, onProgress } = request;
-  const findings = new Findings(request.fileName ?? basename(path));
-  const file = await checkText(path, {
-    fileName: findings.file,
-    onProgress: (share) => onProgress?.(share * 0.3),
-  });
-  if (!file.ok) return file;
-  const header = await readHeader(path, findings);
-  if (!header) return findings.refusal();
+  const opened = await openCsv(request);
+  if (!opened.ok) return opened;
+  const { file, header, findings } = opened;
   const layout = layoutOf(header, findings);
   if (!layout) return findings.refusal();
 

@@ -26,7 +26,8 @@ export function whatIfCommands(col: Command, cli: CommandLine): void {
     .option("--area <code>", "place code, for the nearest thresholds", national)
     .option(
       "--set <setting>",
-      "wage.threshold=3% (a growth is per cent a year; a plain number is a fraction: 0.03), pay-growth.shift=1%, days.threshold=60, vacancies.weight=2, passShare=40%, minAvailable=5; may be repeated",
+      "wage.threshold=3% (a growth is per cent a year; a plain number is a fraction: 0.03), pay-growth.shift=1%, " +
+        "days.threshold=60, vacancies.weight=2, passShare=40%, minAvailable=5; may be repeated",
       setting(cli),
       [],
     )

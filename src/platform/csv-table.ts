@@ -1,13 +1,39 @@
+import { basename } from "node:path";
 import type { CsvHeader } from "./csv.ts";
-import { endsMidRow } from "./csv.ts";
+import { endsMidRow, readHeader } from "./csv.ts";
 import type { DuckDB } from "./duckdb.ts";
 import { sqlText } from "./duckdb.ts";
-import type { Findings } from "./findings.ts";
-import type { TextFacts } from "./text-file.ts";
+import { Findings } from "./findings.ts";
+import type { Outcome } from "./outcome.ts";
+import { checkText, type TextFacts } from "./text-file.ts";
 
 const mebibyte = 1024 * 1024;
 /** Errors that DuckDB describes, one for each missing cell; rows beyond them are only counted. */
 const described = 1000;
+
+/**
+ * Checks a CSV file as a whole, before any cell is looked at. The check takes the first 0.3 of the progress.
+ * Refused with the findings of `checkText` and `readHeader`.
+ * @returns what `loadCsv` asks for, with the findings that it goes on filling
+ */
+export async function openCsv({
+  path,
+  fileName,
+  onProgress,
+}: {
+  path: string;
+  fileName?: string | undefined;
+  onProgress?: ((share: number) => void) | undefined;
+}): Promise<Outcome<{ file: TextFacts; header: CsvHeader; findings: Findings }>> {
+  const findings = new Findings(fileName ?? basename(path));
+  const file = await checkText(path, {
+    fileName: findings.file,
+    onProgress: (share) => onProgress?.(share * 0.3),
+  });
+  if (!file.ok) return file;
+  const header = await readHeader(path, findings);
+  return header ? { ok: true, file, header, findings } : findings.refusal();
+}
 
 /**
  * Loads columns of a large CSV file, which `checkText` accepted, into the DuckDB table `source`: `row`

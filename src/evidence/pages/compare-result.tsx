@@ -37,6 +37,11 @@ export function CompareResult(props: Props) {
   const nameOf = (area: string) => areaName(intl, area, coverage, places);
   const { both, onlyOurs, onlyTheirs, neither } = whole.confusion;
 
+  const nameOfIndicator: Column<(typeof indicators)[number]> = {
+    key: "indicator",
+    heading: say("evidence.whatIf.indicator"),
+    cell: (one) => say(`evidence.indicator.${one.indicator}`),
+  };
   const numbers = <Row extends Agreement>(): Column<Row>[] => [
     {
       key: "auc",
@@ -118,11 +123,7 @@ export function CompareResult(props: Props) {
           rows={indicators}
           rowKey={(one) => one.indicator}
           columns={[
-            {
-              key: "indicator",
-              heading: say("evidence.whatIf.indicator"),
-              cell: (one) => say(`evidence.indicator.${one.indicator}`),
-            },
+            nameOfIndicator,
             ...numbers<(typeof indicators)[number]>(),
             {
               key: "apart",
@@ -141,11 +142,7 @@ export function CompareResult(props: Props) {
             rows={indicators}
             rowKey={(one) => one.indicator}
             columns={[
-              {
-                key: "indicator",
-                heading: say("evidence.whatIf.indicator"),
-                cell: (one) => say(`evidence.indicator.${one.indicator}`),
-              },
+              nameOfIndicator,
               ...says.map((name) => ({
                 key: name,
                 heading: say(`evidence.compare.${name}`),

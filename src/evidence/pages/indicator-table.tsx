@@ -39,6 +39,10 @@ export function IndicatorTable({ values, ...rest }: Props) {
   );
 }
 
+/** The error of a share and of days is their own, that of a growth or a premium the largest of its levels. */
+const rseWords = (unit: (typeof formulas)[keyof typeof formulas]["unit"]): string =>
+  unit === "share" || unit === "days" ? "evidence.dossier.rse" : "evidence.dossier.rseLevels";
+
 function Indicator({
   value,
   listId,
@@ -128,8 +132,7 @@ function Indicator({
         </p>
         <p className="quiet">
           {say(`evidence.dossier.${countedBy(indicator)}`, { n })}
-          {value.rse !== null &&
-            ` · ${say(formula.unit === "share" || formula.unit === "days" ? "evidence.dossier.rse" : "evidence.dossier.rseLevels", { rse: percent(value.rse) })}`}
+          {value.rse !== null && ` · ${say(rseWords(formula.unit), { rse: percent(value.rse) })}`}
         </p>
         {formula.source && (
           <p className="quiet">
