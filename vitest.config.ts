@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
 const all = globSync("{src,demo,bench,checks}/**/*.test.{ts,tsx}").toSorted();
@@ -11,6 +12,9 @@ const store = all.filter((file) => !api.includes(file) && imports(file, "test-da
 const unit = all.filter((file) => !api.includes(file) && !store.includes(file));
 
 const database = "checks/start-database.ts";
+
+// Tests start the command line some two hundred times: it keeps what it compiled, as bin/jembatan.js does.
+process.env.NODE_COMPILE_CACHE ??= resolve("node_modules/.cache/node");
 
 export default defineConfig({
   test: {

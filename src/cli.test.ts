@@ -1,32 +1,14 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test, vi } from "vitest";
+import { commandLine } from "./test-command-line.ts";
 import { testWorkbench } from "./test-database.ts";
 
 const db = await testWorkbench();
-const home = await mkdtemp(join(tmpdir(), "jembatan-cli-"));
-afterAll(async () => {
-  await db.close();
-  await rm(home, { recursive: true, force: true });
-});
+afterAll(db.close);
 vi.setConfig({ testTimeout: 60_000 });
 
-const cli = fileURLToPath(new URL("cli.ts", import.meta.url));
-type Said = { code: number; out: string; err: string };
-
 /** Runs a command as a person in a terminal would, on this file's database or another. */
-function jembatan(words: string, env: NodeJS.ProcessEnv = {}): Promise<Said> {
-  const own = { DATABASE_URL: db.url, JEMBATAN_HOME: home, LANG: "en_GB.UTF-8", JEMBATAN_DEMO: "0" };
-  return new Promise((resolve) => {
-    const options = { env: { PATH: process.env.PATH, ...own, ...env } };
-    execFile(process.execPath, [cli, ...words.split(" ").filter(Boolean)], options, (error, out, err) => {
-      resolve({ code: typeof error?.code === "number" ? error.code : error ? 1 : 0, out, err });
-    });
-  });
-}
+const command = commandLine(db);
+const jembatan = (words: string, env?: NodeJS.ProcessEnv) => command(words.split(" ").filter(Boolean), env);
 
 const nowhere = { DATABASE_URL: "postgres://jembatan_app:x@127.0.0.1:9/jembatan" };
 

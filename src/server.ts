@@ -40,6 +40,8 @@ function tell(step: string) {
 
 // React and React Router check and warn in development, at several times the cost of a page.
 process.env.NODE_ENV ??= development ? "development" : "production";
+// Page servers, worker and commands that it starts need not compile again what was compiled once.
+process.env.NODE_COMPILE_CACHE ??= join(root, "node_modules", ".cache", "node");
 process.title = "jembatan";
 if (cluster.isPrimary) {
   const home = resolve(process.env.JEMBATAN_HOME ?? "var");

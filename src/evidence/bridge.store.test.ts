@@ -1,36 +1,19 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { testFolder } from "../platform/test-files.ts";
+import { commandLine } from "../test-command-line.ts";
 import { principals, testWorkbench } from "../test-database.ts";
 import { readDossier } from "./read-dossier.ts";
 import { readList } from "./read-list.ts";
 import { smallMapping, surveyRows } from "./survey.fixture.ts";
 
 const db = await testWorkbench();
-const home = await mkdtemp(join(tmpdir(), "jembatan-bridge-"));
-afterAll(async () => {
-  await db.close();
-  await rm(home, { recursive: true, force: true });
-});
+afterAll(db.close);
 vi.setConfig({ testTimeout: 60_000 });
 const folder = testFolder();
 const { ministry } = principals;
 
-/** Runs a command for the ministry, as a person in a terminal would. */
-function jembatan(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const cli = fileURLToPath(new URL("../cli.ts", import.meta.url));
-  const env = { PATH: process.env.PATH, DATABASE_URL: db.url, JEMBATAN_HOME: home, JEMBATAN_DEMO: "0" };
-  const all = [cli, "--organisation", "ministry", "--lang", "en", ...words, "--json"];
-  return new Promise((resolve) => {
-    execFile(process.execPath, all, { env }, (error, out, err) =>
-      resolve({ code: typeof error?.code === "number" ? error.code : error ? 1 : 0, out, err }),
-    );
-  });
-}
+const command = commandLine(db, "--organisation", "ministry", "--lang", "en");
+const jembatan = (...words: string[]) => command([...words, "--json"]);
 
 const compute = (breaks?: string) =>
   jembatan(

@@ -1,34 +1,17 @@
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { testFolder } from "../platform/test-files.ts";
+import { commandLine } from "../test-command-line.ts";
 import { testWorkbench } from "../test-database.ts";
 import { testEdition } from "./gap.fixture.ts";
 
 const db = await testWorkbench();
-const home = await mkdtemp(join(tmpdir(), "jembatan-gap-"));
-afterAll(async () => {
-  await db.close();
-  await rm(home, { recursive: true, force: true });
-});
+afterAll(db.close);
 vi.setConfig({ testTimeout: 60_000 });
 const folder = testFolder();
 
-const cli = fileURLToPath(new URL("../cli.ts", import.meta.url));
-
-function jembatan(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { PATH: process.env.PATH, DATABASE_URL: db.url, JEMBATAN_HOME: home, JEMBATAN_DEMO: "0" };
-  const all = [cli, "--organisation", "ministry", ...words];
-  return new Promise((resolve) => {
-    execFile(process.execPath, all, { env: { ...env, LANG: "en_GB.UTF-8" } }, (error, out, err) => {
-      resolve({ code: typeof error?.code === "number" ? error.code : error ? 1 : 0, out, err });
-    });
-  });
-}
+const command = commandLine(db, "--organisation", "ministry");
+const jembatan = (...words: string[]) => command(words);
 
 beforeAll(async () => {
   await testEdition(db, folder);

@@ -1,11 +1,7 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Principal } from "../identity/index.ts";
 import { testFolder } from "../platform/test-files.ts";
+import { commandLine } from "../test-command-line.ts";
 import { principals, testWorkbench } from "../test-database.ts";
 import { readThread } from "../thread/index.server.ts";
 import { importClassification } from "../vocabulary/index.server.ts";
@@ -17,11 +13,7 @@ import { readNumbers } from "./read-numbers.ts";
 import { smallClassification, smallMapping, surveyRows } from "./survey.fixture.ts";
 
 const db = await testWorkbench();
-const home = await mkdtemp(join(tmpdir(), "jembatan-fills-"));
-afterAll(async () => {
-  await db.close();
-  await rm(home, { recursive: true, force: true });
-});
+afterAll(db.close);
 vi.setConfig({ testTimeout: 60_000 });
 const folder = testFolder();
 const { ministry, anonymous } = principals;
@@ -46,15 +38,8 @@ beforeAll(async () => {
 });
 
 /** Runs a command for the ministry, as a person in a terminal would. */
-function jembatan(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  const cli = fileURLToPath(new URL("../cli.ts", import.meta.url));
-  const env = { PATH: process.env.PATH, DATABASE_URL: db.url, JEMBATAN_HOME: home, JEMBATAN_DEMO: "0" };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [cli, "--organisation", "ministry", ...words], { env }, (error, out, err) =>
-      resolve({ code: typeof error?.code === "number" ? error.code : error ? 1 : 0, out, err }),
-    );
-  });
-}
+const command = commandLine(db, "--organisation", "ministry");
+const jembatan = (...words: string[]) => command(words);
 
 describe("what is refused, and leaves nothing", () => {
   test("a reader, a head of unit and a visitor do not import", async () => {
