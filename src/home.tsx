@@ -16,7 +16,7 @@ import {
 } from "./ui/index.ts";
 import type { PageHandle } from "./root.tsx";
 import { countProposals } from "./vocabulary/index.server.ts";
-import { waitingLines } from "./waiting.ts";
+import { byDue, waitingLines } from "./waiting.ts";
 import type { Route } from "./+types/home.ts";
 
 export const handle: PageHandle = { sentences: ["evidence"] };
@@ -79,7 +79,7 @@ export default function Home({
           ) : (
             <DueList>
               {[...waiting.duties, ...lines]
-                .toSorted((a, b) => (a.dueOn === b.dueOn ? 0 : a.dueOn < b.dueOn ? -1 : 1))
+                .toSorted(byDue)
                 .map((one) =>
                   "dutyId" in one ? (
                     <DueItem

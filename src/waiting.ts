@@ -25,6 +25,10 @@ const paths: Readonly<Record<string, (name: string) => string>> = {
   translations: () => "/vocabulary/translations",
 };
 
+/** The most urgent first. */
+export const byDue = (a: { dueOn: string }, b: { dueOn: string }): number =>
+  a.dueOn === b.dueOn ? 0 : a.dueOn < b.dueOn ? -1 : 1;
+
 /** What modules counted as lines, the most urgent first; what has no page has no line. */
 export const waitingLines = (counted: readonly Counted[]): WaitingLine[] =>
   counted
@@ -34,4 +38,4 @@ export const waitingLines = (counted: readonly Counted[]): WaitingLine[] =>
         ? [{ what, name, count, dueOn: dayAfter(dayOf(since), daysToLook), path }]
         : [];
     })
-    .toSorted((a, b) => (a.dueOn === b.dueOn ? 0 : a.dueOn < b.dueOn ? -1 : 1));
+    .toSorted(byDue);
