@@ -36,16 +36,25 @@ export async function loader({ context }: Route.LoaderArgs) {
   // Only where the list is not the whole country's is a place named.
   const areas = newest && !newest.coverage.country ? newest.coverage.areas : [];
   const places = read.ok ? read.places.filter(({ code }) => areas.length === 1 && code === areas[0]) : [];
-  if (!visitor) return { today, name: null, waiting: null, lines: [], newest, places, edition };
+  if (!visitor) return { today, name: null, waiting: null, newest, places, edition };
   const waiting = await visit.perform(readDuties, { limit: 10 });
   const counted = await visit.perform(countWaiting, {});
   const proposed = await visit.perform(countProposals, {});
+  // Whose role may do none of it is refused both, and has no line.
+  const lines = waitingLines([
+    ...(counted.ok ? counted.waiting : []),
+    ...(proposed.ok ? proposed.waiting : []),
+  ]);
   return {
     today,
     name: visitor.principal.name,
-    waiting: waiting.ok ? waiting : null,
-    // Whose role may do none of it is refused both, and has no line.
-    lines: waitingLines([...(counted.ok ? counted.waiting : []), ...(proposed.ok ? proposed.waiting : [])]),
+    waiting: waiting.ok
+      ? {
+          due: [...waiting.duties, ...lines].toSorted(byDue),
+          open: waiting.open + lines.length,
+          late: waiting.late + lines.filter(({ dueOn }) => dueOn < today).length,
+        }
+      : null,
     newest,
     places,
     edition,
@@ -53,7 +62,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Home({
-  loaderData: { today, name, waiting, lines, newest, places, edition },
+  loaderData: { today, name, waiting, newest, places, edition },
 }: Route.ComponentProps) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
@@ -64,45 +73,39 @@ export default function Home({
       <title>{`${say("home.title")} · Jembatan`}</title>
       <PageHeading
         title={say("home.greeting", { name })}
-        meta={say("home.meta", {
-          date,
-          open: waiting.open + lines.length,
-          late: waiting.late + lines.filter(({ dueOn }) => dueOn < today).length,
-        })}
+        meta={say("home.meta", { date, open: waiting.open, late: waiting.late })}
       />
       <Grid columns="two">
         <Card title={say("home.waiting")}>
-          {waiting.duties.length + lines.length === 0 ? (
+          {waiting.due.length === 0 ? (
             <EmptyState level={3} title={say("home.nothingTitle")}>
               {say("home.nothing")}
             </EmptyState>
           ) : (
             <DueList>
-              {[...waiting.duties, ...lines]
-                .toSorted(byDue)
-                .map((one) =>
-                  "dutyId" in one ? (
-                    <DueItem
-                      key={one.dutyId}
-                      due={one.dueOn}
-                      today={today}
-                      href={one.path}
-                      title={<BilingualText text={one.title} />}
-                      note={one.note && <BilingualText text={one.note} />}
-                      nextActor={one.nextActor && <BilingualText text={one.nextActor} />}
-                    />
-                  ) : (
-                    <DueItem
-                      key={one.path}
-                      due={one.dueOn}
-                      today={today}
-                      href={one.path}
-                      title={say(`home.waits.${one.what}`, { count: one.count })}
-                      note={say(`home.waitsWhere.${one.what}`, { name: one.name })}
-                      nextActor={say(`home.waitsNext.${one.what}`)}
-                    />
-                  ),
-                )}
+              {waiting.due.map((one) =>
+                "dutyId" in one ? (
+                  <DueItem
+                    key={one.dutyId}
+                    due={one.dueOn}
+                    today={today}
+                    href={one.path}
+                    title={<BilingualText text={one.title} />}
+                    note={one.note && <BilingualText text={one.note} />}
+                    nextActor={one.nextActor && <BilingualText text={one.nextActor} />}
+                  />
+                ) : (
+                  <DueItem
+                    key={one.path}
+                    due={one.dueOn}
+                    today={today}
+                    href={one.path}
+                    title={say(`home.waits.${one.what}`, { count: one.count })}
+                    note={say(`home.waitsWhere.${one.what}`, { name: one.name })}
+                    nextActor={say(`home.waitsNext.${one.what}`)}
+                  />
+                ),
+              )}
             </DueList>
           )}
         </Card>
