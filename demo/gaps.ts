@@ -29,8 +29,9 @@ const schools = "Data sekolah contoh (buatan)";
 const isUnknown = (_: string, place: number) => place % 6 === 5;
 
 /**
- * Terms of the people short for some occupations, in the country and each province: those that no survey of the labour
- * force has. The employed and their growth come from the list, in larger provinces from several waves together.
+ * Terms of the people short for some occupations, in the country and the larger provinces: those that no survey of the labour
+ * force has. The employed and their growth come from the list for the country, from several waves together for the
+ * larger provinces.
  */
 function gapTermsCsv(codes: readonly string[], year: number): string {
   const lines = ["code,area,year,term,value,low,high,successes,trials,source,assumed"];
@@ -40,11 +41,13 @@ function gapTermsCsv(codes: readonly string[], year: number): string {
     for (const [area, share] of shares(outlook)) {
       // In 2020 and since.
       const people = outlook.employed * 1_000 * share * Math.exp(outlook.growth * (year - 2020));
+      // In smaller provinces no source tells enough of them: what is known of the rest would add up to nothing.
+      if (area !== national && people < 1_500) continue;
       const term = (name: string, ...cells: (string | number)[]) =>
         lines.push([code, area, year, name, ...cells].join(","));
       const whole = (number: number) => Math.round(number);
       const dice = (name: string) => 0.8 + (hash(`${code}/${name}`) % 100) / 250;
-      if (area !== national && people >= 1_500) {
+      if (area !== national) {
         const { growth } = outlook;
         term("employed", whole(people), whole(people * 0.8), whole(people * 1.25), "", "", pooled, "");
         const [value, low, high] = [growth, growth - 0.03, growth + 0.03].map((rate) => rate.toFixed(4));
