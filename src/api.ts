@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { agreementApi } from "./agreement/api.ts";
 import { evidenceApi } from "./evidence/api.ts";
 import { answer, invalidInput, type Api, type Visit } from "./identity/index.server.ts";
 import { refuse } from "./platform/index.ts";
@@ -40,6 +41,7 @@ export function mountApi(app: App, visitFor: (c: Context<Env>) => Promise<Visit>
   const api: Api = { hono, visitFor };
   vocabularyApi(api);
   evidenceApi(api);
+  agreementApi(api);
   hono.doc31("/openapi.json", document);
   hono.all("*", async (c) => answer(c, await visitFor(c), refuse("PAGE_NOT_FOUND")));
   app.route("/api", hono);

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { explain, explainFindings, explainRow } from "./errors.ts";
+import { agreementCommands } from "./agreement/agreement-commands.ts";
 import { evidenceCommands } from "./evidence/command-line.ts";
 import { enterAtTerminal } from "./cli-person.ts";
 import { deskCommands } from "./identity/desk-commands.ts";
@@ -130,6 +131,7 @@ const cli: CommandLine = {
 const imports = program.command("import").description("take in a file; the same file again changes nothing");
 vocabularyCommands(program, imports, cli);
 evidenceCommands(program, imports, cli);
+agreementCommands(program, cli);
 deskCommands(program, cli);
 
 const demo = program.command("demo").description("the demo corridor: synthetic data to look around with");

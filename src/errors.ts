@@ -1,8 +1,10 @@
+import { agreementErrors } from "./agreement/index.ts";
 import { evidenceErrors } from "./evidence/index.ts";
 import { identityErrors } from "./identity/index.ts";
 import type { Language, Refusal, ReportRow } from "./platform/index.ts";
 import { groupFindings } from "./platform/finding-groups.ts";
 import { intlFor } from "./platform/intl.ts";
+import { rosterErrors } from "./roster/index.ts";
 import { threadErrors } from "./thread/index.ts";
 import { fileErrors, platformErrors } from "./platform/errors.ts";
 import { vocabularyErrors } from "./vocabulary/index.ts";
@@ -14,7 +16,9 @@ const errorTable: Readonly<Record<string, { status: number; message: string }>> 
   ...identityErrors,
   ...vocabularyErrors,
   ...threadErrors,
+  ...rosterErrors,
   ...evidenceErrors,
+  ...agreementErrors,
 };
 
 /** A refusal as an HTTP status and a sentence in the reader's language. An unlisted code is a bug and throws. */

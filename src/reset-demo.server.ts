@@ -7,7 +7,7 @@ import type { Stores } from "./stores.ts";
  * organisations, which real records may belong to.
  */
 export const resetDemo = useCase<
-  Pick<Stores, "identity" | "vocabulary" | "thread" | "duty" | "evidence" | "files">
+  Pick<Stores, "identity" | "vocabulary" | "thread" | "duty" | "evidence" | "agreement" | "roster" | "files">
 >()({
   name: "demo.reset",
   kind: "change",

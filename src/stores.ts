@@ -1,3 +1,4 @@
+import { agreementStore } from "./agreement/index.server.ts";
 import { dutyStore } from "./duty/index.server.ts";
 import { evidenceStore } from "./evidence/index.server.ts";
 import { identityStore } from "./identity/index.server.ts";
@@ -5,6 +6,7 @@ import type { FileStore } from "./platform/file-store.ts";
 import type { Tx } from "./platform/database.ts";
 import { noticeStore } from "./platform/notices.ts";
 import { progressStore } from "./platform/progress.ts";
+import { rosterStore } from "./roster/index.server.ts";
 import { threadStore } from "./thread/index.server.ts";
 import type { ConceptUsage } from "./vocabulary/index.ts";
 import { vocabularyStore, type LabelIndexes } from "./vocabulary/index.server.ts";
@@ -19,6 +21,8 @@ export const wireStores = (tx: Tx, files: FileStore, labelIndexes: LabelIndexes)
   usage: conceptUsage(tx),
   duty: dutyStore(tx),
   evidence: evidenceStore(tx),
+  roster: rosterStore(tx),
+  agreement: agreementStore(tx),
   notices: noticeStore(tx),
   progress: progressStore(tx),
 });

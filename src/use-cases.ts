@@ -1,3 +1,4 @@
+import * as agreement from "./agreement/index.server.ts";
 import * as duty from "./duty/index.server.ts";
 import * as evidence from "./evidence/index.server.ts";
 import * as identity from "./identity/index.server.ts";
@@ -5,6 +6,7 @@ import type { UseCase } from "./identity/index.ts";
 import * as resetting from "./reset-demo.server.ts";
 import * as longWork from "./long-work.server.ts";
 import * as notices from "./notices.server.ts";
+import * as roster from "./roster/index.server.ts";
 import type { Stores } from "./stores.ts";
 import * as thread from "./thread/index.server.ts";
 import * as vocabulary from "./vocabulary/index.server.ts";
@@ -24,7 +26,9 @@ export function registerUseCases(
     vocabulary,
     thread,
     duty,
+    roster,
     evidence,
+    agreement,
     longWork,
     notices,
     resetting,

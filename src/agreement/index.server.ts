@@ -1,0 +1,2 @@
+export { agreementStore, type AgreementStore } from "./store.ts";
+export type { AgreementStores } from "./stores.ts";

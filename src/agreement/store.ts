@@ -1,0 +1,19 @@
+import type { Tx } from "../platform/database.ts";
+import { candidateStore } from "./candidate-store.ts";
+import { feedbackStore } from "./feedback-store.ts";
+import { ledgerStore } from "./ledger-store.ts";
+import { proposalStore } from "./proposal-store.ts";
+import { routeStore } from "./route-store.ts";
+import { sealStore } from "./seal-store.ts";
+
+export type AgreementStore = ReturnType<typeof agreementStore>;
+
+/** The ledger, proposals and what became of them, seen through the walls of the transaction's principal. */
+export const agreementStore = (tx: Tx) => ({
+  ...ledgerStore(tx),
+  ...proposalStore(tx),
+  ...routeStore(tx),
+  ...feedbackStore(tx),
+  ...candidateStore(tx),
+  ...sealStore(tx),
+});

@@ -1,0 +1,1 @@
+export { rosterStore, type RosterStore } from "./store.ts";

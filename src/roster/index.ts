@@ -1,0 +1,1 @@
+export { rosterErrors } from "./errors.ts";
