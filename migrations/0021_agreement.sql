@@ -103,7 +103,7 @@ create table agreement.version (
   made_at timestamptz not null,
   released_by uuid,
   synthetic boolean not null default false,
-  unique (proposal_id, number)
+  unique (circle_id, number)
 );
 comment on column agreement.version.content is 'the canonical document, as released; its hash is of its canonical JSON';
 create index version_circle on agreement.version (circle_id);
@@ -128,6 +128,20 @@ comment on column agreement.reply.content is 'comments, positions and named agen
 create index reply_version on agreement.reply (version_id);
 create index reply_circle on agreement.reply (circle_id);
 
+-- A reply that is being made ready: one person prepares it, another one releases it.
+create table agreement.reply_draft (
+  organisation_id uuid not null,
+  circle_id uuid not null references agreement.circle (circle_id) on delete cascade,
+  version_id uuid not null references agreement.version (version_id) on delete cascade,
+  letter_number text not null check (length(letter_number) between 1 and 120),
+  letter_date date not null,
+  prepared_by uuid,
+  prepared_at timestamptz not null,
+  synthetic boolean not null default false,
+  primary key (circle_id, version_id)
+);
+create index reply_draft_version on agreement.reply_draft (version_id);
+
 -- One leg of the way: a version or a reply goes from one office to the next, with a letter, and its receipt comes back.
 create table agreement.hop (
   organisation_id uuid not null,
@@ -148,7 +162,8 @@ create table agreement.hop (
   sent_at timestamptz not null,
   received_by uuid,
   received_at timestamptz,
-  received_note text,
+  received_note text check (received_note is null or length(received_note) <= 1000),
+  reason text check (reason is null or length(reason) between 1 and 1000),
   file_hash text,
   synthetic boolean not null default false,
   check (num_nonnulls(version_id, reply_id) = 1)
@@ -156,6 +171,7 @@ create table agreement.hop (
 comment on column agreement.hop.circle_id is 'the circle that sees where it is: that of the version or reply which travels';
 comment on column agreement.hop.to_agency is 'class=P0: the office in words, also where it has no account';
 comment on column agreement.hop.asked is 'what the next office is asked to do';
+comment on column agreement.hop.reason is 'why it goes to an office that is not on the route';
 create index hop_version on agreement.hop (version_id);
 create index hop_reply on agreement.hop (reply_id);
 create index hop_to on agreement.hop (to_organisation);
@@ -188,53 +204,87 @@ revoke execute on function agreement.my_circles, agreement.my_versions, agreemen
 grant execute on function agreement.my_circles, agreement.my_versions, agreement.my_replies to jembatan_app;
 
 /*
- Declares a table of circles: the circle reads and writes. `also` is a further condition under which it is read,
- `adds` one under which a row may be added by somebody who stands outside of the circle.
+ Declares a table of circles: the circle reads and writes, each organisation in its own name. `also` is a further
+ condition under which a row is read, `adds` narrows who of the circle adds one, `removes` under which one goes. What was
+ written to another government is not taken away: rows go with the demo alone unless `removes` says otherwise.
 */
-create procedure agreement.declare_circle(target regclass, also text default 'false', rights text default 'select, insert, update, delete', adds text default 'false')
-language plpgsql as $$
+create procedure agreement.declare_circle(
+  target regclass, also text default 'false', adds text default 'true', rights text default 'select, insert, update, delete',
+  removes text default 'false'
+) language plpgsql as $$
 declare
-  inside text := '(circle_id in (select agreement.my_circles())) or (select identity.purpose()) = ''demo.reset''';
+  inside text := 'circle_id in (select agreement.my_circles())';
+  own text := 'organisation_id = (select identity.organisation())';
+  resets text := '(select identity.purpose()) = ''demo.reset''';
 begin
   execute format('alter table %s enable row level security', target);
   execute format('alter table %s force row level security', target);
-  execute format('create policy reads on %s for select to jembatan_app using ((%s) or (%s))', target, inside, also);
-  execute format('create policy adds on %s for insert to jembatan_app with check ((%s) or (%s))', target, inside, adds);
+  execute format('create policy reads on %s for select to jembatan_app using (%s or %s or (%s))', target, inside, resets, also);
+  execute format('create policy adds on %s for insert to jembatan_app with check (%s and %s and (%s))', target, own, inside, adds);
   execute format('create policy changes on %s for update to jembatan_app using (%s) with check (%s)', target, inside, inside);
-  execute format('create policy removes on %s for delete to jembatan_app using (%s)', target, inside);
+  execute format('create policy removes on %s for delete to jembatan_app using (%s or (%s and (%s)))', target, resets, inside, removes);
+  execute format('create trigger keep_place before update on %s for each row execute function agreement.keep_place()', target);
   execute format('grant %s on %s to jembatan_app', rights, target);
   execute format('comment on table %s is %L', target, 'visibility=circle');
 end $$;
+-- Whose a row is and in which circle it stands never changes: it would show it to others, or try which keys they have.
+create function agreement.keep_place() returns trigger language plpgsql as $$
+begin
+  if (new.organisation_id, new.circle_id) is distinct from (old.organisation_id, old.circle_id) then
+    raise exception 'a row stays in its circle' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
 
--- Who makes a circle leads it; who is in it says who comes in.
+-- Who makes a circle leads it, and the lead says who comes in and who leaves.
 call agreement.declare_circle('agreement.circle', 'organisation_id = (select identity.organisation())',
-  'select, insert, delete', 'organisation_id = (select identity.organisation())');
-call agreement.declare_circle('agreement.circle_member', 'organisation_id = (select identity.organisation())',
-  'select, insert, update, delete',
-  'organisation_id = (select identity.organisation()) and capacity = ''lead'' and circle_id in
-    (select c.circle_id from agreement.circle c where c.organisation_id = (select identity.organisation()))');
--- A version and a reply never change; who got them reads them.
-call agreement.declare_circle('agreement.version', 'version_id in (select agreement.my_versions())', 'select, insert, delete');
-call agreement.declare_circle('agreement.reply', 'reply_id in (select agreement.my_replies())', 'select, insert, delete');
-drop policy adds on agreement.reply;
--- One answers what one may read. A paper is sent by who may read it, and a draft not at all: a hop opens what it carries.
-create policy adds on agreement.reply for insert to jembatan_app with check (
-  organisation_id = (select identity.organisation()) and circle_id in (select agreement.my_circles())
-  and version_id in (select v.version_id from agreement.version v where v.kind = 'release'));
--- A hop is seen by its two ends and by the circle whose paper travels.
+  rights => 'select, insert, delete');
+drop policy adds on agreement.circle;
+create policy adds on agreement.circle for insert to jembatan_app with check (
+  organisation_id = (select identity.organisation()));
+call agreement.declare_circle('agreement.circle_member', 'organisation_id = (select identity.organisation())');
+drop policy adds on agreement.circle_member;
+create policy adds on agreement.circle_member for insert to jembatan_app with check (
+  circle_id in (select c.circle_id from agreement.circle c where c.organisation_id = (select identity.organisation())));
+drop policy changes on agreement.circle_member;
+create policy changes on agreement.circle_member for update to jembatan_app
+  using (circle_id in (select c.circle_id from agreement.circle c where c.organisation_id = (select identity.organisation())))
+  with check (circle_id in (select c.circle_id from agreement.circle c where c.organisation_id = (select identity.organisation())));
+-- A version and a reply never change; who got them reads them. Only the lead of a circle lets something out.
+call agreement.declare_circle('agreement.version', 'version_id in (select agreement.my_versions())',
+  'kind = ''draft'' or circle_id in
+    (select c.circle_id from agreement.circle c where c.organisation_id = (select identity.organisation()))',
+  'select, insert, delete');
+-- One answers, in the name of one's own party, what one may read.
+call agreement.declare_circle('agreement.reply', 'reply_id in (select agreement.my_replies())',
+  'party = (select identity.party())
+    and circle_id in (select c.circle_id from agreement.circle c where c.organisation_id = (select identity.organisation()))
+    and version_id in (select v.version_id from agreement.version v where v.kind = ''release'')',
+  'select, insert, delete');
+call agreement.declare_circle('agreement.reply_draft', removes => 'true');
+/*
+ A hop is seen by its two ends and by a circle: that whose paper travels, or the sender's own. It opens what it carries,
+ so a paper is sent by who may read it, and a draft not at all.
+*/
 call agreement.declare_circle('agreement.hop',
   'organisation_id = (select identity.organisation()) or to_organisation = (select identity.organisation())');
 drop policy adds on agreement.hop;
 create policy adds on agreement.hop for insert to jembatan_app with check (
-  organisation_id = (select identity.organisation())
-  and (version_id in (select v.version_id from agreement.version v where v.kind = 'release')
-    or reply_id in (select r.reply_id from agreement.reply r)));
-create policy takes_receipt on agreement.hop for update to jembatan_app
-  using (to_organisation = (select identity.organisation()))
-  with check (to_organisation = (select identity.organisation()));
+  organisation_id = (select identity.organisation()) and received_at is null
+  and (exists (select from agreement.version v where v.version_id = hop.version_id and v.kind = 'release'
+      and (hop.circle_id = v.circle_id or hop.circle_id in (select agreement.my_circles())))
+    or exists (select from agreement.reply r where r.reply_id = hop.reply_id
+      and (hop.circle_id = r.circle_id or hop.circle_id in (select agreement.my_circles())))));
+-- Who got it says so; where an office has no account, who sent it does.
+drop policy changes on agreement.hop;
+create policy changes on agreement.hop for update to jembatan_app
+  using (to_organisation = (select identity.organisation())
+    or (to_organisation is null and organisation_id = (select identity.organisation())))
+  with check (to_organisation = (select identity.organisation())
+    or (to_organisation is null and organisation_id = (select identity.organisation())));
 create function agreement.keep_hop() returns trigger language plpgsql as $$
 begin
-  if to_jsonb(new) - '{received_by,received_at,received_note}'::text[]
+  if old.received_at is not null or to_jsonb(new) - '{received_by,received_at,received_note}'::text[]
     is distinct from to_jsonb(old) - '{received_by,received_at,received_note}'::text[] then
     raise exception 'a hop that was sent does not change' using errcode = 'restrict_violation';
   end if;
@@ -325,10 +375,10 @@ create table agreement.paragraph_text (
   comment_id uuid,
   changed_by uuid,
   changed_at timestamptz not null,
-  primary key (paragraph_id, version)
+  primary key (circle_id, paragraph_id, version)
 );
-create index paragraph_text_circle on agreement.paragraph_text (circle_id);
-call agreement.declare_circle('agreement.paragraph_text', 'false', 'select, insert, delete');
+create index paragraph_text_paragraph on agreement.paragraph_text (paragraph_id);
+call agreement.declare_circle('agreement.paragraph_text', rights => 'select, insert, delete');
 
 -- What came back on paper or by mail from an office without an account: kept as it came.
 create table agreement.received (
@@ -350,16 +400,19 @@ create table agreement.received (
   entered_by uuid,
   entered_at timestamptz not null default now(),
   synthetic boolean not null default false,
-  unique (proposal_id, file_hash)
+  unique (circle_id, file_hash)
 );
 comment on column agreement.received.sender is 'class=P0: the office that sent it';
 comment on column agreement.received.file_label is 'class=P1: name of the file as it came';
 comment on column agreement.received.unplaced is 'what could not be put beside a paragraph, for a person to place';
-create index received_circle on agreement.received (circle_id);
+create index received_proposal on agreement.received (proposal_id);
 create index received_version on agreement.received (version_id);
 call agreement.declare_circle('agreement.received');
 
--- What is said of a paragraph: a remark, or a change of its words. It is internal until it leaves in a reply.
+/*
+ What is said of a paragraph: a remark, or a change of its words. It stays in its circle: what leaves with a reply is
+ written into the reply, as it was then. So are positions and the agencies that are named.
+*/
 create table agreement.comment (
   organisation_id uuid not null,
   circle_id uuid not null references agreement.circle (circle_id) on delete cascade,
@@ -389,13 +442,13 @@ create index comment_proposal on agreement.comment (proposal_id, paragraph_id);
 create index comment_circle on agreement.comment (circle_id);
 create index comment_reply on agreement.comment (reply_id);
 create index comment_received on agreement.comment (received_id);
-call agreement.declare_circle('agreement.comment', 'reply_id in (select agreement.my_replies())');
+call agreement.declare_circle('agreement.comment');
 
 -- How a comment ended, with the reason and the change that did it.
 create table agreement.disposition (
   organisation_id uuid not null,
   circle_id uuid not null references agreement.circle (circle_id) on delete cascade,
-  comment_id uuid primary key,
+  comment_id uuid not null,
   proposal_id uuid not null,
   outcome text not null check (outcome in ('accepted', 'adapted', 'declined')),
   reason jsonb not null,
@@ -403,10 +456,10 @@ create table agreement.disposition (
   paragraph_version int,
   decided_by uuid,
   decided_at timestamptz not null,
-  synthetic boolean not null default false
+  synthetic boolean not null default false,
+  primary key (circle_id, comment_id)
 );
 create index disposition_proposal on agreement.disposition (proposal_id);
-create index disposition_circle on agreement.disposition (circle_id);
 call agreement.declare_circle('agreement.disposition');
 
 -- Where a party stands on a scope line. Added, never changed: the last one holds.
@@ -430,7 +483,7 @@ create table agreement.stance (
 );
 create index stance_clause on agreement.stance (proposal_id, clause_id, said_at);
 create index stance_circle on agreement.stance (circle_id);
-call agreement.declare_circle('agreement.stance', 'reply_id in (select agreement.my_replies())');
+call agreement.declare_circle('agreement.stance');
 
 -- The agencies that a side thinks of for a scope line: its own affair until it names them in a reply.
 create table agreement.candidate (
@@ -452,7 +505,7 @@ create table agreement.candidate (
   unique (circle_id, clause_id, agency_key)
 );
 create index candidate_reply on agreement.candidate (reply_id);
-call agreement.declare_circle('agreement.candidate', 'reply_id in (select agreement.my_replies())');
+call agreement.declare_circle('agreement.candidate');
 
 -- The page for an office without an account: who has the code on the letter reads this one release.
 create table agreement.package (
@@ -478,10 +531,29 @@ comment on column agreement.package.signature is 'class=P1: signature of the par
 create index package_hop on agreement.package (hop_id);
 create index package_version on agreement.package (version_id);
 create index package_circle on agreement.package (circle_id);
-call agreement.declare_circle('agreement.package', '(select identity.purpose()) = ''agreement.open-package''');
-create policy counts_opening on agreement.package for update to jembatan_app
-  using ((select identity.purpose()) = 'agreement.open-package')
-  with check ((select identity.purpose()) = 'agreement.open-package');
+-- Made by who sends the letter, which may be the channel; read with its code by whoever has it.
+call agreement.declare_circle('agreement.package',
+  'organisation_id = (select identity.organisation()) or (select identity.purpose()) = ''agreement.open-package''');
+drop policy adds on agreement.package;
+create policy adds on agreement.package for insert to jembatan_app with check (
+  organisation_id = (select identity.organisation())
+  and exists (select from agreement.hop h join agreement.version v on v.version_id = h.version_id
+    where h.hop_id = package.hop_id and h.organisation_id = (select identity.organisation()) and h.to_organisation is null
+      and v.version_id = package.version_id and v.circle_id = package.circle_id));
+drop policy changes on agreement.package;
+create policy changes on agreement.package for update to jembatan_app
+  using (organisation_id = (select identity.organisation()) or (select identity.purpose()) = 'agreement.open-package')
+  with check (organisation_id = (select identity.organisation()) or (select identity.purpose()) = 'agreement.open-package');
+create function agreement.keep_package() returns trigger language plpgsql as $$
+begin
+  if (old.signature is not null and new.signature is distinct from old.signature)
+    or to_jsonb(new) - '{revoked_at,opened_count,opened_at,signature}'::text[]
+      is distinct from to_jsonb(old) - '{revoked_at,opened_count,opened_at,signature}'::text[] then
+    raise exception 'a package that was made does not change' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+create trigger keep_package before update on agreement.package for each row execute function agreement.keep_package();
 
 -- A party's keys. The private one is kept under a passphrase that the signing officers have and this installation has not.
 create table agreement.signing_key (
@@ -535,8 +607,13 @@ create table agreement.seal (
 comment on column agreement.seal.signature is 'class=P1: signature of the party over the hash';
 create index seal_key on agreement.seal (key_id);
 create index seal_circle on agreement.seal (circle_id);
-call agreement.declare_circle('agreement.seal', 'version_id in (select agreement.my_versions())', 'select, insert, delete',
-  'organisation_id = (select identity.organisation()) and version_id in (select agreement.my_versions())');
+call agreement.declare_circle('agreement.seal', 'version_id in (select agreement.my_versions())', rights => 'select, insert, delete');
+-- Each in the name of its own party, on what it reads and in the circle of that paper.
+drop policy adds on agreement.seal;
+create policy adds on agreement.seal for insert to jembatan_app with check (
+  organisation_id = (select identity.organisation()) and party = (select identity.party())
+  and exists (select from agreement.version v
+    where v.version_id = seal.version_id and v.circle_id = seal.circle_id and v.kind = 'release'));
 
 -- The signed paper is the authority: what it says differently from the sealed text is written down.
 create table agreement.signed_scan (
@@ -565,7 +642,9 @@ comment on column agreement.signed_scan.place is 'class=P0: where it was signed'
 comment on column agreement.signed_scan.signatories is 'class=P1: who signed in which office, as printed under the public document';
 create index signed_scan_version on agreement.signed_scan (version_id);
 create index signed_scan_circle on agreement.signed_scan (circle_id);
-call agreement.declare_circle('agreement.signed_scan', 'version_id in (select agreement.my_versions())');
+-- Until a second person has confirmed it, what the scan says stays in the circle.
+call agreement.declare_circle('agreement.signed_scan',
+  'confirmed_at is not null and version_id in (select agreement.my_versions())');
 
 -- What a clause obliges a party to give, from the day of signature on.
 create table agreement.commitment (
@@ -587,8 +666,26 @@ create table agreement.commitment (
   made_at timestamptz not null,
   synthetic boolean not null default false,
   check (period_until >= period_from),
-  unique (version_id, clause_id)
+  unique (circle_id, version_id, clause_id)
 );
-create index commitment_circle on agreement.commitment (circle_id);
+create index commitment_version on agreement.commitment (version_id);
 create index commitment_replaced on agreement.commitment (replaced_by);
 call agreement.declare_circle('agreement.commitment', 'version_id in (select agreement.my_versions())');
+
+/*
+ What falls due at one end of a letter is raised and closed by who acts at the other: a duty is about a hop, or about a
+ circle into which its organisation was invited, and says nothing that is not released.
+*/
+create policy raises_for_others on duty.duty for insert to jembatan_app with check (
+  (record_kind = 'agreement.hop' and record_id in (select h.hop_id::text from agreement.hop h
+    where duty.organisation_id in (h.organisation_id, h.to_organisation)))
+  or (record_kind = 'agreement.circle' and record_id in (select m.circle_id::text from agreement.circle_member m
+    where m.organisation_id = duty.organisation_id)));
+create policy finds_for_others on duty.duty for select to jembatan_app using (
+  (select identity.purpose()) = 'agreement.take-receipt'
+  and record_kind = 'agreement.hop' and record_id in (select h.hop_id::text from agreement.hop h));
+create policy closes_for_others on duty.duty for update to jembatan_app
+  using ((select identity.purpose()) = 'agreement.take-receipt'
+    and record_kind = 'agreement.hop' and record_id in (select h.hop_id::text from agreement.hop h))
+  with check ((select identity.purpose()) = 'agreement.take-receipt'
+    and record_kind = 'agreement.hop' and record_id in (select h.hop_id::text from agreement.hop h));

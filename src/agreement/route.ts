@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+/** What an office is asked to do with what reaches it. */
+export const asks = ["relay", "answer", "inform", "sign"] as const;
+export const askSchema = z.enum(asks);
+export type Ask = z.infer<typeof askSchema>;
+
+/** How a letter goes to the next office. */
+export const channels = ["letter", "mail", "meeting", "chat", "phone", "embassy", "workbench"] as const;
+export const channelSchema = z.enum(channels);
+export type Channel = z.infer<typeof channelSchema>;
+
+/**
+ * One office on the way. `organisation` where it takes part with an account; `agency` is its key in the directory, where
+ * its mandates stand. `optional`: the letter may pass it by.
+ */
+export const stopSchema = z.object({
+  office: z.string().trim().min(1).max(200),
+  organisation: z.uuid().nullable(),
+  agency: z.string().max(60).nullable(),
+  asked: askSchema,
+  optional: z.boolean(),
+});
+export type Stop = z.infer<typeof stopSchema>;
+
+/** The offices behind the one that writes, in their order; the answer comes back the same way. */
+export const routeSchema = z.array(stopSchema).min(1).max(12);
+export type Route = z.infer<typeof routeSchema>;
+
+type Office = Pick<Stop, "office" | "organisation" | "agency">;
+
+/**
+ * The way of this corridor: through the coordinating ministry, past the foreign ministry and the embassy where it is so
+ * wanted, to the desk of the other side.
+ * @param channel null where the desk is written to without a relay
+ */
+export function corridorRoute(channel: Office | null, desk: Office): Route {
+  const relay = (office: Office, optional: boolean): Stop => ({ ...office, asked: "relay", optional });
+  const onPaper = (office: string, agency: string) => ({ office, organisation: null, agency });
+  return [
+    ...(channel ? [relay(channel, false)] : []),
+    relay(onPaper("Kementerian Luar Negeri", "kemlu"), true),
+    relay(onPaper("Kedutaan Besar Republik Indonesia di Singapura", "kbri-singapura"), true),
+    { ...desk, asked: "answer", optional: false },
+  ];
+}
