@@ -128,13 +128,15 @@ comment on column agreement.reply.content is 'comments, positions and named agen
 create index reply_version on agreement.reply (version_id);
 create index reply_circle on agreement.reply (circle_id);
 
--- A reply that is being made ready: one person prepares it, another one releases it.
+-- A reply that is being made ready: one person prepares what will leave, another one releases exactly that.
 create table agreement.reply_draft (
   organisation_id uuid not null,
   circle_id uuid not null references agreement.circle (circle_id) on delete cascade,
   version_id uuid not null references agreement.version (version_id) on delete cascade,
   letter_number text not null check (length(letter_number) between 1 and 120),
   letter_date date not null,
+  content jsonb not null,
+  content_hash text not null,
   prepared_by uuid,
   prepared_at timestamptz not null,
   synthetic boolean not null default false,
@@ -153,6 +155,8 @@ create table agreement.hop (
   position smallint not null,
   to_organisation uuid,
   to_agency text not null check (length(to_agency) between 1 and 200),
+  from_agency text check (from_agency is null or length(from_agency) between 1 and 200),
+  onward jsonb not null default '[]',
   asked text not null check (asked in ('relay', 'answer', 'inform', 'sign')),
   letter_number text not null check (length(letter_number) between 1 and 120),
   letter_date date not null,
@@ -170,6 +174,8 @@ create table agreement.hop (
 );
 comment on column agreement.hop.circle_id is 'the circle that sees where it is: that of the version or reply which travels';
 comment on column agreement.hop.to_agency is 'class=P0: the office in words, also where it has no account';
+comment on column agreement.hop.from_agency is 'class=P0: whose letter it is, where an office without an account wrote it and the one before it entered it';
+comment on column agreement.hop.onward is 'the offices that come after this one on the route, as the sender knows them';
 comment on column agreement.hop.asked is 'what the next office is asked to do';
 comment on column agreement.hop.reason is 'why it goes to an office that is not on the route';
 create index hop_version on agreement.hop (version_id);
@@ -179,8 +185,9 @@ create index hop_from on agreement.hop (organisation_id);
 create index hop_circle on agreement.hop (circle_id);
 
 /*
- Where the organisation of this transaction stands. They run with their owner's rights, because the tables that they
- look into are behind walls which ask these very functions; each answers about the caller alone.
+ Where the organisation of this transaction stands. What was answered is read by the whole circle that asked once it has
+ come back to its lead. They run with their owner's rights, because the tables that they look into are behind walls which
+ ask these very functions; each answers about the caller alone.
 */
 create function agreement.my_circles() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -199,6 +206,10 @@ create function agreement.my_replies() returns setof uuid
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select reply_id from agreement.hop
   where to_organisation = identity.organisation() and reply_id is not null
+  union
+  select r.reply_id from agreement.hop h join agreement.reply r on r.reply_id = h.reply_id
+    join agreement.version v on v.version_id = r.version_id
+  where h.to_organisation = v.organisation_id and v.circle_id in (select agreement.my_circles())
 $$;
 revoke execute on function agreement.my_circles, agreement.my_versions, agreement.my_replies from public;
 grant execute on function agreement.my_circles, agreement.my_versions, agreement.my_replies to jembatan_app;
@@ -424,6 +435,7 @@ create table agreement.comment (
   kind text not null check (kind in ('remark', 'change')),
   language text not null check (language in ('id', 'en')),
   text text not null check (length(text) between 1 and 20000),
+  quote text check (quote is null or length(quote) <= 2000),
   change jsonb,
   party text,
   author text not null check (length(author) between 1 and 200),
@@ -436,6 +448,7 @@ create table agreement.comment (
   synthetic boolean not null default false
 );
 comment on column agreement.comment.author is 'class=P2: who said it, as it stands in the file or letter: an office, or a name in its margin';
+comment on column agreement.comment.quote is 'the words of the paragraph that it is about, where it says so';
 comment on column agreement.comment.marked is 'chosen to go out with the next reply';
 comment on column agreement.comment.change is 'the words as proposed, with figures kept apart';
 create index comment_proposal on agreement.comment (proposal_id, paragraph_id);

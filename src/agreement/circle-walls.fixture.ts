@@ -271,6 +271,8 @@ export function offices(db: Pick<TestWorkbench, "database" | "admin">) {
       version_id: id["release"],
       letter_number: "M-2",
       letter_date: "2026-03-09",
+      content: "{}",
+      content_hash: "h",
       prepared_at: at,
     });
     await arrange("agreement.disposition", dispositionRow);

@@ -109,6 +109,22 @@ describe("what a hop opens", () => {
       expect(await sees(outside, "agreement.reply", "reply_id", id["reply"] ?? "")).toBe(0);
   });
 
+  test("a reply that has come back to the lead is read by the whole circle that asked, not by its channel that has left", async () => {
+    const back = hopRow({
+      organisation_id: channel,
+      circle_id: id["answering"],
+      version_id: null,
+      reply_id: id["reply"],
+      to_organisation: lead,
+    });
+    await arrange("agreement.hop", back);
+    for (const inside of [lead, coDrafter])
+      expect(await sees(inside, "agreement.reply", "reply_id", id["reply"] ?? "")).toBe(1);
+    for (const outside of [uninvited, null])
+      expect(await sees(outside, "agreement.reply", "reply_id", id["reply"] ?? "")).toBe(0);
+    await db.sql`delete from agreement.hop where hop_id = ${back.hop_id}`;
+  });
+
   test("a scan of a signed paper is read outside its circle when a second person has confirmed it", async () => {
     const confirmed = scanRow({ confirmed_at: at });
     await arrange("agreement.signed_scan", confirmed);
