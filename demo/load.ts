@@ -12,6 +12,7 @@ import {
   importFills,
   importSurvey,
   importVacancies,
+  readDeflator,
   releaseList,
 } from "../src/evidence/index.server.ts";
 import { operatorOrganisation, type Principal, type Role, type UseCase } from "../src/identity/index.ts";
@@ -227,18 +228,21 @@ export async function loadDemo(
       });
     }
     const last = basename(paths.at(-1) ?? "").match(/\d{4}-\d{2}/)?.[0] ?? windowFrom;
+    const prices = await readDeflator(join(folder, "deflator.yaml"));
+    if (!prices.ok) throw new Declined(prices);
+    const { deflator } = prices;
     // The list of the year before, of the whole country: the first edition rests on it.
     const earlier = await perform(computeOccupationList, statistician, {
       dataset,
       vacancies,
-      parameters: { level: 4, areas: [national], window: { from: windowFrom, to: "2024-08" } },
+      parameters: { level: 4, areas: [national], window: { from: windowFrom, to: "2024-08" }, deflator },
     });
     await perform(releaseList, head, { list: earlier.list });
     const released = await perform(computeOccupationList, statistician, {
       dataset,
       vacancies,
       fills,
-      parameters: { level: 4, window: { from: windowFrom, to: last } },
+      parameters: { level: 4, window: { from: windowFrom, to: last }, deflator },
     });
     await perform(releaseList, head, { list: released.list });
     // A draft that waits for the head of unit: broader groups, the country alone.
@@ -246,7 +250,7 @@ export async function loadDemo(
       dataset,
       vacancies,
       fills,
-      parameters: { level: 3, areas: [national], window: { from: windowFrom, to: last } },
+      parameters: { level: 3, areas: [national], window: { from: windowFrom, to: last }, deflator },
     });
 
     const given = { perform, job: asJob, statistician, head, scratch, today: bench.today() };

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
+import { parse as parseYaml } from "yaml";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wavePlans } from "./economy.ts";
@@ -175,4 +176,11 @@ describe("the story in the sample survey", () => {
     expect(outlooks.filter((outlook) => persons(outlook.code) < 25).length).toBeGreaterThan(10);
     expect(persons("6111")).toBeGreaterThan(1500);
   });
+});
+
+it("has a price index, marked as made up, for every month that it asks in", () => {
+  const text = readFileSync(new URL("deflator.yaml", import.meta.url), "utf8");
+  const { source, index } = parseYaml(text) as { source: string; index: Record<string, number> };
+  expect(Object.keys(index)).toEqual(surveyPeriods);
+  expect(source).toMatch(/contoh \(buatan\).+synthetic/);
 });

@@ -60,7 +60,7 @@ describe("the numbers of a list", () => {
       list: {
         id: list,
         level: 1,
-        engine: "top-down/2",
+        engine: "top-down/3",
         seed: 20_180_601,
         pay: "nominal",
         window: { from: "2025-08", to: "2025-08", years: 0 },

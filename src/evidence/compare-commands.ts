@@ -9,6 +9,7 @@ import { areaName } from "./area-name.ts";
 import { areaUnderCurve, correlationOf, intervalOf, says } from "./comparison-words.ts";
 import { compareVerdictFile } from "./compare-verdicts.ts";
 import { importVerdicts } from "./import-verdicts.ts";
+import { indicatorName } from "./indicator-name.ts";
 import { codeList, listId, wholeNumber } from "./option-values.ts";
 import type { Agreement } from "./verdict-comparison.ts";
 
@@ -115,7 +116,7 @@ function lines(cli: CommandLine, answer: Answer): string[] {
   const confusion = (one: Agreement) => says.map((name) => count(one.confusion[name]));
   const left = ({ apart }: Answer["indicators"][number]) =>
     count(Object.values(apart).reduce((sum, some) => sum + some, 0));
-  const named = indicators.map((one) => ({ ...one, name: say(`evidence.indicator.${one.indicator}`) }));
+  const named = indicators.map((one) => ({ ...one, name: indicatorName(intl, one.indicator, list.pay) }));
   const whatIsWhole = say("evidence.compare.whole");
   return [
     say("evidence.cli.compared", {

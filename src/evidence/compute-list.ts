@@ -5,6 +5,7 @@ import { jobs, members, organisationOf, personOf, useCase } from "../identity/in
 import { refuse, type Bilingual } from "../platform/index.ts";
 import { provinceList } from "../vocabulary/index.ts";
 import { splitCodeList, type Dataset } from "./dataset.ts";
+import { deflatorOf, priceIndex } from "./deflator.ts";
 import { engineVersion, statesWord, withheld, type ListFacts } from "./list.ts";
 import { listNote, listRecords } from "./list-records.ts";
 import { inBoth, textIn } from "./record-words.ts";
@@ -22,7 +23,8 @@ import { openWaves } from "./waves.ts";
  * vacancies and a file of filled ones. The list is a draft of the organisation until another person releases it.
  * @returns the id of the list, its page and how many occupations have each verdict
  * Refusals: DATASET_NOT_FOUND, DATASET_OVERLAPS (two files hold one period), DATASET_COARSE (codes shorter than the
- * level), WINDOW_WITHOUT_WAVES, AREA_NOT_FOUND (an area that was asked for is not in the survey).
+ * level), WINDOW_WITHOUT_WAVES, DEFLATOR_INCOMPLETE (a price index that lacks the first or the last wave), AREA_NOT_FOUND
+ * (an area that was asked for is not in the survey).
  */
 export const computeOccupationList = useCase<EvidenceStores>()({
   name: "evidence.compute-list",
@@ -61,6 +63,14 @@ export const computeOccupationList = useCase<EvidenceStores>()({
 
     const waves = await openWaves({ parquets: await pathsOf(files, surveys), level: parameters.level });
     progress(0.2);
+    const { deflator } = parameters;
+    const ends = endsIn(
+      waves.map(({ period }) => period),
+      parameters.window,
+    );
+    const without = deflator ? ends.filter((period) => priceIndex(deflator, period) === null) : [];
+    if (without.length > 0)
+      return refuse("DEFLATOR_INCOMPLETE", { count: without.length, periods: without.join(", ") });
     const [seriesPath] = series ? await pathsOf(files, [series]) : [];
     const vacancies = series && seriesPath ? await openVacancies(seriesPath) : null;
     const [fillsPath] = closed ? await pathsOf(files, [closed]) : [];
@@ -100,7 +110,16 @@ export const computeOccupationList = useCase<EvidenceStores>()({
       codeList,
       periods: result.waves.map((wave) => wave.period),
       // What was left to the data is written down: the list can be computed again when defaults have changed.
-      parameters: { ...parameters, minAvailable: result.minAvailable },
+      parameters: {
+        ...parameters,
+        minAvailable: result.minAvailable,
+        deflator:
+          deflator &&
+          deflatorOf(
+            deflator,
+            result.waves.map(({ period }) => period),
+          ),
+      },
       engine: engineVersion,
       seed: input.seed,
       facts: factsOf(result),
@@ -160,6 +179,14 @@ const titleOf = (title: Bilingual): Bilingual => ({
 });
 
 const windowOf = (window: Parameters["window"]) => ({ from: window?.from ?? "", to: window?.to ?? "" });
+
+/** The first and the last of some months that lie in a window. */
+function endsIn(periods: readonly string[], window: Parameters["window"]): string[] {
+  const inside = periods
+    .filter((period) => !window || (window.from <= period && period <= window.to))
+    .toSorted();
+  return [...new Set([...inside.slice(0, 1), ...inside.slice(-1)])];
+}
 
 const repeated = (values: readonly string[]) =>
   values.find((value, index) => values.indexOf(value) !== index);

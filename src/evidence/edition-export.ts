@@ -2,7 +2,7 @@ import { languages, type Bilingual, type Language } from "../platform/index.ts";
 import { csvText } from "../platform/csv-text.ts";
 import { iriOf, uuidOfUri } from "../vocabulary/index.server.ts";
 import { splitCodeList } from "./dataset.ts";
-import type { Edition, EditionEntry } from "./edition.ts";
+import { editionPay, type Edition, type EditionEntry } from "./edition.ts";
 import type { EditionFormat } from "./edition-formats.ts";
 import { explainEntry } from "./explain-entry.ts";
 
@@ -47,7 +47,7 @@ function tableOf({ content }: Sealed): string {
   const head = [
     ...["code", "title_id", "title_en", "printed", "verdict", "passes", "fails", "share", "robustness"],
     ...["employed", "evidence", "respondents", "vacancies", "proposal", "reason", "decided_on"],
-    ...["skilled", "short", "strategic", "pipeline", "explanation_id", "explanation_en"],
+    ...["skilled", "short", "strategic", "pipeline", "explanation_id", "explanation_en", "pay_growth"],
   ];
   const rows = content.entries.map((entry) => {
     const { code, title, printed, figures, voices, decided } = entry;
@@ -63,6 +63,7 @@ function tableOf({ content }: Sealed): string {
       ...[number(voices?.vacancies), decided?.proposal ?? "", decided?.reason ?? "", decided?.on ?? ""],
       ...["skilled", "short", "strategic", "pipeline"].map((test) => testText(entry, test)),
       ...languages.map((language) => explainEntry(entry, content, language)),
+      figures ? (editionPay(content) ?? "") : "",
     ];
   });
   return csvText([head, ...rows]);

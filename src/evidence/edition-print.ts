@@ -4,7 +4,9 @@ import { intlFor } from "../platform/intl.ts";
 import type { AnswerOf } from "../identity/index.ts";
 import { publishedBy } from "./format.ts";
 import { codeListName } from "./code-list-name.ts";
+import { editionPay, type EditionContent } from "./edition.ts";
 import { explainEntry } from "./explain-entry.ts";
+import { payText } from "./method.ts";
 import type { readEdition } from "./read-edition.ts";
 
 type Read = Pick<
@@ -48,6 +50,7 @@ export function printEdition(
                 description: `${inLanguage(before.title, language).text}: ${say("evidence.edition.sum", {
                   count: content.entries.length,
                   before: before.entries,
+        ...payFacts(intl, content),
                   left: changes.left.length,
                   added: changes.added.length,
                 })}`,
@@ -97,4 +100,17 @@ export function printEdition(
       author: office || "Jembatan",
     },
   );
+}
+
+/** Whether pay is real, and by which index. */
+function payFacts(intl: ReturnType<typeof intlFor>, content: EditionContent) {
+  const pay = editionPay(content);
+  if (pay === null || content.from === null) return [];
+  const { computed, periods } = content.from;
+  return [
+    {
+      term: intl.formatMessage({ id: "evidence.sources.pay" }),
+      description: payText(intl, pay, computed?.parameters.deflator ?? null, periods),
+    },
+  ];
 }

@@ -1,5 +1,6 @@
 import type { Bilingual } from "../platform/index.ts";
 import type { Strength } from "./strength.ts";
+import { payOf, type Pay } from "./deflator.ts";
 import type { Decision } from "./dovetailing.ts";
 import type { DriverCounts } from "./driver.ts";
 import type { IndicatorId, IndicatorState } from "./indicator.ts";
@@ -110,3 +111,7 @@ export type Edition = {
 export type EditionHead = Omit<Edition, "content" | "sealedBy" | "releasedTo"> & { entries: number };
 
 export const editionPath = (name: string): string => `/col/editions/${name}`;
+
+/** Whether the pay of its figures is real or nominal; null where it has no figures of ours. */
+export const editionPay = ({ from }: Pick<EditionContent, "from">): Pay | null =>
+  from && payOf(from.computed?.parameters.deflator, from.periods);

@@ -1,7 +1,8 @@
 import type { Language } from "../platform/index.ts";
 import { intlFor } from "../platform/intl.ts";
 import { leadingDriver, remedyOf } from "./driver.ts";
-import type { EditionContent, EditionEntry } from "./edition.ts";
+import { editionPay, type EditionContent, type EditionEntry } from "./edition.ts";
+import { indicatorName } from "./indicator-name.ts";
 
 /**
  * Why an occupation is in an edition, in plain sentences built from what the edition keeps: figures, employers, driver
@@ -9,17 +10,19 @@ import type { EditionContent, EditionEntry } from "./edition.ts";
  */
 export function explainEntry(
   { figures, voices, decided, tests }: EditionEntry,
-  { source }: Pick<EditionContent, "source">,
+  content: Pick<EditionContent, "source" | "from">,
   language: Language,
 ): string {
   const intl = intlFor(language);
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  if (!decided) return say("evidence.explain.published", { source: source ?? "" });
+  if (!decided) return say("evidence.explain.published", { source: content.source ?? "" });
   const percent = (share: number) => intl.formatNumber(share, { style: "percent", maximumFractionDigits: 0 });
   const leading = voices && leadingDriver(voices.drivers);
   const passed = (figures?.indicators ?? [])
     .filter(({ state }) => state === "pass")
-    .map(({ indicator }) => say(`evidence.indicator.${indicator}`).toLocaleLowerCase(language));
+    .map(({ indicator }) =>
+      indicatorName(intl, indicator, editionPay(content) ?? "nominal").toLocaleLowerCase(language),
+    );
   const strategic = tests.find(({ test }) => test === "strategic");
   const pipeline = tests.find(({ test }) => test === "pipeline");
   return [

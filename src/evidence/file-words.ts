@@ -31,6 +31,13 @@ export const gapColumns = {
   assumed: ["asumsi"],
 } as const;
 
+export const deflatorColumns = {
+  period: ["periode", "bulan", "tahun", "month", "year"],
+  index: ["indeks", "ihk", "cpi"],
+  base_year: ["tahun_dasar", "tahun dasar"],
+  source: ["sumber"],
+} as const;
+
 /** Indonesian words for what stands in the cells. */
 export const kindWords: Readonly<Record<RespondentKind, readonly string[]>> = {
   firm: ["perusahaan"],

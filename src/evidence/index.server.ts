@@ -4,6 +4,7 @@ export { importSurvey } from "./import-survey.ts";
 export { mappingPath, readMappings } from "./mapping-folder.ts";
 export { importVacancies } from "./import-vacancies.ts";
 export { importFills } from "./import-fills.ts";
+export { readDeflator } from "./deflator-file.ts";
 export { computeOccupationList } from "./compute-list.ts";
 export { releaseList } from "./release-list.ts";
 export { addPanel } from "./add-panel.ts";

@@ -42,6 +42,7 @@ export type Absence =
   | "no-norm"
   | "no-observation"
   | "series-break"
+  | "no-deflator"
   | "few-persons"
   | "few-vacancies"
   | "few-closings"

@@ -14,6 +14,8 @@ import {
 import { syntheticFills, syntheticVacancies, syntheticWave, unitGroups } from "../../bench/col/waves.ts";
 import { educationLadder } from "./education.ts";
 import { indicatorIds } from "./indicator.ts";
+import { testFolder } from "../platform/test-files.ts";
+import { readDeflator } from "./deflator-file.ts";
 import { defaultParameters } from "./parameters.ts";
 import { computeList } from "./ranked-list.ts";
 import { waveOf } from "./wave.fixture.ts";
@@ -29,18 +31,36 @@ function survey(seed: number, rows: number, clusterSize: number): Wave[] {
   });
 }
 
+const folder = testFolder();
+const monthly =
+  "period,index,base_year,source\n2022-08,97.31,2023,made up\n2023-08,101.9,2023,\n2025-02,110.64,2023,\n";
+const yearly = "period,index,base_year,source\n2022,100,2022,made up\n2025,113.7,2022,\n";
+
+/** ln(P1 / P0) of the first and the last line of a table of prices, in SQL alone. */
+async function oraclePrices(prices: string): Promise<number> {
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  const reader = await connection.runAndReadAll(
+    `select ln(arg_max("index", period) / arg_min("index", period))
+     from read_csv('${folder.write("prices.csv", prices)}', types = {'period': 'VARCHAR', 'index': 'DOUBLE'})`,
+  );
+  connection.closeSync();
+  return Number(reader.getRows()[0]?.[0]);
+}
+
 describe("a second implementation, in SQL alone", () => {
   test.each([
-    { seed: 1, rows: 3000, level: 1, clusterSize: 0 },
-    { seed: 2, rows: 900, level: 2, clusterSize: 10 },
-    { seed: 3, rows: 5000, level: 3, clusterSize: 30 },
-    { seed: 4, rows: 12_000, level: 4, clusterSize: 30 },
+    { seed: 1, rows: 3000, level: 1, clusterSize: 0, prices: monthly },
+    { seed: 2, rows: 900, level: 2, clusterSize: 10, prices: yearly },
+    { seed: 3, rows: 5000, level: 3, clusterSize: 30, prices: monthly },
+    { seed: 4, rows: 12_000, level: 4, clusterSize: 30, prices: yearly },
   ])(
-    "has every value of $rows persons at $level digits, to 1e-9",
-    async ({ seed, rows, level, clusterSize }) => {
+    "has every value of $rows persons at $level digits, pay deflated, to 1e-9",
+    async ({ seed, rows, level, clusterSize, prices }) => {
       const waves = survey(seed, rows, clusterSize);
       const vacancies = syntheticVacancies(seed, "2025-02", unitGroups(60));
-      const deflator = { "2022-08": 100, "2025-02": 113.7 };
+      const read = await readDeflator(folder.write("prices.csv", prices), "prices.csv");
+      if (!read.ok) throw new Error(read.code);
+      const { deflator } = read;
       const fills = syntheticFills(seed, "2025-02", unitGroups(60), rows);
       const list = computeList({
         waves,
@@ -50,11 +70,12 @@ describe("a second implementation, in SQL alone", () => {
         seed,
       });
       const oracle = await openOracle({ waves, vacancies, fills, level });
-      const values = await oracleIndicators(oracle, 2.5, Math.log(1.137));
+      const values = await oracleIndicators(oracle, 2.5, await oraclePrices(prices));
       const trends = await oracleTrends(oracle);
       oracle.close();
 
       const { compared, worst, unmatched } = agreement(list, values);
+      expect(list.pay).toBe("real");
       expect(unmatched).toEqual([]);
       expect(compared).toBeGreaterThan(100);
       expect(worst).toBeLessThan(1e-9);

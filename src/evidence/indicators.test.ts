@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { educationLadder } from "./education.ts";
 import { indicatorIds, type IndicatorId } from "./indicator.ts";
@@ -133,15 +134,46 @@ describe("two waves, two years apart, computed by hand", () => {
 });
 
 describe("prices", () => {
+  const prices = (index: Record<string, number>) => ({ source: "made up", baseYear: 2022, index });
+
   test("without an index for both ends of the window pay is nominal, and the list says so", () => {
     expect(values().list.pay).toBe("nominal");
-    const half = values({ deflator: { "2024-08": 110 } });
+    const half = values({ deflator: prices({ "2024-08": 110 }) });
     expect(half.list.pay).toBe("nominal");
     expect(half.value("2512", "pay-growth")).toBeCloseTo(Math.log(6 / 4) / 2, 14);
   });
 
+  test("a share of the median's size depends on prices: without an index nothing is compared with it", () => {
+    const rules = { "pay-growth": { kind: "median-plus", percent: 50 } } as const;
+    const nominal = values({ rules });
+    expect(nominal.of("2512", "pay-growth")).toMatchObject({ state: "missing", reason: "no-deflator" });
+    const deflator = prices({ "2022-08": 100, "2024-08": 110 });
+    expect(values({ rules, deflator }).of("2512", "pay-growth").value).not.toBeNull();
+    const atMedian = { "pay-growth": { kind: "median-plus", percent: 0 } } as const;
+    expect(values({ rules: atMedian }).of("2512", "pay-growth").value).not.toBeNull();
+  });
+
+  test("whatever prices do, what grows more than the economy, or than a quantile, is the same", () => {
+    const states = (changed: Partial<Parameters>) =>
+      values(changed).nation.occupations.map(({ code, verdict }) => [
+        code,
+        verdict.verdict,
+        values(changed).of(code, "pay-growth").state,
+      ]);
+    const level = fc.double({ min: 0.5, max: 1000, noNaN: true });
+    const rule = fc.constantFrom({ kind: "economy" as const }, { kind: "quantile" as const, q: 0.4 });
+    fc.assert(
+      fc.property(level, level, rule, (before, after, one) => {
+        const rules = { "pay-growth": one };
+        const deflator = prices({ "2022-08": before, "2024-08": after });
+        expect(states({ rules, deflator })).toEqual(states({ rules }));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   test("with one, pay growth is real, for the economy too", () => {
-    const { list, nation, value } = values({ deflator: { "2022-08": 100, "2024-08": 110 } });
+    const { list, nation, value } = values({ deflator: prices({ "2022-08": 100, "2024-08": 110 }) });
     expect(list.pay).toBe("real");
     expect(value("2512", "pay-growth")).toBeCloseTo(Math.log(6 / 110 / (4 / 100)) / 2, 14);
     expect(nation.economy["pay-growth"]).toBeCloseTo(-Math.log(1.1) / 2, 14);

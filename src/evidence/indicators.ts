@@ -31,8 +31,8 @@ export type IndicatorInput = {
   bridges: Readonly<Record<BrokenColumn, Float64Array | "series-break" | null>> | "one-wave";
   /** Years from the first to the last wave. */
   years: number;
-  /** ln(P1 / P0) of the price index; 0 where pay is nominal. */
-  priceGrowth: number;
+  /** ln(P1 / P0) of the price index; 0 where pay is nominal, null where nominal pay cannot be compared. */
+  priceGrowth: number | null;
   /** Lowest expected education by occupation row, -1 for a group without a norm. */
   norms: Int8Array;
   vacancies: VacancyMeasures | "no-vacancy-series" | "vacancies-in-other-code-list";
@@ -97,7 +97,9 @@ export function measureIndicators(input: IndicatorInput): Measured[] {
     (Math.log(after / before) - drift) / years;
   return [
     change("employment-growth", (levels) => levels.employment, none, growth(0)),
-    change("pay-growth", (levels) => levels.pay, none, growth(input.priceGrowth)),
+    input.priceGrowth === null
+      ? absent("pay-growth", "no-deflator")
+      : change("pay-growth", (levels) => levels.pay, none, growth(input.priceGrowth)),
     change("hours-growth", (levels) => levels.hours, none, growth(0)),
     level("unemployment-rate", last.unemployment, none),
     level("under-qualified-share", last.underQualified, withoutNorm),

@@ -63,6 +63,30 @@ describe("lists on the command line", () => {
     });
   });
 
+  test("with a price index pay growth is real, and the list keeps the index of its waves with base and source", async () => {
+    const prices = folder.write(
+      "prices.csv",
+      "tahun;indeks;tahun_dasar;sumber\n2022;100;2022;Rekaan\n2023;103;;\n2024;105;;\n2025;108;;\n",
+    );
+    const settings = `--level 1 --replicates 20 --from 2024-01 --deflator ${prices}`;
+    const { code, out } = await jembatan(`--json col compute --dataset small ${settings}`);
+    expect(code).toBe(0);
+    const { list } = JSON.parse(out) as { list: { pay: string; parameters: { deflator: object } } };
+    expect(list.pay).toBe("real");
+    expect(list.parameters.deflator).toEqual({
+      source: "Rekaan",
+      baseYear: 2022,
+      index: { "2024": 105, "2025": 108 },
+    });
+  });
+
+  test("a price index without the first or the last wave is refused: no pay is half deflated", async () => {
+    const prices = folder.write("half.yaml", "source: Rekaan\nbaseYear: 2022\nindex: { 2024-08: 105 }\n");
+    const { code, err } = await jembatan(`col compute --dataset small --level 1 --deflator ${prices}`);
+    expect(code).toBe(1);
+    expect(err).toMatch(/lacks 2023-08, 2025-08/);
+  });
+
   test("a table has a heading on each column and words for people, in the language that was asked for", async () => {
     const { code, out } = await jembatan("--lang id col list");
     expect(code).toBe(0);

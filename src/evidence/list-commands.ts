@@ -16,6 +16,7 @@ import { listId, month, percentage, wholeNumber } from "./option-values.ts";
 import { readLists } from "./read-lists.ts";
 import { readNumbers } from "./read-numbers.ts";
 import { readBreaks } from "./series-break-file.ts";
+import { readDeflator } from "./deflator-file.ts";
 import { isShaky } from "./verdict.ts";
 
 type Settings = {
@@ -24,6 +25,7 @@ type Settings = {
   vacancies?: string;
   fills?: string;
   breaks?: string;
+  deflator?: string;
   from?: string;
   to?: string;
   minAvailable?: number;
@@ -42,6 +44,10 @@ export function listCommands(col: Command, cli: CommandLine): void {
     .option("--vacancies <name>", "data set with vacancies of the same code list")
     .option("--fills <name>", "data set with filled vacancies of the same code list")
     .option("--breaks <file>", "YAML file that declares breaks of the series and what bridges them")
+    .option(
+      "--deflator <file>",
+      "price index (YAML or CSV: source, base year, index by month or year): pay growth is then real",
+    )
     .option("--from <month>", "first wave that counts, YYYY-MM (default: the first there is)", month(cli))
     .option("--to <month>", "last wave that counts, YYYY-MM (default: the last there is)", month(cli))
     .option(
@@ -60,6 +66,8 @@ export function listCommands(col: Command, cli: CommandLine): void {
       const { dataset, level, from, to, minAvailable, passShare, replicates, seed } = settings;
       const declared = settings.breaks === undefined ? null : await readBreaks(settings.breaks);
       if (declared && !declared.ok) return cli.refuse(declared);
+      const prices = settings.deflator === undefined ? null : await readDeflator(settings.deflator);
+      if (prices && !prices.ok) return cli.refuse(prices);
       const made = await cli.perform(
         computeOccupationList,
         {
@@ -71,6 +79,7 @@ export function listCommands(col: Command, cli: CommandLine): void {
             // One end alone is enough: before the first and after the last month there is nothing.
             ...((from || to) && { window: { from: from ?? "1900-01", to: to ?? "2999-12" } }),
             ...(declared && { breaks: declared.breaks }),
+            ...(prices && { deflator: prices.deflator }),
             ...(minAvailable !== undefined && { minAvailable }),
             ...(passShare !== undefined && { passShare }),
             ...(replicates !== undefined && { replicates }),

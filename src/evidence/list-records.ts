@@ -12,7 +12,7 @@ import { dossierPath, entryRef, valueRef, type NumberId } from "./thread-refs.ts
 
 type ListFacts = Pick<
   OccupationList,
-  "listId" | "title" | "level" | "codeList" | "periods" | "computedAt" | "synthetic"
+  "listId" | "title" | "level" | "codeList" | "periods" | "computedAt" | "facts" | "synthetic"
 >;
 type Source = Pick<Dataset, "datasetId" | "kind" | "periods">;
 
@@ -65,7 +65,7 @@ export function listRecords(
         const ref = valueRef(listId, code, area, number);
         records.push({
           ...ref,
-          title: inBoth((language) => `${numberName(number, language)} · ${title[language]}`),
+          title: inBoth((language) => `${numberName(number, list.facts.pay, language)} · ${title[language]}`),
           note: inBoth((language) => numberText(number, value, language)),
           path: dossierPath(listId, code, area, number),
           synthetic,

@@ -1,5 +1,6 @@
 import type { Bilingual } from "../platform/index.ts";
 import { indicatorIds, type IndicatorState, type IndicatorValue, type LevelValue } from "./indicator.ts";
+import type { Pay } from "./deflator.ts";
 import type { Parameters } from "./parameters.ts";
 import type { WaveDesign } from "./ranked-list.ts";
 import type { TopDownVerdict } from "./verdict.ts";
@@ -26,7 +27,7 @@ export type OccupationList = {
 
 export type ListFacts = {
   window: { from: string; to: string; years: number } | null;
-  pay: "real" | "nominal";
+  pay: Pay;
   waves: WaveDesign[];
   /** By area: persons employed, and how many occupations have each verdict. */
   areas: Record<string, { employment: LevelValue; short: number; notShort: number; undetermined: number }>;
@@ -36,11 +37,11 @@ export type ListFacts = {
 export type ListHead = Pick<
   OccupationList,
   "listId" | "title" | "level" | "codeList" | "periods" | "computedAt" | "releasedAt" | "synthetic"
->;
+> & { pay: Pay };
 
-export function listHead(list: ListHead): ListHead {
+export function listHead(list: Omit<ListHead, "pay"> & { facts: Pick<ListFacts, "pay"> }): ListHead {
   const { listId, title, level, codeList, periods, computedAt, releasedAt, synthetic } = list;
-  return { listId, title, level, codeList, periods, computedAt, releasedAt, synthetic };
+  return { listId, title, level, codeList, periods, computedAt, releasedAt, synthetic, pay: list.facts.pay };
 }
 
 export type Verdict = TopDownVerdict["verdict"];
@@ -64,7 +65,7 @@ export type Entry = {
 };
 
 /** Version of the computation: a change of a formula changes it, and old lists keep theirs. */
-export const engineVersion = "top-down/2";
+export const engineVersion = "top-down/3";
 
 const letters: Record<IndicatorState, string> = {
   pass: "p",

@@ -2,12 +2,15 @@ import type { IntlShape } from "react-intl";
 import { inLanguage, trueMinus, type Bilingual } from "../platform/index.ts";
 import { indicatorIds } from "./indicator.ts";
 import type { ListFacts, OccupationList } from "./list.ts";
+import { priceIndex, type Deflator } from "./deflator.ts";
+import { indicatorName } from "./indicator-name.ts";
 import type { Parameters } from "./parameters.ts";
 import { spanOf, monthFormat, monthOf } from "./format.ts";
 
 type List = Pick<OccupationList, "listId" | "level" | "codeList" | "periods" | "engine" | "seed"> & {
   parameters: Parameters;
 };
+type Words = Pick<IntlShape, "formatMessage" | "formatDate" | "formatNumber">;
 type Facts = Pick<ListFacts, "window" | "pay">;
 export type Source = {
   datasetId: string;
@@ -39,9 +42,6 @@ export function methodOf(
   const closed = datasets.find(({ kind }) => kind === "fills");
   const lastClosed = vacanciesTo ?? closed?.periods.at(-1);
   const years = facts.window?.years ?? 0;
-  const index = Object.entries(deflator ?? {})
-    .filter(([period]) => periods.includes(period))
-    .map(([period, value]) => `${month(period)}: ${intl.formatNumber(value)}`);
   return [
     {
       term: say("evidence.method.window"),
@@ -55,7 +55,7 @@ export function methodOf(
           : say("evidence.method.oneWave", { span: spanOf(intl, periods) }),
     },
     { term: say("evidence.lists.level"), description: `${say(`evidence.level.${level}`)}, ${codeList}` },
-    { term: say("evidence.method.comparison"), description: comparisons(intl, parameters) },
+    { term: say("evidence.method.comparison"), description: comparisons(intl, parameters, facts.pay) },
     {
       term: say("evidence.sources.rule"),
       description: say("evidence.sources.ruleText", { passShare: percent(passShare), minAvailable }),
@@ -70,7 +70,7 @@ export function methodOf(
     },
     {
       term: say("evidence.sources.pay"),
-      description: [say(`evidence.sources.pay.${facts.pay}`), ...index].join("; "),
+      description: payText(intl, facts.pay, deflator, periods),
     },
     {
       term: say("evidence.method.vacancies"),
@@ -90,6 +90,36 @@ export function methodOf(
     { term: say("evidence.sources.engine"), description: engine },
     { term: say("evidence.method.list"), description: list.listId },
   ];
+}
+
+/** Whether pay is real or nominal, and the price index where there is one. */
+export const payText = (
+  intl: Words,
+  pay: Facts["pay"],
+  deflator: Deflator | null,
+  periods: readonly string[],
+): string =>
+  [
+    intl.formatMessage({ id: `evidence.sources.pay.${pay}` }),
+    ...(deflator ? [pricesText(intl, deflator, periods)] : []),
+  ].join("; ");
+
+/** A price index in a line: its values at the first and the last of some waves, its base, and who publishes it. */
+function pricesText(intl: Words, deflator: Deflator, periods: readonly string[]): string {
+  const ends = new Set([...periods.slice(0, 1), ...periods.slice(-1)]);
+  const values = [...ends].flatMap((period) => {
+    const value = priceIndex(deflator, period);
+    return value === null
+      ? []
+      : [`${intl.formatDate(monthOf(period), monthFormat)}: ${intl.formatNumber(value)}`];
+  });
+  return [
+    ...values,
+    intl.formatMessage(
+      { id: "evidence.sources.prices" },
+      { year: String(deflator.baseYear), source: deflator.source },
+    ),
+  ].join("; ");
 }
 
 /** Each break between the first and the last wave: what it is of, and what bridges it. */
@@ -123,13 +153,13 @@ function breakLines(
 }
 
 /** What the indicators are compared with: the economy, but for those whose rule says otherwise. */
-function comparisons(intl: IntlShape, { rules }: Pick<Parameters, "rules">): string {
+function comparisons(intl: IntlShape, { rules }: Pick<Parameters, "rules">, pay: Facts["pay"]): string {
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const others = indicatorIds.flatMap((indicator) => {
     const rule = rules[indicator];
     if (!rule || rule.kind === "economy") return [];
     return [
-      `${say(`evidence.indicator.${indicator}`)}: ${say(`evidence.rule.${rule.kind}`, ruleValues(intl, rule))}`,
+      `${indicatorName(intl, indicator, pay)}: ${say(`evidence.rule.${rule.kind}`, ruleValues(intl, rule))}`,
     ];
   });
   return [

@@ -8,7 +8,11 @@ const refused: [string, object][] = [
   ["a rule for an indicator that does not exist", { rules: { mood: { kind: "economy" } } }],
   ["a quantile of one", { rules: { "pay-growth": { kind: "quantile", q: 1 } } }],
   ["a share of passes that nothing needs to reach", { passShare: 0 }],
-  ["a price index of zero", { deflator: { "2024-08": 0 } }],
+  ["a price index of zero", { deflator: { source: "BPS", baseYear: 2022, index: { "2024-08": 0 } } }],
+  [
+    "a price index without its source",
+    { deflator: { source: " ", baseYear: 2022, index: { "2024-08": 1 } } },
+  ],
   ["too few replicates for an interval", { replicates: 5 }],
   ["a word that is no parameter", { minimum: 3 }],
 ];

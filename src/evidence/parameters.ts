@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { indicatorIds } from "./indicator.ts";
 import { breaksOf } from "./bridge.ts";
+import { deflatorSchema } from "./deflator.ts";
 import { seriesBreaksSchema } from "./series-break.ts";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -43,11 +44,8 @@ export const parametersSchema = z.strictObject({
   minAvailable: z.number().int().min(1).max(indicatorIds.length).nullable().default(null),
   /** Share of the available indicators that must pass for `short`. */
   passShare: z.number().gt(0).max(1).default(0.5),
-  /**
-   * Price index by wave period, any base; null, or a wave without one: pay is nominal, and the result says
-   * so.
-   */
-  deflator: z.record(month, z.number().positive()).nullable().default(null),
+  /** Price index, of the waves at least; null, or an end of the window without one: pay is nominal, and is called so. */
+  deflator: deflatorSchema.nullable().default(null),
   /** Breaks of the series that are declared, and what bridges them; see `SeriesBreak`. */
   breaks: seriesBreaksSchema.default([]),
 });

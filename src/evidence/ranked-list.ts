@@ -1,4 +1,5 @@
 import { compare } from "./comparison.ts";
+import { logPriceGrowth, type Pay } from "./deflator.ts";
 import { qualificationNorm } from "./education.ts";
 import { emptyEstimates, quantity } from "./estimates.ts";
 import { formulas } from "./formula.ts";
@@ -48,7 +49,7 @@ export type ListResult = {
   /** Indicators that had to be available for a verdict: as asked, or half of what the data allowed. */
   minAvailable: number;
   /** Real only with a price index for both ends of the window. */
-  pay: "real" | "nominal";
+  pay: Pay;
   /** The nation first, then provinces by code; those asked for and found. */
   areas: AreaList[];
   /**
@@ -184,7 +185,7 @@ export function computeList(input: ListInput): ListResult {
       last: lastLevels,
       bridges,
       years,
-      priceGrowth: priceGrowth ?? 0,
+      priceGrowth: priceGrowth ?? (comparesSizes(parameters) ? null : 0),
       norms,
       vacancies: measures,
       fills: closings
@@ -323,10 +324,13 @@ function monthsBetween(from: string, to: string): number {
   return months(to) - months(from);
 }
 
-function logPriceGrowth(deflator: Parameters["deflator"], from: string, to: string): number | null {
-  const before = deflator?.[from];
-  const after = deflator?.[to];
-  return before && after ? Math.log(after / before) : null;
+/**
+ * Prices move the pay of everybody alike: what is beyond the economy, or a quantile, is so at any prices. A share of the
+ * median's size is not.
+ */
+function comparesSizes({ rules }: Pick<Parameters, "rules">): boolean {
+  const rule = rules["pay-growth"];
+  return rule?.kind === "median-plus" && rule.percent > 0;
 }
 
 function designOf(wave: Wave, sample: Sample | null): WaveDesign {

@@ -75,6 +75,7 @@ export const readIndicatorRecords = useCase<EvidenceStores>()({
       periods: list.periods,
       title: titles.get(input.code) ?? {},
       listTitle: list.title,
+      pay: list.facts.pay,
       area,
       coverage: coverageOf(heads, list.periods, places),
       /** What pay is counted in, where the file says so by its places: Indonesia's surveys ask in rupiah. */

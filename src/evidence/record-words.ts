@@ -1,5 +1,7 @@
 import { trueMinus, type Bilingual, type Language } from "../platform/index.ts";
 import { intlFor } from "../platform/intl.ts";
+import type { Pay } from "./deflator.ts";
+import { indicatorName } from "./indicator-name.ts";
 import { countedBy, type IndicatorValue, type LevelValue } from "./indicator.ts";
 import { hasUnitWord, shownAs } from "./shown-value.ts";
 import type { NumberId } from "./thread-refs.ts";
@@ -31,9 +33,11 @@ export function spanText(periods: readonly string[], language: Language): string
     : `${monthText(first, language)} – ${monthText(last, language)}`;
 }
 
-export function numberName(number: NumberId, language: Language): string {
-  const id = number === "employment" ? "evidence.column.employment" : `evidence.indicator.${number}`;
-  return intlFor(language).formatMessage({ id });
+export function numberName(number: NumberId, pay: Pay, language: Language): string {
+  const intl = intlFor(language);
+  return number === "employment"
+    ? intl.formatMessage({ id: "evidence.column.employment" })
+    : indicatorName(intl, number, pay);
 }
 
 /** A number with its interval and what it rests on, in a line; for one that may be shown. */

@@ -9,6 +9,7 @@ import { areaName } from "./area-name.ts";
 import { listId } from "./option-values.ts";
 import { readWhatIf } from "./read-what-if.ts";
 import { indicatorIds } from "./indicator.ts";
+import { indicatorName } from "./indicator-name.ts";
 import { shownFinely } from "./shown-value.ts";
 import { rangeWords } from "./threshold-range.ts";
 import { readChanges } from "./what-if-changes.ts";
@@ -93,7 +94,7 @@ function lines(cli: CommandLine, answer: Answer): string[] {
       return trueMinus(intl.formatNumber(value, format));
     };
     return [
-      say(`evidence.indicator.${indicator}`),
+      indicatorName(intl, indicator, list.pay),
       threshold === null ? "–" : shown(threshold),
       leaving ? `${shown(leaving.at)} · ${named(leaving.codes)}` : "–",
       entering ? `${shown(entering.at)} · ${named(entering.codes)}` : "–",

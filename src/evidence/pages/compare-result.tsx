@@ -5,12 +5,14 @@ import type { Ref } from "../../thread/index.ts";
 import { areaName } from "../area-name.ts";
 import { areaUnderCurve, correlationOf, intervalOf, says } from "../comparison-words.ts";
 import type { Coverage } from "../coverage.ts";
+import type { Pay } from "../deflator.ts";
+import { indicatorName } from "../indicator-name.ts";
 import type { Agreement, VerdictComparison } from "../verdict-comparison.ts";
 import { dossierPath, threadPath } from "../thread-refs.ts";
 import { BilingualText, Card, DataTable, DescriptionList, Grid, type Column } from "../../ui/index.ts";
 
 type Props = Omit<VerdictComparison, "apart"> & {
-  list: { listId: string };
+  list: { listId: string; pay: Pay };
   home: string;
   rows: number;
   apart: readonly (VerdictComparison["apart"][number] & { known: Bilingual; record: Ref | null })[];
@@ -40,7 +42,7 @@ export function CompareResult(props: Props) {
   const nameOfIndicator: Column<(typeof indicators)[number]> = {
     key: "indicator",
     heading: say("evidence.whatIf.indicator"),
-    cell: (one) => say(`evidence.indicator.${one.indicator}`),
+    cell: (one) => indicatorName(intl, one.indicator, list.pay),
   };
   const numbers = <Row extends Agreement>(): Column<Row>[] => [
     {

@@ -2,6 +2,8 @@ import { useIntl } from "react-intl";
 import { Form, redirect } from "react-router";
 import { deny, formProblem, visitOf, type Visit } from "../../identity/index.server.ts";
 import { inLanguage, refuse, type Language } from "../../platform/index.ts";
+import { readOptionalUpload, withUpload } from "../../platform/upload.ts";
+import { readDeflator } from "../deflator-file.ts";
 import { parseBreaks } from "../series-break-file.ts";
 import { indicatorIds } from "../indicator.ts";
 import { computeOccupationList, readDatasets } from "../index.server.ts";
@@ -10,6 +12,7 @@ import {
   Card,
   EmptyState,
   ErrorSummary,
+  FileInput,
   LinkButton,
   PageHeading,
   Select,
@@ -62,6 +65,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 const breakExample =
   "breaks: [{ from: 2020-08, columns: [pay], bridge: { factor: 0.97, source: BPS 2021 } }]";
 
+const deflatorExample = "{ source: BPS 2025, baseYear: 2022, index: { 2020-08: 91.2, 2025-08: 108.4 } }";
+
 const fields = [
   "dataset",
   "level",
@@ -76,7 +81,9 @@ const fields = [
 
 export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf(context);
-  const form = await request.formData();
+  const upload = await readOptionalUpload(request, "deflator");
+  if (!upload.ok) return formProblem(visit, upload);
+  const { form, file } = upload;
   const typed = Object.fromEntries(
     fields.map((name) => [name, String(form.get(name) ?? "").trim()]),
   ) as Record<(typeof fields)[number], string>;
@@ -87,9 +94,12 @@ export async function action({ context, request }: Route.ActionArgs) {
   const from = typed.from || survey?.periods[0] || "";
   const to = typed.to || survey?.periods.at(-1) || "";
   const declared = typed.breaks ? parseBreaks(typed.breaks, "breaks") : null;
-  if (declared && !declared.ok) return formProblem(visit, declared, typed);
+  if (declared && !declared.ok) return formProblem(visit, declared, { ...typed, at: "breaks" });
+  const prices = file ? await withUpload(file, (path) => readDeflator(path, file.name.slice(0, 255))) : null;
+  if (prices && !prices.ok) return formProblem(visit, prices, { ...typed, at: "deflator" });
   const parameters = {
     ...(declared && { breaks: declared.breaks }),
+    ...(prices && { deflator: prices.deflator }),
     level: Number(typed.level),
     ...((typed.from || typed.to) && { window: { from, to } }),
     ...(typed.minAvailable && { minAvailable: Number(typed.minAvailable) }),
@@ -129,7 +139,16 @@ export default function Compute({ loaderData, actionData }: Route.ComponentProps
   return (
     <>
       <title>{`${say("evidence.compute.title")} · Jembatan`}</title>
-      <ErrorSummary errors={actionData ? [{ message: actionData.problem.sentence }] : []} />
+      <ErrorSummary
+        errors={
+          actionData
+            ? [
+                { message: actionData.problem.sentence },
+                ...actionData.problem.fields.map(({ message }) => ({ field: typed["at"], message })),
+              ]
+            : []
+        }
+      />
       <PageHeading
         breadcrumb={[{ label: say("evidence.lists.title"), href: "/col/lists" }]}
         title={say("evidence.compute.title")}
@@ -144,7 +163,7 @@ export default function Compute({ loaderData, actionData }: Route.ComponentProps
             {say("evidence.compute.none")}
           </EmptyState>
         ) : (
-          <Form method="post">
+          <Form method="post" encType="multipart/form-data">
             <Select
               name="dataset"
               label={say("evidence.compute.survey")}
@@ -228,6 +247,13 @@ export default function Compute({ loaderData, actionData }: Route.ComponentProps
               label={say("evidence.compute.passShare")}
               hint={say("evidence.compute.passShareHint")}
               defaultValue={typed["passShare"] ?? "50"}
+            />
+            <FileInput
+              name="deflator"
+              optional
+              accept=".yaml,.yml,.csv"
+              label={say("evidence.compute.deflator")}
+              hint={say("evidence.compute.deflatorHint", { example: deflatorExample })}
             />
             <TextArea
               name="breaks"

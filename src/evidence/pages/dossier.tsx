@@ -144,6 +144,7 @@ export default function Dossier({ loaderData }: Route.ComponentProps) {
             area={area}
             values={entry.indicators}
             parameters={list.parameters}
+            pay={list.pay}
             periods={list.periods}
             mayOpenRecords={mayOpenRecords}
           />

@@ -19,7 +19,7 @@ import {
 } from "../../ui/index.ts";
 import { codeListName } from "../code-list-name.ts";
 import { leadingDriver, remedyOf } from "../driver.ts";
-import { editionPath, type EditionEntry } from "../edition.ts";
+import { editionPath, editionPay, type EditionEntry } from "../edition.ts";
 import { editionFormats } from "../edition-formats.ts";
 import { explainEntry } from "../explain-entry.ts";
 import { readEdition } from "../index.server.ts";
@@ -27,6 +27,7 @@ import { people, publishedBy } from "../format.ts";
 import { OccupationCell } from "./occupation-cell.tsx";
 import { entryRef, threadPath } from "../thread-refs.ts";
 import type { Route } from "./+types/edition.ts";
+import { payText } from "../method.ts";
 
 export const handle = { step: "sense" };
 
@@ -52,6 +53,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     },
     // What a row shows; everything else is in the files.
     entries: content.entries.map((entry) => ({
+    pay: editionPay(content),
       ...lineOf(entry),
       why: explainEntry(entry, content, visit.language),
       running: running.get(entry.code) ?? (added.has(entry.code) ? 1 : null),
@@ -269,7 +271,7 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
                   term: say("evidence.edition.classification"),
                   description: <a href={`/vocabulary/${edition.codeList}`}>{loaderData.classification}</a>,
                 },
-                ...(from
+                ...(from && loaderData.pay
                   ? [
                       {
                         term: say("evidence.edition.from"),
@@ -302,6 +304,15 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
                     <RowItem
                       key={one.name}
                       title={<BilingualText text={one.title} />}
+                      {
+                        term: say("evidence.sources.pay"),
+                        description: payText(
+                          intl,
+                          loaderData.pay,
+                          from.computed?.parameters.deflator ?? null,
+                          from.periods,
+                        ),
+                      },
                       href={editionPath(one.name)}
                     />
                   ))}

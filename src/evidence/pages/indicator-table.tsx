@@ -6,7 +6,9 @@ import { trueMinus } from "../../platform/index.ts";
 import { hasUnitWord, shownAs } from "../shown-value.ts";
 import { threadPath, valueRef } from "../thread-refs.ts";
 import { Card, Figure, Interval, StateDots, Tag, useLanguage, type DotState } from "../../ui/index.ts";
-import { ruleValues } from "../method.ts";
+import { payText, ruleValues } from "../method.ts";
+import type { Pay } from "../deflator.ts";
+import { indicatorName } from "../indicator-name.ts";
 import { monthFormat, monthOf } from "../format.ts";
 import { bridgesUsed } from "../bridge.ts";
 import { stateWord } from "../state-word.ts";
@@ -16,7 +18,8 @@ type Props = {
   code: string;
   area: string;
   values: readonly IndicatorValue[];
-  parameters: Pick<Parameters, "rules" | "minN" | "maxRse" | "breaks">;
+  parameters: Pick<Parameters, "rules" | "minN" | "maxRse" | "breaks" | "deflator">;
+  pay: Pay;
   /** Of the waves. */
   periods: readonly string[];
   mayOpenRecords: boolean;
@@ -48,7 +51,8 @@ function Indicator({
   listId,
   code,
   area,
-  parameters: { rules, minN, maxRse, breaks },
+  parameters: { rules, minN, maxRse, breaks, deflator },
+  pay,
   periods,
   mayOpenRecords,
 }: Omit<Props, "values"> & { value: IndicatorValue }) {
@@ -66,7 +70,7 @@ function Indicator({
     <li id={indicator} className="indicator">
       <div className="indicator-line">
         <h3>
-          <StateDots states={[state as DotState]} /> {say(`evidence.indicator.${indicator}`)}{" "}
+          <StateDots states={[state as DotState]} /> {indicatorName(intl, indicator, pay)}{" "}
           {unit && <small>{unit}</small>}
         </h3>
         <Tag kind={state === "pass" ? "ok" : state === "fail" ? "neutral" : "suppressed"}>
@@ -127,6 +131,19 @@ function Indicator({
             <li key={symbol.symbol}>{say(symbol.meaning)}</li>
           ))}
         </ul>
+        {formula.waves === 2 && periods.length > 1 && (
+          <p>
+            {say("evidence.dossier.window", {
+              first: intl.formatDate(monthOf(periods[0]!), monthFormat),
+              last: intl.formatDate(monthOf(periods.at(-1)!), monthFormat),
+            })}
+          </p>
+        )}
+        {formula.needs.includes("deflator") && (
+          <p>
+            {say("evidence.sources.pay")}: {payText(intl, pay, deflator ?? null, periods)}
+          </p>
+        )}
         <p>
           {say(`evidence.side.${formula.side}`)} {say(`evidence.rule.${rule.kind}`, ruleValues(intl, rule))}
         </p>

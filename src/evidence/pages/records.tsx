@@ -21,6 +21,7 @@ import type { Route } from "./+types/records.ts";
 import { dossierPath } from "../thread-refs.ts";
 import { areaName } from "../area-name.ts";
 import { monthFormat, monthOf, people } from "../format.ts";
+import { indicatorName } from "../indicator-name.ts";
 
 export const handle = { step: "sense" };
 
@@ -101,7 +102,9 @@ export default function Records({ loaderData }: Route.ComponentProps) {
         ]}
         title={say("evidence.records.title", { name })}
         meta={[
-          say(indicator === "employment" ? "evidence.column.employment" : `evidence.indicator.${indicator}`),
+          indicator === "employment"
+            ? say("evidence.column.employment")
+            : indicatorName(intl, indicator, loaderData.pay),
           month(period),
           areaName(intl, area, coverage, places),
         ].join(" · ")}

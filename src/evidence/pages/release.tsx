@@ -21,6 +21,7 @@ import type { Route } from "./+types/release.ts";
 import { areaName } from "../area-name.ts";
 import { monthFormat, monthOf, spanOf } from "../format.ts";
 import { headline, methodOf } from "../method.ts";
+import { indicatorName } from "../indicator-name.ts";
 
 export const handle = { step: "sense" };
 
@@ -78,7 +79,7 @@ export default function Release({ loaderData, actionData }: Route.ComponentProps
                 term: say("evidence.release.broken"),
                 description:
                   broken.length > 0
-                    ? broken.map((id) => say(`evidence.indicator.${id}`)).join(", ")
+                    ? broken.map((id) => indicatorName(intl, id, facts.pay)).join(", ")
                     : say("evidence.release.none"),
               },
               {
@@ -105,7 +106,7 @@ export default function Release({ loaderData, actionData }: Route.ComponentProps
             {
               key: "indicator",
               heading: say("evidence.dossier.indicator"),
-              cell: (id) => say(`evidence.indicator.${id}`),
+              cell: (id) => indicatorName(intl, id, facts.pay),
             },
             ...(["pass", "fail", "suppressed", "missing", "broken"] as const).map((state) => ({
               key: state,

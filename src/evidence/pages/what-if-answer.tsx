@@ -7,6 +7,8 @@ import { dossierPath } from "../thread-refs.ts";
 import { isWithin, shiftRange } from "../threshold-range.ts";
 import { pointsTo } from "../what-if-changes.ts";
 import { BilingualText, Card, DataTable, RowItem, RowList, useLanguage } from "../../ui/index.ts";
+import { indicatorName } from "../indicator-name.ts";
+import type { Pay } from "../deflator.ts";
 
 type Titled = { code: string; title: Bilingual };
 type Asked = readonly (readonly [string, string])[];
@@ -149,13 +151,14 @@ type NearestProps = {
     }[];
     passShare: { at: number; leaving: Nearest | null; entering: Nearest | null };
   };
+  pay: Pay;
   asked: Asked;
   area: string;
   place: string;
 };
 
 /** What is nearest to changing a verdict: how far each threshold would have to move, and for whom. */
-export function WhatIfNearest({ sensitivity, asked, area, place }: NearestProps) {
+export function WhatIfNearest({ sensitivity, pay, asked, area, place }: NearestProps) {
   const intl = useIntl();
   const language = useLanguage();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
@@ -194,7 +197,7 @@ export function WhatIfNearest({ sensitivity, asked, area, place }: NearestProps)
       };
       return {
         key: indicator,
-        name: say(`evidence.indicator.${indicator}`),
+        name: indicatorName(intl, indicator, pay),
         now: threshold === null ? "–" : shown(threshold),
         leaving: near(leaving),
         entering: near(entering),

@@ -1,6 +1,8 @@
 import { useIntl } from "react-intl";
 import { trueMinus } from "../../platform/index.ts";
+import type { Pay } from "../deflator.ts";
 import { formulas } from "../formula.ts";
+import { indicatorName } from "../indicator-name.ts";
 import type { IndicatorId } from "../indicator.ts";
 import { hasUnitWord, shownFinely } from "../shown-value.ts";
 import { Button, Fieldset, Select, Slider, type SelectOption } from "../../ui/index.ts";
@@ -14,11 +16,12 @@ type Props = {
   own: { passShare: number; minAvailable: number };
   /** Thresholds in the area that is shown: the list's own, and where they stand now. */
   indicators: readonly { indicator: IndicatorId; own: number | null; threshold: number | null }[];
+  pay: Pay;
   onAsk: (form: HTMLFormElement) => void;
 };
 
 /** Thresholds, weights and shares: asks with its button, and with JavaScript as soon as something is moved. */
-export function WhatIfForm({ asked, area, areas, own, indicators, onAsk }: Props) {
+export function WhatIfForm({ asked, area, areas, own, indicators, pay, onAsk }: Props) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const said = new Map(asked);
@@ -63,7 +66,7 @@ export function WhatIfForm({ asked, area, areas, own, indicators, onAsk }: Props
         value={said.get("minAvailable")}
       />
       {indicators.map((one) => (
-        <IndicatorFields key={one.indicator} {...one} said={said} />
+        <IndicatorFields key={one.indicator} {...one} pay={pay} said={said} />
       ))}
       <Button>{say("evidence.whatIf.submit")}</Button>
     </form>
@@ -74,8 +77,9 @@ function IndicatorFields({
   indicator,
   own,
   threshold,
+  pay,
   said,
-}: Props["indicators"][number] & { said: ReadonlyMap<string, string> }) {
+}: Props["indicators"][number] & { pay: Pay; said: ReadonlyMap<string, string> }) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const { unit } = formulas[indicator];
@@ -83,7 +87,7 @@ function IndicatorFields({
     const { value, format } = shownFinely(indicator, raw);
     return trueMinus(intl.formatNumber(value, format));
   };
-  const name = say(`evidence.indicator.${indicator}`);
+  const name = indicatorName(intl, indicator, pay);
   const timed = hasUnitWord(unit) ? say(`evidence.unit.${unit}`) : "";
   return (
     <Fieldset

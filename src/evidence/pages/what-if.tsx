@@ -138,6 +138,7 @@ export default function WhatIfPage({ loaderData }: Route.ComponentProps) {
             areas={areas.map((one) => ({ value: one.area, label: nameOf(one.area) }))}
             own={loaderData.own}
             indicators={loaderData.sensitivity.indicators}
+            pay={loaderData.list.pay}
             onAsk={ask}
           />
         </Card>
@@ -154,6 +155,7 @@ export default function WhatIfPage({ loaderData }: Route.ComponentProps) {
           </Card>
           <WhatIfNearest
             sensitivity={loaderData.sensitivity}
+            pay={loaderData.list.pay}
             asked={asked}
             area={area}
             place={nameOf(area)}
