@@ -128,7 +128,8 @@ const rows = `
   evidence.read-release-review        sign     no       yes       yes     no      no        no       no    no
   evidence.release-list               sign     no       no        yes     no      no        no       no    no
 
-  A round is the office's work; who decided in it does not seal. Editions are everybody's to read.
+  A round is the office's work; who decided in it does not seal. Editions are everybody's to read; one of elsewhere is
+  confirmed, and withdrawn, by a head who did not enter it or ask for it.
   evidence.read-rounds                sign     yes      yes       yes     yes     yes       yes      yes   no
   evidence.read-round                 sign     yes      yes       yes     yes     yes       yes      yes   no
   evidence.read-round-occupation      sign     yes      yes       yes     yes     yes       yes      yes   no
@@ -138,6 +139,10 @@ const rows = `
   evidence.record-test                sign     yes      yes       no      no      no        no       yes   no
   evidence.seal-round                 sign     no       no        yes     no      no        no       no    no
   evidence.register-edition           sign     yes      yes       no      no      no        yes      yes   no
+  evidence.confirm-edition            sign     no       no        yes     no      no        no       no    no
+  evidence.withdraw-edition           sign     yes      yes       yes     no      no        yes      no    no
+  evidence.read-edition-review        sign     yes      yes       yes     no      no        no       no    no
+  evidence.read-waiting-editions      sign     yes      yes       yes     no      no        no       no    no
   evidence.read-editions              yes      yes      yes       yes     yes     yes       yes      yes   yes
   evidence.read-edition               yes      yes      yes       yes     yes     yes       yes      yes   yes
   evidence.read-edition-document      yes      yes      yes       yes     yes     yes       yes      yes   yes
@@ -166,6 +171,12 @@ const rows = `
   evidence.import-submissions         sign     no       yes       no      no      no        yes      yes   no
   evidence.forget-contacts            sign     no       no        no      no      no        yes      no    yes
   evidence.read-bottom-up             sign     yes      yes       yes     yes     yes       yes      no    yes
+
+  Everybody reads which agencies there are and finds one by what it is there for; each side's officers keep its own.
+  roster.read-agencies                yes      yes      yes       yes     yes     yes       yes      yes   yes
+  roster.read-agency                  yes      yes      yes       yes     yes     yes       yes      yes   yes
+  roster.find-agencies                yes      yes      yes       yes     yes     yes       yes      yes   yes
+  roster.import-agencies              sign     yes      no        no      no      no        yes      yes   no
 
   Long work is done in the name of whoever asked for it; a reader asks for none.
   platform.start-long-work            sign     yes      yes       yes     yes     no        no       no    no

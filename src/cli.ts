@@ -18,6 +18,7 @@ import { newTrace } from "./platform/http.ts";
 import { intlFor } from "./platform/intl.ts";
 import { openLog } from "./platform/log.ts";
 import { openTerminal, type Terminal } from "./platform/terminal.ts";
+import { agencyCommands } from "./roster/agency-commands.ts";
 import { vocabularyCommands } from "./vocabulary/command-line.ts";
 import { hasDemo, openWorkbench, type Workbench } from "./workbench.ts";
 
@@ -131,7 +132,7 @@ const cli: CommandLine = {
 const imports = program.command("import").description("take in a file; the same file again changes nothing");
 vocabularyCommands(program, imports, cli);
 evidenceCommands(program, imports, cli);
-agreementCommands(program, cli);
+agencyCommands(imports, agreementCommands(program, cli), cli);
 deskCommands(program, cli);
 
 const demo = program.command("demo").description("the demo corridor: synthetic data to look around with");

@@ -1,1 +1,4 @@
 export { rosterStore, type RosterStore } from "./store.ts";
+export { findAgencies } from "./find-agencies.ts";
+export { importAgencies } from "./import-agencies.ts";
+export { readAgencies, readAgency } from "./read-agencies.ts";

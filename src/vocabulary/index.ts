@@ -30,3 +30,5 @@ export { conceptKinds, matchRelations, type ConceptKind, type MatchRelation } fr
 export { formats, type Format } from "./scheme-formats.ts";
 export { schemeShortName } from "./scheme-names.ts";
 export type { ConceptUsage } from "./concept-usage.ts";
+export { importanceOf, wordsOf } from "./text-words.ts";
+export { formsOf } from "./word-forms.ts";
