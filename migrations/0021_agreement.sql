@@ -686,19 +686,22 @@ create index commitment_replaced on agreement.commitment (replaced_by);
 call agreement.declare_circle('agreement.commitment', 'version_id in (select agreement.my_versions())');
 
 /*
- What falls due at one end of a letter is raised and closed by who acts at the other: a duty is about a hop, or about a
- circle into which its organisation was invited, and says nothing that is not released.
+ What falls due at one end of a letter is raised and closed by who acts at the other: a duty is about a hop, about its
+ receipt, or about a circle into which its organisation was invited, and says nothing that is not released.
 */
 create policy raises_for_others on duty.duty for insert to jembatan_app with check (
-  (record_kind = 'agreement.hop' and record_id in (select h.hop_id::text from agreement.hop h
-    where duty.organisation_id in (h.organisation_id, h.to_organisation)))
-  or (record_kind = 'agreement.circle' and record_id in (select m.circle_id::text from agreement.circle_member m
-    where m.organisation_id = duty.organisation_id)));
+  (record_kind in ('agreement.hop', 'agreement.receipt') and exists (select from agreement.hop h
+    where h.hop_id::text = record_id and duty.organisation_id in (h.organisation_id, h.to_organisation)))
+  or (record_kind = 'agreement.circle' and exists (select from agreement.circle_member m
+    where m.circle_id::text = record_id and m.organisation_id = duty.organisation_id)));
 create policy finds_for_others on duty.duty for select to jembatan_app using (
-  (select identity.purpose()) = 'agreement.take-receipt'
-  and record_kind = 'agreement.hop' and record_id in (select h.hop_id::text from agreement.hop h));
+  (select identity.purpose()) in ('agreement.take-receipt', 'agreement.release-reply')
+  and record_kind in ('agreement.hop', 'agreement.receipt') and exists (select from agreement.hop h
+    where h.hop_id::text = record_id and (select identity.organisation()) in (h.organisation_id, h.to_organisation)));
 create policy closes_for_others on duty.duty for update to jembatan_app
-  using ((select identity.purpose()) = 'agreement.take-receipt'
-    and record_kind = 'agreement.hop' and record_id in (select h.hop_id::text from agreement.hop h))
-  with check ((select identity.purpose()) = 'agreement.take-receipt'
-    and record_kind = 'agreement.hop' and record_id in (select h.hop_id::text from agreement.hop h));
+  using ((select identity.purpose()) in ('agreement.take-receipt', 'agreement.release-reply')
+    and record_kind in ('agreement.hop', 'agreement.receipt') and exists (select from agreement.hop h
+      where h.hop_id::text = record_id and (select identity.organisation()) in (h.organisation_id, h.to_organisation)))
+  with check ((select identity.purpose()) in ('agreement.take-receipt', 'agreement.release-reply')
+    and record_kind in ('agreement.hop', 'agreement.receipt') and exists (select from agreement.hop h
+      where h.hop_id::text = record_id and (select identity.organisation()) in (h.organisation_id, h.to_organisation)));
