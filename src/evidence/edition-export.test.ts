@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { realFile } from "../platform/test-files.ts";
-import { contentHash } from "./content-hash.ts";
+import { contentHash } from "../platform/content-hash.ts";
 import { exportEdition } from "./edition-export.ts";
 import { editionFormat, type EditionContent } from "./edition.ts";
 import { explainEntry } from "./explain-entry.ts";
@@ -70,6 +70,7 @@ const edition = {
   content,
   contentHash: contentHash(content),
   sealedAt: new Date("2026-11-24"),
+  withdrawn: null,
 };
 
 describe("the hash", () => {
@@ -130,8 +131,11 @@ describe("as a file", () => {
     for (const name of ["int32", "float"]) ajv.addFormat(name, true);
     const schema = readFileSync(realFile("standards/case-v1p0-cfpackage.schema.json", skip), "utf8");
     const validate = ajv.compile(JSON.parse(schema) as object);
-    validate(JSON.parse(exportEdition(edition, "case", "en").text));
-    expect(validate.errors).toBeNull();
+    const withdrawn = { on: "2026-12-01", reason: "The regulation was revoked." };
+    for (const one of [edition, { ...edition, withdrawn }]) {
+      validate(JSON.parse(exportEdition(one, "case", "en").text));
+      expect(validate.errors).toBeNull();
+    }
   });
 
   test("JSON-LD names each concept by the one identifier that it has in all files", () => {

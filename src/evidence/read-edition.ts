@@ -1,15 +1,18 @@
 import { z } from "zod";
-import { anyone, useCase } from "../identity/index.ts";
+import { anyone, organisationOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
-import { contentHash } from "./content-hash.ts";
+import { contentHash } from "../platform/content-hash.ts";
 import { splitCodeList } from "./dataset.ts";
+import { withdrawnOf } from "./edition-in-force.ts";
 import { diffEditions } from "./edition-diff.ts";
 import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
 
 /**
- * One edition, by its name or the newest: everything that it says, its hash computed again from its content, and what
- * changed since the edition before it of the same office and code list, of those that were here when it was sealed.
+ * One edition, by its name or the newest that stands: everything that it says, its hash computed again from its
+ * content, and what changed since the edition before it of the same office and code list, of those that were here and
+ * stood when it was sealed.
+ * @returns `withdrawn`: since when it is so, and why; null: it stands
  * Refusals: EDITION_NOT_FOUND.
  */
 export const readEdition = useCase<EvidenceStores>()({
@@ -17,15 +20,18 @@ export const readEdition = useCase<EvidenceStores>()({
   kind: "read",
   policy: [anyone],
   input: z.object({ edition: roundNameSchema.nullable().default(null) }),
-  async run({ stores: { evidence, vocabulary } }, { edition: name }) {
+  async run({ stores: { evidence, vocabulary }, principal }, { edition: name }) {
     const edition = await evidence.edition(name);
     if (!edition) return refuse("EDITION_NOT_FOUND", { name: name ?? "" });
     const { organisationId, codeList, content } = edition;
     const all = await evidence.editionCodes(organisationId, codeList);
-    // One that is registered later, though it was published earlier, changes nothing of what this one says.
+    // What is registered or withdrawn later, though it was published earlier, changes nothing of what this one says.
     const upTo = all
       .slice(0, all.findIndex((one) => one.name === edition.name) + 1)
-      .filter(({ sealedAt }) => sealedAt <= edition.sealedAt);
+      .filter(
+        ({ sealedAt, withdrawnAt }) =>
+          sealedAt <= edition.sealedAt && !(withdrawnAt && withdrawnAt <= edition.sealedAt),
+      );
     const before = upTo.at(-2) ?? null;
     const { added, left, persistent } = diffEditions(upTo);
     const { scheme, version } = splitCodeList(codeList);
@@ -45,6 +51,7 @@ export const readEdition = useCase<EvidenceStores>()({
         listId: edition.listId,
         hasDocument: edition.documentHash !== null,
         synthetic: edition.synthetic,
+        withdrawn: withdrawnOf(edition),
       },
       /** The stored content still has the hash that it was sealed with. */
       intact: contentHash(content) === edition.contentHash,
@@ -55,7 +62,15 @@ export const readEdition = useCase<EvidenceStores>()({
         left: left.map((code) => ({ code, title: titles.get(code) ?? { id: code, en: code } })),
         persistent,
       },
-      editions: all.map((one) => ({ name: one.name, title: one.title })).toReversed(),
+      editions: all
+        .map(({ name: other, title, withdrawnAt }) => ({
+          name: other,
+          title,
+          withdrawn: withdrawnAt !== null,
+        }))
+        .toReversed(),
+      /** The reader's office may ask that it be withdrawn. */
+      mine: organisationOf(principal) === organisationId,
     };
   },
 });

@@ -1,18 +1,20 @@
 import { randomUUID } from "node:crypto";
+import { open } from "node:fs/promises";
 import { z } from "zod";
 import { jobs, members, organisationOf, personOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
-import { contentHash } from "./content-hash.ts";
+import { contentHash } from "../platform/content-hash.ts";
 import { splitCodeList } from "./dataset.ts";
-import { editionFormat, editionPath, type Edition, type EditionContent } from "./edition.ts";
-import { editionRecords } from "./edition-records.ts";
+import { editionFormat, type EditionContent } from "./edition.ts";
+import { editionReviewPath } from "./edition-proposal.ts";
 import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
 
 /**
- * Registers a list that was published elsewhere as an edition "as published": its rows as they were printed, with the
- * publication itself where there is one. Nothing is said of how it came about.
- * Refusals: NAME_TAKEN, PUBLISHED_LATER (a day to come), CODE_LIST_NOT_FOUND, CODES_UNKNOWN (a row each), CODES_TWICE (a row each).
+ * Enters a list that was published elsewhere as an edition "as published": its rows as they were printed, with the
+ * publication itself where there is one. Nothing is said of how it came about. Only the office sees it until another
+ * person confirms it (`confirmEdition`).
+ * Refusals: DOCUMENT_NO_PDF, NAME_TAKEN, PUBLISHED_LATER (a day to come), CODE_LIST_NOT_FOUND, CODES_UNKNOWN (a row each), CODES_TWICE (a row each).
  */
 export const registerEdition = useCase<EvidenceStores>()({
   name: "evidence.register-edition",
@@ -35,11 +37,12 @@ export const registerEdition = useCase<EvidenceStores>()({
     synthetic: z.boolean().default(false),
   }),
   async run({ stores, principal, now, today, touch }, input) {
-    const { evidence, vocabulary, identity, files, thread } = stores;
+    const { evidence, vocabulary, identity, files } = stores;
     const { name, title, source, publishedOn, codeList, synthetic } = input;
     const organisation = organisationOf(principal);
     if (!organisation) return refuse("NOT_PERMITTED");
     if (publishedOn > today) return refuse("PUBLISHED_LATER", { date: publishedOn });
+    if (input.document && !(await isPdf(input.document.path))) return refuse("DOCUMENT_NO_PDF");
     if (!(await evidence.takeName(name, organisation, synthetic))) return refuse("NAME_TAKEN", { name });
     const { scheme, version } = splitCodeList(codeList);
     const codes = input.rows.map(({ code }) => code);
@@ -79,35 +82,31 @@ export const registerEdition = useCase<EvidenceStores>()({
         tests: [],
       })),
     };
-    const edition: Edition = {
-      editionId: randomUUID(),
-      organisationId: organisation,
-      name,
-      title: content.title,
-      method: "as-published",
-      roundId: null,
-      listId: null,
-      codeList,
-      publishedOn,
-      source,
-      contentHash: contentHash(content),
-      content,
+    const editionId = randomUUID();
+    const hash = contentHash(content);
+    await evidence.addEditionProposal({
+      ...{ organisationId: organisation, editionId, name, content, contentHash: hash, synthetic },
       documentHash: input.document ? await files.putFile(input.document.path) : null,
-      sealedBy: personOf(principal),
-      sealedAt: now,
-      synthetic,
-      releasedTo: ["public"],
-    };
-    await evidence.addEdition(edition);
-    const { records, links } = editionRecords(edition);
-    await thread.write(organisation, records, links, edition.releasedTo);
-    touch({ kind: "evidence.edition", id: edition.editionId });
+      enteredBy: personOf(principal),
+      enteredAt: now,
+    });
+    touch({ kind: "evidence.edition", id: editionId });
     return {
       ok: true,
       edition: name,
-      path: editionPath(name),
+      path: editionReviewPath(name),
       entries: content.entries.length,
-      hash: edition.contentHash,
+      hash,
     };
   },
 });
+
+async function isPdf(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(5), 0, 5, 0);
+    return new TextDecoder().decode(buffer.subarray(0, bytesRead)) === "%PDF-";
+  } finally {
+    await file.close();
+  }
+}

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { members, personOf, requireOtherEyes, useCase } from "../identity/index.ts";
 import { dayOf, refuse, type ReportRow } from "../platform/index.ts";
-import { contentHash } from "./content-hash.ts";
+import { contentHash } from "../platform/content-hash.ts";
 import { decisionsOpen } from "./dovetailing.ts";
 import {
   editionFormat,
@@ -106,6 +106,7 @@ export const sealRound = useCase<EvidenceStores>()({
       contentHash: contentHash(content),
       content,
       documentHash: null,
+      enteredBy: null,
       sealedBy: personOf(principal),
       sealedAt: now,
       synthetic: round.synthetic,
