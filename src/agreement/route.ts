@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refuse, type Refusal } from "../platform/index.ts";
 
 /** What an office is asked to do with what reaches it. */
 export const asks = ["relay", "answer", "inform", "sign"] as const;
@@ -43,4 +44,19 @@ export function corridorRoute(channel: Office | null, desk: Office): Route {
     relay(onPaper("Kedutaan Besar Republik Indonesia di Singapura", "kbri-singapura"), true),
     { ...desk, asked: "answer", optional: false },
   ];
+}
+
+/**
+ * What is wrong with a route, if anything.
+ * Refusals: ROUTE_WITHOUT_ANSWER (nobody is asked to answer or to sign), ROUTE_TWICE (one office in two places), ROUTE_OWN
+ * (the office that writes).
+ */
+export function routeFault(route: Route, own: string): Refusal | null {
+  if (!route.some(({ asked }) => asked === "answer" || asked === "sign"))
+    return refuse("ROUTE_WITHOUT_ANSWER");
+  const keys = route.map(({ organisation, office }) => organisation ?? office.toLowerCase());
+  const twice = route.find((_, index) => keys.indexOf(keys[index] ?? "") !== index);
+  if (twice) return refuse("ROUTE_TWICE", { office: twice.office });
+  const back = route.find(({ organisation }) => organisation === own);
+  return back ? refuse("ROUTE_OWN", { office: back.office }) : null;
 }
