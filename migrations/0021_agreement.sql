@@ -13,6 +13,7 @@ create table agreement.ledger_entry (
   receiver text check (receiver is null or length(receiver) between 1 and 200),
   channel text check (channel is null or channel in ('letter', 'mail', 'meeting', 'chat', 'phone', 'embassy', 'workbench')),
   subject jsonb not null,
+  agenda jsonb,
   body jsonb,
   owner text check (owner is null or length(owner) between 1 and 200),
   owner_person uuid,
@@ -29,11 +30,15 @@ create table agreement.ledger_entry (
   source text not null check (source in ('typed', 'file', 'workbench')),
   import_hash text,
   import_row int,
+  import_part text check (import_part is null or import_part in ('entry', 'reply')),
+  import_said jsonb,
   entered_by uuid,
   entered_at timestamptz not null default now(),
   changed_at timestamptz,
   synthetic boolean not null default false
 );
+comment on column agreement.ledger_entry.agenda is 'of a meeting: what was to be spoken of; its minutes are the body';
+comment on column agreement.ledger_entry.import_said is 'class=P2: what the file of an office said last: only what another one says differently is a change';
 comment on column agreement.ledger_entry.sender is 'class=P1: the office that wrote or said it';
 comment on column agreement.ledger_entry.receiver is 'class=P1: the office to which it went';
 comment on column agreement.ledger_entry.owner is 'class=P2: the office or role that has to act, as written down';
@@ -46,9 +51,24 @@ create index ledger_due on agreement.ledger_entry (organisation_id, due_on) wher
 create index ledger_under on agreement.ledger_entry (under_id);
 create index ledger_answers on agreement.ledger_entry (answers_id);
 create index ledger_proposal on agreement.ledger_entry (proposal_id);
-create unique index ledger_import on agreement.ledger_entry (organisation_id, import_hash, import_row)
+create unique index ledger_import on agreement.ledger_entry (organisation_id, import_hash, import_row, import_part)
   where import_hash is not null;
+create index ledger_number on agreement.ledger_entry (organisation_id, lower(number)) where number is not null;
 call identity.declare_visibility('agreement.ledger_entry', 'organisation', '{demo.reset}');
+
+-- What an entry was before it was changed. Added, never changed.
+create table agreement.ledger_change (
+  organisation_id uuid not null,
+  change_id uuid primary key,
+  entry_id uuid not null references agreement.ledger_entry (entry_id) on delete cascade,
+  was jsonb not null,
+  source text not null check (source in ('typed', 'file')),
+  changed_by uuid,
+  changed_at timestamptz not null
+);
+comment on column agreement.ledger_change.was is 'class=P2: the fields that changed, as they were';
+create index ledger_change_entry on agreement.ledger_change (entry_id, changed_at);
+call identity.declare_visibility('agreement.ledger_change', 'organisation', '{demo.reset}', 'select, insert, delete');
 
 -- How the columns of an office's own tracker are read, mapped once.
 create table agreement.tracker_mapping (
@@ -308,6 +328,7 @@ create table agreement.proposal (
   circle_id uuid not null references agreement.circle (circle_id) on delete cascade,
   proposal_id uuid primary key,
   name text not null check (name ~ '^[a-z0-9][a-z0-9-]{1,59}$'),
+  title jsonb not null default '{"id": "", "en": ""}',
   parties text[] not null,
   state text not null default 'drafting' check (state in ('drafting', 'released', 'signed', 'withdrawn')),
   prevailing text check (prevailing is null or prevailing in ('id', 'en', 'both')),
@@ -316,12 +337,16 @@ create table agreement.proposal (
   amends uuid references agreement.version (version_id),
   feedback_closed_at timestamptz,
   feedback_closed_by uuid,
+  release_asked_by uuid,
+  release_asked_at timestamptz,
+  release_asked_hash text,
   opened_by uuid,
   opened_at timestamptz not null default now(),
   synthetic boolean not null default false,
   unique (organisation_id, name)
 );
 comment on column agreement.proposal.name is 'class=P0: short name in addresses, as tech-talent-2026; readable by its circle only';
+comment on column agreement.proposal.release_asked_hash is 'hash of the text for which a release was asked: another one is asked for anew';
 comment on column agreement.proposal.route is 'the offices on the way, in their order, each with what it is asked';
 create index proposal_circle on agreement.proposal (circle_id);
 create index proposal_amends on agreement.proposal (amends);
@@ -339,12 +364,14 @@ create table agreement.clause (
   obligation jsonb,
   links jsonb not null default '[]',
   figures_version int not null default 1,
+  amends_clause uuid,
   changed_by uuid,
   changed_at timestamptz not null default now(),
   withdrawn_at timestamptz,
   synthetic boolean not null default false
 );
 comment on column agreement.clause.obligation is 'who owes it, until when, and by what it is shown';
+comment on column agreement.clause.amends_clause is 'the clause of the signed version that this one takes the place of';
 comment on column agreement.clause.links is 'entries of editions and hubs that a scope line is about';
 create index clause_proposal on agreement.clause (proposal_id, position);
 create index clause_circle on agreement.clause (circle_id);
@@ -581,7 +608,7 @@ create table agreement.signing_key (
   synthetic boolean not null default false
 );
 call identity.declare_visibility('agreement.signing_key', 'public',
-  '{agreement.make-signing-key,agreement.retire-signing-key,demo.reset}');
+  '{agreement.make-signing-key,agreement.confirm-signing-key,agreement.retire-signing-key,demo.reset}');
 create table agreement.signing_secret (
   organisation_id uuid not null,
   key_id text not null references agreement.signing_key (key_id) on delete cascade,
