@@ -5,6 +5,7 @@ import { reasons, roundTests, type Decision, type RoundTest, type Verdict } from
 import {
   acceptFileSubmissions,
   advanceRound,
+  confirmEdition,
   decideOccupation,
   importSubmissions,
   importVerdicts,
@@ -159,11 +160,11 @@ export async function loadRounds(
   lists: { earlier: string; newest: string },
   codeList: string,
 ): Promise<{ editions: number; critical: number }> {
-  const { perform, job, statistician, today } = given;
+  const { perform, statistician, head, today } = given;
   const year = Number(today.slice(0, 4));
   const later = `${year + 1}-12-31`;
   const { occupations } = await perform(readNumbers, statistician, { list: lists.earlier });
-  await perform(registerEdition, job, {
+  await perform(registerEdition, statistician, {
     name: "2018",
     title: {
       id: "Daftar contoh yang terbit di tempat lain, 2018",
@@ -180,6 +181,7 @@ export async function loadRounds(
       .map(({ code, title }) => ({ code, title: title.id ?? "" })),
     synthetic: true,
   });
+  await perform(confirmEdition, head, { edition: "2018" });
   await openWithAnswers(given, "2024", lists.earlier, today);
   await decideAndSeal(given, "2024", "2024-09-12");
   await openWithAnswers(given, "2025", lists.newest, today);

@@ -27,7 +27,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const read = await visit.perform(readLists, { released: true, limit: 1 });
   const newest = (read.ok && read.lists[0]) || null;
   const sealed = await visit.perform(readEditions, { limit: 20 });
-  const editions = sealed.ok ? sealed.editions : [];
+  const editions = sealed.ok ? sealed.editions.filter(({ withdrawnOn }) => withdrawnOn === null) : [];
   // One that was sealed here comes before what was published elsewhere.
   const first = editions.find(({ method }) => method === "rounds") ?? editions[0];
   const edition = first

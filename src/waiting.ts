@@ -20,6 +20,8 @@ const paths: Readonly<Record<string, (name: string) => string>> = {
   answers: (round) => `/col/rounds/${round}/evidence?status=sent`,
   interests: (round) => `/col/rounds/${round}/evidence`,
   gaps: (edition) => `/col/gap/${edition}`,
+  editions: (edition) => `/col/editions/${edition}/review`,
+  withdrawals: (edition) => `/col/editions/${edition}/review`,
   codings: () => "/vocabulary/codings",
   synonyms: () => "/vocabulary/synonyms",
   translations: () => "/vocabulary/translations",

@@ -5,6 +5,7 @@ import { refuse } from "../platform/index.ts";
 import { provinceList, readLocalCode } from "../vocabulary/index.ts";
 import { national } from "./area.ts";
 import { splitCodeList } from "./dataset.ts";
+import { editionInForce } from "./edition-in-force.ts";
 import type { StoredPanel } from "./gap-store.ts";
 import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
@@ -13,7 +14,7 @@ import { writeGapThread } from "./write-gap-thread.ts";
 /**
  * Keeps the range that a panel of experts gave: who they are, when they met, and the year that it is of. It is the
  * office's own until a head releases it.
- * Refusals: EDITION_NOT_FOUND (also another office's), OCCUPATION_NOT_FOUND, AREA_UNKNOWN, PANEL_LOCAL_CODE (a local code has a
+ * Refusals: EDITION_NOT_FOUND (also another office's), EDITION_WITHDRAWN, OCCUPATION_NOT_FOUND, AREA_UNKNOWN, PANEL_LOCAL_CODE (a local code has a
  * count of its own or a share, never a panel's range), PANEL_RANGE (the upper end below the lower), PANEL_NAMELESS (fewer
  * than two experts), PANEL_LATER (a day to come).
  */
@@ -38,8 +39,10 @@ export const addPanel = useCase<EvidenceStores>()({
     const { evidence, vocabulary } = stores;
     const { code, area, year, low, high, metOn } = input;
     const organisationId = organisationOf(principal);
-    const edition = organisationId ? await evidence.edition(input.edition, organisationId) : undefined;
-    if (!organisationId || !edition) return refuse("EDITION_NOT_FOUND", { name: input.edition });
+    if (!organisationId) return refuse("NOT_PERMITTED");
+    const found = await editionInForce(evidence, input.edition, organisationId);
+    if (!found.ok) return found;
+    const { edition } = found;
     const { scheme, version } = splitCodeList(edition.codeList);
     const codes = await vocabulary.titles(scheme, version, [code]);
     if (!codes.has(code)) return refuse("OCCUPATION_NOT_FOUND", { code });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { anyone, useCase } from "../identity/index.ts";
-import { refuse } from "../platform/index.ts";
+import { refuse, type Bilingual } from "../platform/index.ts";
 import { splitCodeList } from "./dataset.ts";
+import type { EditionContent } from "./edition.ts";
 import { diffEditions } from "./edition-diff.ts";
 import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
@@ -38,14 +39,27 @@ export const compareEditions = useCase<EvidenceStores>()({
     return {
       ok: true,
       reordered,
-      from: { name: earlier.name, title: earlier.title, entries: earlier.content.entries.length },
-      to: { name: later.name, title: later.title, entries: later.content.entries.length },
+      from: sideOf(earlier),
+      to: sideOf(later),
       new: added.map(line),
       left: left.map(line),
       persistent: persistent.map(({ code }) => line(code)),
     };
   },
 });
+
+/** `withdrawn`: it can be compared, but nothing rests on it any more. */
+const sideOf = ({
+  name,
+  title,
+  content,
+  withdrawnAt,
+}: {
+  name: string;
+  title: Bilingual;
+  content: EditionContent;
+  withdrawnAt: Date | null;
+}) => ({ name, title, entries: content.entries.length, withdrawn: withdrawnAt !== null });
 
 /** On one day of publication the one sealed later is the later. */
 function isLater(one: Dated, other: Dated): boolean {

@@ -6,6 +6,8 @@ import { importClassification } from "../vocabulary/index.server.ts";
 import { countWaiting } from "./count-waiting.ts";
 import { importGapTerms } from "./import-gap-terms.ts";
 import { moderateSubmission } from "./moderate-submission.ts";
+import { withdrawEdition } from "./withdraw-edition.ts";
+import { editionOfElsewhere } from "./edition.fixture.ts";
 import { registerEdition } from "./register-edition.ts";
 import { saveSubmission } from "./save-submission.ts";
 import { sendSubmission } from "./send-submission.ts";
@@ -97,7 +99,7 @@ describe("answers to a call", () => {
 
 describe("terms of the people short", () => {
   beforeAll(async () => {
-    const registered = await db.run(registerEdition, ministry.officer, {
+    await editionOfElsewhere(db, {
       name: "2025",
       title: { id: "Edisi uji", en: "Test edition" },
       source: "Terbitan uji",
@@ -105,7 +107,6 @@ describe("terms of the people short", () => {
       codeList: "kbji/2014",
       rows: [{ code: "2512" }],
     });
-    expect(registered).toMatchObject({ ok: true });
     const path = folder.write(
       "terms.csv",
       "code,area,year,term,value,source\n2512,national,2025,inflow,10,Survei\n2512,national,2025,seats,0,BLK\n",
@@ -119,5 +120,29 @@ describe("terms of the people short", () => {
     for (const who of [ministry.statistician, bureau.head]) expect(await waits(who)).toEqual([]);
     const self: Principal = { ...ministry.head, person: ministry.statistician.person };
     expect(await waits(self)).toEqual([]);
+  });
+});
+
+describe("an edition published elsewhere", () => {
+  const entry = {
+    name: "2018",
+    title: { id: "Daftar 2018", en: "List of 2018" },
+    source: "Terbitan uji",
+    publishedOn: "2018-05-01",
+    codeList: "kbji/2014",
+    rows: [{ code: "2512" }],
+  };
+
+  test("that was entered waits for a head; one who entered it, who only enters, and other offices have no line", async () => {
+    expect(await db.run(registerEdition, ministry.officer, entry)).toMatchObject({ ok: true });
+    expect(await waits(ministry.head)).toContainEqual(["editions", "2018", 1]);
+    const self: Principal = { ...ministry.head, person: ministry.officer.person };
+    for (const who of [ministry.officer, bureau.head, self])
+      expect(await waits(who)).not.toContainEqual(["editions", "2018", 1]);
+  });
+
+  test("that is to be withdrawn waits as well", async () => {
+    await db.run(withdrawEdition, ministry.officer, { edition: "2025", reason: "Dicabut." });
+    expect(await waits(ministry.head)).toContainEqual(["withdrawals", "2025", 1]);
   });
 });

@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { decide, members, organisationOf, personOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
+import { confirmEdition } from "./confirm-edition.ts";
 import { moderateSubmission } from "./moderate-submission.ts";
 import { releaseGaps } from "./release-gaps.ts";
 import type { EvidenceStores } from "./stores.ts";
 
-/** What waits: sent answers and declared interests of a round, terms and panels of an edition's code list. */
+/**
+ * What waits: sent answers and declared interests of a round, terms and panels of an edition's code list, an edition
+ * published elsewhere that was entered, and a withdrawal of one.
+ */
 export type Waiting = {
-  what: "answers" | "interests" | "gaps";
+  what: "answers" | "interests" | "gaps" | "editions" | "withdrawals";
   /** Of the round, or of the edition on whose page it is done. */
   name: string;
   count: number;
@@ -24,9 +28,11 @@ export const countWaiting = useCase<EvidenceStores>()({
   async run({ stores: { evidence }, principal }) {
     const organisation = organisationOf(principal);
     if (!organisation) return refuse("NOT_PERMITTED");
+    const person = personOf(principal);
     const may = (other: { policy: Parameters<typeof decide>[0] }) => decide(other.policy, principal) === null;
     const rounds = may(moderateSubmission) ? await evidence.answersWaiting(organisation) : [];
-    const gaps = may(releaseGaps) ? await evidence.gapsToRelease(organisation, personOf(principal)) : [];
+    const gaps = may(releaseGaps) ? await evidence.gapsToRelease(organisation, person) : [];
+    const editions = may(confirmEdition) ? await evidence.waitingEditions(organisation) : [];
     const waiting: Waiting[] = [
       ...rounds.flatMap(({ name, answers, answersSince, interests, interestsSince }): Waiting[] => [
         ...(answersSince ? [{ what: "answers" as const, name, count: answers, since: answersSince }] : []),
@@ -35,6 +41,11 @@ export const countWaiting = useCase<EvidenceStores>()({
           : []),
       ]),
       ...gaps.map((one): Waiting => ({ what: "gaps", ...one })),
+      ...editions
+        .filter(({ by }) => by === null || by !== person)
+        .map(({ waits, name, since }): Waiting => {
+          return { what: waits === "entry" ? "editions" : "withdrawals", name, count: 1, since };
+        }),
     ];
     return { ok: true, waiting };
   },

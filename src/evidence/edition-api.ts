@@ -18,6 +18,10 @@ const headSchema = z
     hash: z.string().meta({ description: "SHA-256 of the canonical JSON (RFC 8785) of the content" }),
     entries: z.int(),
     synthetic: z.boolean(),
+    withdrawnOn: z.iso
+      .date()
+      .nullable()
+      .meta({ description: "It stays reachable; nothing new rests on it since" }),
   })
   .openapi("EditionHead");
 
@@ -52,7 +56,12 @@ const contentSchema = z
   .openapi("EditionContent", { description: "What the hash is of" });
 
 const lineSchema = z.object({ code: z.string(), title: bilingualSchema });
-const sideSchema = z.object({ name: z.string(), title: bilingualSchema, entries: z.int() });
+const sideSchema = z.object({
+  name: z.string(),
+  title: bilingualSchema,
+  entries: z.int(),
+  withdrawn: z.boolean(),
+});
 
 const editionsRoute = createRoute({
   method: "get",
@@ -75,13 +84,23 @@ const editionRoute = createRoute({
   method: "get",
   path: "/col/editions/{edition}",
   summary: "One edition with everything that it says",
-  description: "`newest` stands for the newest edition. `content` is what the hash is of.",
+  description:
+    "`newest` stands for the newest edition that is not withdrawn. `content` is what the hash is of.",
   tags,
   request: { params: z.object({ edition: roundNameSchema }) },
   responses: {
     ...answers(
       "The edition",
-      z.object({ hash: z.string(), intact: z.boolean(), sealedAt: z.iso.datetime(), content: contentSchema }),
+      z.object({
+        hash: z.string(),
+        intact: z.boolean(),
+        sealedAt: z.iso.datetime(),
+        withdrawn: z
+          .object({ on: z.iso.date(), reason: z.string() })
+          .nullable()
+          .meta({ description: "Null: it stands" }),
+        content: contentSchema,
+      }),
     ),
     ...problems(404),
   },
@@ -116,7 +135,8 @@ export function editionApi(api: Api): void {
     const read = await visit.perform(readEdition, { edition: edition === "newest" ? null : edition });
     if (!read.ok) return read;
     const { edition: head, intact, content } = read;
-    return { ok: true as const, hash: head.hash, intact, sealedAt: head.sealedAt, content };
+    const { hash, sealedAt, withdrawn } = head;
+    return { ok: true as const, hash, intact, sealedAt, withdrawn, content };
   });
   serveRoute(api, changesRoute, (visit, { from, to }) => visit.perform(compareEditions, { from, to }));
 }

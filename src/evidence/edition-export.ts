@@ -9,11 +9,7 @@ import { explainEntry } from "./explain-entry.ts";
 export type EditionFile = { mediaType: string; fileName: string; text: string };
 
 /** An edition as a file. The same edition is the same bytes whenever it is written; only what it says goes in. */
-export function exportEdition(
-  edition: Pick<Edition, "name" | "content" | "contentHash" | "sealedAt">,
-  format: EditionFormat,
-  language: Language,
-): EditionFile {
+export function exportEdition(edition: Sealed, format: EditionFormat, language: Language): EditionFile {
   const fileName = `col-${edition.name}.${{ csv: "csv", jsonld: "jsonld", case: "case.json" }[format]}`;
   if (format === "csv") return { mediaType: "text/csv; charset=utf-8", fileName, text: tableOf(edition) };
   if (format === "jsonld")
@@ -29,7 +25,10 @@ export function exportEdition(
   };
 }
 
-type Sealed = Pick<Edition, "name" | "content" | "contentHash" | "sealedAt">;
+type Sealed = Pick<Edition, "name" | "content" | "contentHash" | "sealedAt"> & {
+  /** Since when it is withdrawn, and why; null: it stands. */
+  withdrawn: { on: string; reason: string } | null;
+};
 
 const editionIri = ({ name, contentHash }: Pick<Edition, "name" | "contentHash">): string =>
   `urn:jembatan:edition:${encodeURIComponent(name)}:${contentHash.slice(0, 16)}`;
@@ -43,11 +42,12 @@ const number = (value: number | null | undefined) =>
   value === null || value === undefined ? "" : String(value);
 
 /** Column names stand for programs and stay in one language; the explanation is in both. */
-function tableOf({ content }: Sealed): string {
+function tableOf({ content, withdrawn }: Sealed): string {
   const head = [
     ...["code", "title_id", "title_en", "printed", "verdict", "passes", "fails", "share", "robustness"],
     ...["employed", "evidence", "respondents", "vacancies", "proposal", "reason", "decided_on"],
     ...["skilled", "short", "strategic", "pipeline", "explanation_id", "explanation_en", "pay_growth"],
+    "withdrawn_on",
   ];
   const rows = content.entries.map((entry) => {
     const { code, title, printed, figures, voices, decided } = entry;
@@ -63,7 +63,7 @@ function tableOf({ content }: Sealed): string {
       ...[number(voices?.vacancies), decided?.proposal ?? "", decided?.reason ?? "", decided?.on ?? ""],
       ...["skilled", "short", "strategic", "pipeline"].map((test) => testText(entry, test)),
       ...languages.map((language) => explainEntry(entry, content, language)),
-      figures ? (editionPay(content) ?? "") : "",
+      ...[figures ? (editionPay(content) ?? "") : "", withdrawn?.on ?? ""],
     ];
   });
   return csvText([head, ...rows]);
@@ -84,6 +84,7 @@ const context = {
   notation: "skos:notation",
   explanation: { "@id": "skos:scopeNote", "@container": "@language" },
   sha256: "jembatan:sha256",
+  withdrawn: { "@id": "jembatan:withdrawn", "@type": "@json" },
   method: "jembatan:method",
   synthetic: "jembatan:synthetic",
   computedFrom: { "@id": "jembatan:computedFrom", "@type": "@json" },
@@ -96,7 +97,7 @@ const context = {
 const byLanguage = ({ id, en }: Bilingual) => ({ ...(id && { id }), ...(en && { en }) });
 
 function linkedData(edition: Sealed) {
-  const { content, contentHash } = edition;
+  const { content, contentHash, withdrawn } = edition;
   const codeList = splitCodeList(content.codeList);
   return {
     "@context": context,
@@ -108,6 +109,7 @@ function linkedData(edition: Sealed) {
     method: content.method,
     ...(content.source && { source: content.source }),
     ...(content.synthetic && { synthetic: true }),
+    ...(withdrawn && { withdrawn }),
     ...(content.from && { computedFrom: content.from }),
     sha256: contentHash,
     memberList: content.entries.map((entry) => ({
@@ -128,7 +130,7 @@ function linkedData(edition: Sealed) {
 
 /** A CASE 1.0 package: a document for the edition, an item for each occupation, each an exact match of its concept. */
 function casePackage(edition: Sealed, language: Language) {
-  const { content, contentHash } = edition;
+  const { content, contentHash, withdrawn } = edition;
   const other: Language = language === "id" ? "en" : "id";
   const lastChangeDateTime = edition.sealedAt.toISOString();
   const link = (uri: string, title: string) => ({ title, identifier: uuidOfUri(uri), uri });
@@ -145,8 +147,10 @@ function casePackage(edition: Sealed, language: Language) {
       lastChangeDateTime,
       language,
       version: content.name,
+      ...(withdrawn && { adoptionStatus: "Deprecated", statusEndDate: withdrawn.on }),
       notes: [
         `SHA-256 ${contentHash}.`,
+        ...(withdrawn ? [`Withdrawn on ${withdrawn.on}: ${withdrawn.reason}`] : []),
         ...(content.source ? [content.source] : []),
         ...(content.synthetic ? ["Made up, for looking around."] : []),
       ].join(" "),

@@ -2,7 +2,7 @@ import { inLanguage, type Language } from "../platform/index.ts";
 import { printReport } from "../platform/documents.ts";
 import { intlFor } from "../platform/intl.ts";
 import type { AnswerOf } from "../identity/index.ts";
-import { publishedBy } from "./format.ts";
+import { dayOn, publishedBy } from "./format.ts";
 import { codeListName } from "./code-list-name.ts";
 import { editionPay, type EditionContent } from "./edition.ts";
 import { explainEntry } from "./explain-entry.ts";
@@ -37,11 +37,20 @@ export function printEdition(
           })
         : say("evidence.edition.headlineFirst", { count: content.entries.length }),
       facts: [
+        ...(edition.withdrawn
+          ? [
+              {
+                term: say("evidence.edition.withdrawn"),
+                description: `${dayOn(intl, edition.withdrawn.on)}. ${edition.withdrawn.reason}`,
+              },
+            ]
+          : []),
         {
           term: say("evidence.editions.published"),
           description: publishedBy(intl, edition, office),
         },
         { term: say("evidence.edition.classification"), description: codeListName(edition.codeList) },
+        ...payFacts(intl, content),
         { term: "SHA-256", description: edition.hash },
         ...(before && changes
           ? [
@@ -50,7 +59,6 @@ export function printEdition(
                 description: `${inLanguage(before.title, language).text}: ${say("evidence.edition.sum", {
                   count: content.entries.length,
                   before: before.entries,
-        ...payFacts(intl, content),
                   left: changes.left.length,
                   added: changes.added.length,
                 })}`,

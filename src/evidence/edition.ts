@@ -101,6 +101,8 @@ export type Edition = {
   contentHash: string;
   content: EditionContent;
   documentHash: string | null;
+  /** Who entered a publication of elsewhere; null for one that a round seals. */
+  enteredBy: string | null;
   sealedBy: string | null;
   sealedAt: Date;
   synthetic: boolean;
@@ -108,7 +110,9 @@ export type Edition = {
 };
 
 /** An edition without its entries, as lists of editions show it. */
-export type EditionHead = Omit<Edition, "content" | "sealedBy" | "releasedTo"> & { entries: number };
+export type EditionHead = Omit<Edition, "content" | "enteredBy" | "sealedBy" | "releasedTo"> & {
+  entries: number;
+};
 
 export const editionPath = (name: string): string => `/col/editions/${name}`;
 

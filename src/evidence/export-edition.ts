@@ -2,6 +2,7 @@ import { z } from "zod";
 import { anyone, useCase } from "../identity/index.ts";
 import { languages, refuse } from "../platform/index.ts";
 import { exportEdition as write } from "./edition-export.ts";
+import { withdrawnOf } from "./edition-in-force.ts";
 import { editionFormats } from "./edition-formats.ts";
 import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
@@ -23,7 +24,7 @@ export const exportEdition = useCase<EvidenceStores>()({
       ok: true,
       edition: edition.name,
       hash: edition.contentHash,
-      ...write(edition, format, language),
+      ...write({ ...edition, withdrawn: withdrawnOf(edition) }, format, language),
     };
   },
 });

@@ -136,7 +136,9 @@ export function gapStore(tx: Tx) {
           select code_list, entered_at from evidence.panel where organisation_id = ${organisation}::uuid
             and released_to = '{}' and entered_by is distinct from ${person}::uuid
         ) w cross join lateral (
-          select name from evidence.edition where organisation_id = ${organisation}::uuid and code_list = w.code_list
+          select name from evidence.edition e where organisation_id = ${organisation}::uuid and code_list = w.code_list
+            and not exists (select from evidence.edition_withdrawal
+              where edition_id = e.edition_id and withdrawn_at is not null)
           order by (method = 'rounds') desc, published_on desc, sealed_at desc limit 1
         ) e group by e.name order by e.name`),
     async removeSyntheticGaps() {

@@ -1,6 +1,6 @@
 import { principals, type TestWorkbench } from "../test-database.ts";
 import { importClassification } from "../vocabulary/index.server.ts";
-import { registerEdition } from "./register-edition.ts";
+import { editionOfElsewhere } from "./edition.fixture.ts";
 
 const { ministry } = principals;
 
@@ -21,13 +21,16 @@ export async function testEdition(
     ...{ scheme: "kbji", version: "2014" },
     ...{ path: folder.write("kbji.csv", classification), fileName: "kbji.csv" },
   });
-  const registered = await run(registerEdition, ministry.officer, {
-    name: "2025",
-    title: { id: "Edisi uji", en: "Test edition" },
-    source: "Terbitan uji",
-    publishedOn: "2025-12-01",
-    codeList: "kbji/2014",
-    rows: [{ code: "2511" }, { code: "2512" }],
-  });
-  if (!loaded.ok || !registered.ok) throw new Error("The edition of the test is not there");
+  if (!loaded.ok) throw new Error("The classification of the test is not there");
+  await editionOfElsewhere(
+    { run },
+    {
+      name: "2025",
+      title: { id: "Edisi uji", en: "Test edition" },
+      source: "Terbitan uji",
+      publishedOn: "2025-12-01",
+      codeList: "kbji/2014",
+      rows: [{ code: "2511" }, { code: "2512" }],
+    },
+  );
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { anyone, useCase } from "../identity/index.ts";
+import { dayOf } from "../platform/index.ts";
 import type { EvidenceStores } from "./stores.ts";
 
-/** All sealed editions, the newest first, each with the hash of its content. */
+/** All sealed editions, the newest first, each with the hash of its content; also those that are withdrawn, since when. */
 export const readEditions = useCase<EvidenceStores>()({
   name: "evidence.read-editions",
   kind: "read",
@@ -17,16 +18,10 @@ export const readEditions = useCase<EvidenceStores>()({
       ok: true,
       count: await evidence.countEditions(),
       editions: editions.map(
-        ({ name, title, method, publishedOn, codeList, source, contentHash, entries, synthetic }) => ({
-          name,
-          title,
-          method,
-          publishedOn,
-          codeList,
-          source,
-          hash: contentHash,
-          entries,
-          synthetic,
+        ({ name, title, method, publishedOn, codeList, source, entries, synthetic, ...one }) => ({
+          ...{ name, title, method, publishedOn, codeList, source, entries, synthetic },
+          hash: one.contentHash,
+          withdrawnOn: one.withdrawnAt && dayOf(one.withdrawnAt),
         }),
       ),
     };

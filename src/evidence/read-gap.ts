@@ -6,6 +6,7 @@ import { refText, type Ref } from "../thread/index.ts";
 import { provinceList, readLocalCode } from "../vocabulary/index.ts";
 import { national } from "./area.ts";
 import { splitCodeList } from "./dataset.ts";
+import { editionInForce } from "./edition-in-force.ts";
 import { gapYears, horizons, usualYear } from "./gap-asked.ts";
 import { leadingDriver, remedyOf } from "./driver.ts";
 import { assessGaps, gatherEvidence, newestTermYear, nothingKnown, restingList } from "./gap-gathering.ts";
@@ -29,7 +30,7 @@ export const gapInput = z.object({
  * The people short of one occupation, in one area: every term with its source and year, the sum, its state, and what
  * answers the main driver; also for the other horizons and areas. `termsYear` is that of the newest term that counts: where
  * it is before `year`, the number is of no newer knowledge; `years` are those of which terms are there. The occupation need not be in the edition.
- * Refusals: EDITION_NOT_FOUND, AREA_NOT_FOUND, OCCUPATION_NOT_FOUND (the code list does not have it).
+ * Refusals: EDITION_NOT_FOUND, EDITION_WITHDRAWN, AREA_NOT_FOUND, OCCUPATION_NOT_FOUND (the code list does not have it).
  */
 export const readGap = useCase<EvidenceStores>()({
   name: "evidence.read-gap",
@@ -38,8 +39,9 @@ export const readGap = useCase<EvidenceStores>()({
   input: gapInput.extend({ code: z.string().max(20) }),
   async run({ stores: { evidence, vocabulary, thread }, principal }, input) {
     const { code, area, horizon } = input;
-    const edition = await evidence.edition(input.edition);
-    if (!edition) return refuse("EDITION_NOT_FOUND", { name: input.edition ?? "" });
+    const found = await editionInForce(evidence, input.edition);
+    if (!found.ok) return found;
+    const { edition } = found;
     const places = await vocabulary.places(provinceList);
     if (area !== national && !places.some((place) => place.code === area))
       return refuse("AREA_NOT_FOUND", { area });

@@ -2,6 +2,7 @@ import { anyone, organisationOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import { provinceList } from "../vocabulary/index.ts";
 import { national } from "./area.ts";
+import { editionInForce } from "./edition-in-force.ts";
 import { usualYear } from "./gap-asked.ts";
 import { sumGaps } from "./gap-assessment.ts";
 import { assessGaps, gatherEvidence, newestTermYear, nothingKnown, restingList } from "./gap-gathering.ts";
@@ -12,7 +13,7 @@ import type { EvidenceStores } from "./stores.ts";
  * The people short of all occupations of an edition in one area, and their sum in every area of which anything is known.
  * @returns `lines` in the order of the edition; `totals` by area: the sum over those that are measured or allocated, and
  *   how many these are; a share of a unit group that is in the edition itself is not counted twice; `termsYear` and `years` as of `readGap`
- * Refusals: EDITION_NOT_FOUND, AREA_NOT_FOUND.
+ * Refusals: EDITION_NOT_FOUND, EDITION_WITHDRAWN, AREA_NOT_FOUND.
  */
 export const readGaps = useCase<EvidenceStores>()({
   name: "evidence.read-gaps",
@@ -21,8 +22,9 @@ export const readGaps = useCase<EvidenceStores>()({
   input: gapInput,
   async run({ stores: { evidence, vocabulary }, principal }, input) {
     const { area, horizon } = input;
-    const edition = await evidence.edition(input.edition);
-    if (!edition) return refuse("EDITION_NOT_FOUND", { name: input.edition ?? "" });
+    const found = await editionInForce(evidence, input.edition);
+    if (!found.ok) return found;
+    const { edition } = found;
     const places = await vocabulary.places(provinceList);
     if (area !== national && !places.some((place) => place.code === area))
       return refuse("AREA_NOT_FOUND", { area });

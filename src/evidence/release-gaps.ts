@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { members, organisationOf, personOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
+import { editionInForce } from "./edition-in-force.ts";
 import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
 import { releaseGapThread } from "./write-gap-thread.ts";
@@ -8,7 +9,7 @@ import { releaseGapThread } from "./write-gap-thread.ts";
 /**
  * Lets everybody read the office's terms and panels of an edition's code list, all that wait. Who entered one does not
  * release it: what the same person entered stays behind (`own`).
- * Refusals: EDITION_NOT_FOUND (also another office's), GAPS_NONE_WAITING, FOUR_EYES (all that waits is the person's own).
+ * Refusals: EDITION_NOT_FOUND (also another office's), EDITION_WITHDRAWN, GAPS_NONE_WAITING, FOUR_EYES (all that waits is the person's own).
  */
 export const releaseGaps = useCase<EvidenceStores>()({
   name: "evidence.release-gaps",
@@ -18,8 +19,10 @@ export const releaseGaps = useCase<EvidenceStores>()({
   async run({ stores, principal, touch }, { edition: name }) {
     const { evidence } = stores;
     const organisation = organisationOf(principal);
-    const edition = organisation ? await evidence.edition(name, organisation) : undefined;
-    if (!organisation || !edition) return refuse("EDITION_NOT_FOUND", { name });
+    if (!organisation) return refuse("NOT_PERMITTED");
+    const found = await editionInForce(evidence, name, organisation);
+    if (!found.ok) return found;
+    const { edition } = found;
     const { terms, panels, own } = await evidence.releaseGaps(
       organisation,
       edition.codeList,

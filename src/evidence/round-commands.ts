@@ -1,23 +1,16 @@
 import type { Command } from "commander";
-import { resolve } from "node:path";
 import type { CommandLine } from "../identity/index.server.ts";
 import type { AnswerOf } from "../identity/index.ts";
 import { inLanguage } from "../platform/index.ts";
 import { textTable } from "../platform/terminal.ts";
-import { writeOut } from "../platform/whole-file.ts";
 import { advanceRound } from "./advance-round.ts";
-import { compareEditions } from "./compare-editions.ts";
 import { decideOccupation } from "./decide-occupation.ts";
+import { editionCommands } from "./edition-commands.ts";
 import { strengths } from "./strength.ts";
 import { decisions, topDowns, type Decision } from "./dovetailing.ts";
-import { editionFormats, type EditionFormat } from "./edition-formats.ts";
-import { printEdition } from "./edition-print.ts";
-import { exportEdition } from "./export-edition.ts";
 import { forgetContacts } from "./forget-contacts.ts";
 import { openRound } from "./open-round.ts";
 import { isoDate, listId, oneOf } from "./option-values.ts";
-import { readEdition } from "./read-edition.ts";
-import { readEditions } from "./read-editions.ts";
 import { readRound } from "./read-round.ts";
 import { readRounds } from "./read-rounds.ts";
 import { recordTest } from "./record-test.ts";
@@ -141,103 +134,6 @@ export function roundCommands(col: Command, cli: CommandLine): void {
     });
 
   editionCommands(col, cli);
-}
-
-function editionCommands(col: Command, cli: CommandLine): void {
-  const edition = col.command("edition").description("sealed editions of the Critical Occupation List");
-  edition
-    .command("list")
-    .description("all editions, the newest first")
-    .action(async () => {
-      const { editions, count } = await cli.perform(readEditions, { limit: 100 });
-      cli.terminal().answer({ ok: true, count, editions }, () =>
-        textTable(
-          ["name", "entries", "published", "hash"].map((column) => cli.say(`evidence.editions.${column}`)),
-          editions.map((one) => [one.name, String(one.entries), one.publishedOn, one.hash.slice(0, 16)]),
-          [1],
-        ),
-      );
-    });
-  edition
-    .command("show")
-    .argument("[name]", "default: the newest")
-    .description("one edition with everything that it says")
-    .action(async (name?: string) => {
-      const read = await cli.perform(readEdition, { edition: name ?? null });
-      const { language } = cli.terminal();
-      cli
-        .terminal()
-        .answer(read, () => [
-          inLanguage(read.edition.title, language).text,
-          `SHA-256 ${read.edition.hash}${read.intact ? "" : ` ${cli.say("evidence.edition.broken")}`}`,
-          "",
-          ...read.content.entries.map(({ code, title }) => `${code}  ${inLanguage(title, language).text}`),
-        ]);
-    });
-  edition
-    .command("diff")
-    .argument("<from>", "name of an edition")
-    .argument("<to>", "name of another")
-    .description("what is new, what left, what stayed, from the one published earlier to the later")
-    .action(async (from: string, to: string) => {
-      const read = await cli.perform(compareEditions, { from, to });
-      const { language } = cli.terminal();
-      const lines = (sign: string, some: typeof read.new) =>
-        some.map(({ code, title }) => `${sign} ${code}  ${inLanguage(title, language).text}`);
-      cli
-        .terminal()
-        .answer(read, () => [
-          ...(read.reordered
-            ? [cli.say("evidence.cli.diffReordered", { earlier: read.from.name, later: read.to.name })]
-            : []),
-          cli.say("evidence.cli.diff", { earlier: read.from.name, later: read.to.name }),
-          `${read.to.entries} = ${read.from.entries} − ${read.left.length} + ${read.new.length}`,
-          ...lines("+", read.new),
-          ...lines("−", read.left),
-          ...lines(" ", read.persistent),
-        ]);
-    });
-  const keep = async (file: string, content: string | Uint8Array) => {
-    const written = await writeOut(file, content);
-    if (!written.ok) cli.refuse(written);
-  };
-  edition
-    .command("export")
-    .argument("[name]", "default: the newest")
-    .description("write an edition as a file")
-    .requiredOption(
-      "--format <format>",
-      [...editionFormats, "pdf"].join(", "),
-      oneOf(cli, [...editionFormats, "pdf"]),
-    )
-    .option("--out <file>", "default: standard output, a name of its own for pdf")
-    .action(
-      async (name: string | undefined, { format, out }: { format: EditionFormat | "pdf"; out?: string }) => {
-        const { language, json } = cli.terminal();
-        if (format === "pdf") {
-          const read = await cli.perform(readEdition, { edition: name ?? null });
-          const bytes = await printEdition(read, language);
-          const file = resolve(out ?? `col-${read.edition.name}.pdf`);
-          await keep(file, bytes);
-          cli
-            .terminal()
-            .answer({ ok: true, file, bytes: bytes.length, hash: read.edition.hash }, () => [file]);
-          return;
-        }
-        const written = await cli.perform(exportEdition, { edition: name ?? null, format, language });
-        if (out === undefined && !json) {
-          process.stdout.write(written.text);
-          return;
-        }
-        const file = resolve(out ?? written.fileName);
-        await keep(file, written.text);
-        cli
-          .terminal()
-          .answer({ ok: true, file, bytes: Buffer.byteLength(written.text), hash: written.hash }, () => [
-            file,
-          ]);
-      },
-    );
 }
 
 /** The nine cells, what is in the way, and the occupations that ask for a decision. */

@@ -24,9 +24,11 @@ export function roundWork(db: TestWorkbench) {
     await db.sql`alter table evidence.edition disable trigger keep_edition`;
     await db.sql`delete from evidence.edition`;
     await db.sql`alter table evidence.edition enable trigger keep_edition`;
+    await db.sql`delete from evidence.edition_proposal`;
     await db.sql`delete from evidence.edition_name`;
     await db.sql`delete from evidence.list`;
     await db.sql`delete from thread.link`;
+    await db.sql`delete from thread.record`;
     await db.run(importClassification, ministry.statistician, {
       scheme: "kbji",
       version: "2014",

@@ -7,6 +7,7 @@ import { openRound } from "./open-round.ts";
 import { readEdition } from "./read-edition.ts";
 import { readRound } from "./read-round.ts";
 import { readRoundOccupation } from "./read-round-occupation.ts";
+import { confirmEdition } from "./confirm-edition.ts";
 import { registerEdition } from "./register-edition.ts";
 import { accepted, releasedList } from "./round.fixture.ts";
 import { roundWork } from "./round-work.fixture.ts";
@@ -122,6 +123,7 @@ describe("an address is given once", () => {
       await db.run(sealRound, ministry.head, { round: "2026", publishedOn: "2020-01-01" }),
     ).toMatchObject({ ok: true });
     expect(await elsewhere("2025", "2025-01-01")).toMatchObject({ ok: true });
+    expect(await db.run(confirmEdition, bureau.head, { edition: "2025" })).toMatchObject({ ok: true });
     expect(await db.run(readEdition, anonymous, {})).toMatchObject({ edition: { name: "2026" } });
     expect(await db.run(readEdition, anonymous, { edition: "2025" })).toMatchObject({
       edition: { name: "2025" },

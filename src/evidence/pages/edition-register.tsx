@@ -52,10 +52,6 @@ export async function action({ context, request }: Route.ActionArgs) {
       refuse("ROWS_WITHOUT_CODE", { count: wrong.length, lines: wrong.slice(0, 5).join(", ") }),
       typed,
     );
-  if (file) {
-    const start = new Uint8Array(await file.slice(0, 5).arrayBuffer());
-    if (new TextDecoder().decode(start) !== "%PDF-") return refused(visit, refuse("DOCUMENT_NO_PDF"), typed);
-  }
   const register = (path: string | null) =>
     visit.perform(registerEdition, {
       name: typed.name,
@@ -67,7 +63,7 @@ export async function action({ context, request }: Route.ActionArgs) {
       document: path && file ? { path, fileName: file.name.slice(0, 200) } : null,
     });
   const outcome = file ? await withUpload(file, register) : await register(null);
-  if (outcome.ok) throw redirect(outcome.path, 303);
+  if (outcome.ok) throw redirect(`${outcome.path}?entered`, 303);
   return refused(visit, outcome, typed);
 }
 

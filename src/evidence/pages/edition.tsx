@@ -1,4 +1,5 @@
 import { useIntl } from "react-intl";
+import { anonymous, decide } from "../../identity/index.ts";
 import { deny, visitOf } from "../../identity/index.server.ts";
 import { inLanguage } from "../../platform/index.ts";
 import {
@@ -21,13 +22,14 @@ import { codeListName } from "../code-list-name.ts";
 import { leadingDriver, remedyOf } from "../driver.ts";
 import { editionPath, editionPay, type EditionEntry } from "../edition.ts";
 import { editionFormats } from "../edition-formats.ts";
+import { editionReviewPath } from "../edition-proposal.ts";
 import { explainEntry } from "../explain-entry.ts";
-import { readEdition } from "../index.server.ts";
-import { people, publishedBy } from "../format.ts";
+import { readEdition, withdrawEdition } from "../index.server.ts";
+import { dayOn, people, publishedBy } from "../format.ts";
 import { OccupationCell } from "./occupation-cell.tsx";
+import { payText } from "../method.ts";
 import { entryRef, threadPath } from "../thread-refs.ts";
 import type { Route } from "./+types/edition.ts";
-import { payText } from "../method.ts";
 
 export const handle = { step: "sense" };
 
@@ -41,10 +43,17 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return {
     ...rest,
     synthetic: outcome.edition.synthetic,
+    mayWithdraw:
+      outcome.mine &&
+      outcome.edition.method === "as-published" &&
+      outcome.edition.withdrawn === null &&
+      decide(withdrawEdition.policy, visit.visitor?.principal ?? anonymous) === null,
     classification: codeListName(outcome.edition.codeList),
     sealed: new URL(request.url).searchParams.has("sealed"),
+    confirmed: new URL(request.url).searchParams.has("confirmed"),
     from: content.from,
     office: content.office,
+    pay: editionPay(content),
     left: changes?.left ?? [],
     counts: changes && {
       added: changes.added.length,
@@ -53,7 +62,6 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     },
     // What a row shows; everything else is in the files.
     entries: content.entries.map((entry) => ({
-    pay: editionPay(content),
       ...lineOf(entry),
       why: explainEntry(entry, content, visit.language),
       running: running.get(entry.code) ?? (added.has(entry.code) ? 1 : null),
@@ -105,9 +113,11 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
         })}
         actions={
           <>
-            <LinkButton href={`/col/gap/${edition.name}`} variant="plain">
-              {say("evidence.edition.gaps")}
-            </LinkButton>
+            {edition.withdrawn === null && (
+              <LinkButton href={`/col/gap/${edition.name}`} variant="plain">
+                {say("evidence.edition.gaps")}
+              </LinkButton>
+            )}
             <LinkButton href={`${here}/print`} variant="plain">
               {say("evidence.list.print")}
             </LinkButton>
@@ -117,11 +127,32 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
             >
               {say("evidence.dossier.thread")}
             </LinkButton>
+            {loaderData.mayWithdraw && (
+              <LinkButton href={editionReviewPath(edition.name)} variant="plain">
+                {say("evidence.withdraw.title")}
+              </LinkButton>
+            )}
           </>
         }
       />
+      {edition.withdrawn && (
+        <Notice
+          kind="warning"
+          title={say("evidence.edition.withdrawnOn", { date: dayOn(intl, edition.withdrawn.on) })}
+        >
+          <p>{say("evidence.edition.withdrawnNote")}</p>
+          <p>
+            {say("evidence.withdraw.reason")}: {edition.withdrawn.reason}
+          </p>
+        </Notice>
+      )}
       {sealed && (
         <Notice kind="success" title={say("evidence.edition.sealedTitle")}>
+          {say("evidence.edition.sealedNote")}
+        </Notice>
+      )}
+      {loaderData.confirmed && (
+        <Notice kind="success" title={say("evidence.edition.confirmedTitle")}>
           {say("evidence.edition.sealedNote")}
         </Notice>
       )}
@@ -274,6 +305,15 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
                 ...(from && loaderData.pay
                   ? [
                       {
+                        term: say("evidence.sources.pay"),
+                        description: payText(
+                          intl,
+                          loaderData.pay,
+                          from.computed?.parameters.deflator ?? null,
+                          from.periods,
+                        ),
+                      },
+                      {
                         term: say("evidence.edition.from"),
                         description: <a href={`/col/${from.list}`}>{say("evidence.edition.theList")}</a>,
                       },
@@ -304,16 +344,8 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
                     <RowItem
                       key={one.name}
                       title={<BilingualText text={one.title} />}
-                      {
-                        term: say("evidence.sources.pay"),
-                        description: payText(
-                          intl,
-                          loaderData.pay,
-                          from.computed?.parameters.deflator ?? null,
-                          from.periods,
-                        ),
-                      },
                       href={editionPath(one.name)}
+                      note={one.withdrawn ? say("evidence.edition.withdrawn") : undefined}
                     />
                   ))}
               </RowList>

@@ -9,10 +9,14 @@ import {
   LinkButton,
   PageHeading,
   Pagination,
+  RowItem,
+  RowList,
+  Tag,
   pageNumber,
 } from "../../ui/index.ts";
 import { editionPath } from "../edition.ts";
-import { readEditions, registerEdition } from "../index.server.ts";
+import { editionReviewPath } from "../edition-proposal.ts";
+import { readEditions, readWaitingEditions, registerEdition } from "../index.server.ts";
 import type { Route } from "./+types/editions.ts";
 
 export const handle = { step: "sense" };
@@ -25,9 +29,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const outcome = await visit.perform(readEditions, { limit: pageSize, offset: (page - 1) * pageSize });
   if (!outcome.ok) return deny(visit, outcome);
   const principal = visit.visitor?.principal ?? anonymous;
+  // Whose role confirms and enters nothing is refused, and sees no such card.
+  const waiting = await visit.perform(readWaitingEditions, {});
   return {
     ...outcome,
     page,
+    waiting: waiting.ok ? waiting.waiting : [],
     signedIn: visit.visitor !== null,
     mayRegister: decide(registerEdition.policy, principal) === null,
   };
@@ -37,7 +44,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export default function Editions({ loaderData }: Route.ComponentProps) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const { editions, count, page, signedIn, mayRegister } = loaderData;
+  const { editions, waiting, count, page, signedIn, mayRegister } = loaderData;
   const title = say("evidence.editions.title");
   return (
     <>
@@ -60,6 +67,20 @@ export default function Editions({ loaderData }: Route.ComponentProps) {
           </>
         }
       />
+      {waiting.length > 0 && (
+        <Card title={say("evidence.editions.waiting")}>
+          <RowList>
+            {waiting.map(({ waits, name, title: edition }) => (
+              <RowItem
+                key={name}
+                title={<BilingualText text={edition} />}
+                href={editionReviewPath(name)}
+                note={say(`evidence.editions.waits.${waits}`, { name })}
+              />
+            ))}
+          </RowList>
+        </Card>
+      )}
       <Card>
         <DataTable
           caption={title}
@@ -81,6 +102,12 @@ export default function Editions({ loaderData }: Route.ComponentProps) {
                     <BilingualText text={edition.title} />
                   </a>
                   <small>{say(`evidence.edition.method.${edition.method}`)}</small>
+                  {edition.withdrawnOn !== null && (
+                    <>
+                      {" "}
+                      <Tag>{say("evidence.edition.withdrawn")}</Tag>
+                    </>
+                  )}
                 </>
               ),
             },
