@@ -178,6 +178,11 @@ const rows = `
   roster.find-agencies                yes      yes      yes       yes     yes     yes       yes      yes   yes
   roster.import-agencies              sign     yes      no        no      no      no        yes      yes   no
 
+  An office opens a proposal and writes it with its circle; its head releases what another one asks to be released.
+  agreement.open-proposal             sign     yes      no        yes     no      no        yes      yes   no
+  agreement.ask-release               sign     yes      no        yes     no      no        no       no    no
+  agreement.release-version           sign     no       no        yes     no      no        no       no    no
+
   Long work is done in the name of whoever asked for it; a reader asks for none.
   platform.start-long-work            sign     yes      yes       yes     yes     no        no       no    no
   platform.move-long-work             sign     yes      yes       yes     yes     no        no       no    no
