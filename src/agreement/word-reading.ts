@@ -23,11 +23,11 @@ export type ReadParagraph = {
   language: Language;
   /** Version of the paragraph in the base document. */
   version: number;
-  /** `removed`: its text is gone from the file. */
-  state: "unchanged" | "changed" | "removed";
+  /** `removed`: its text is gone from the file. `absent`: the file has nothing at all in that language. */
+  state: "unchanged" | "changed" | "removed" | "absent";
   /**
    * The text as it reads with all tracked changes accepted; figures of the clause stand as `{name}` again, also one whose
-   * value changed. Of an unchanged paragraph exactly the base's text; of a removed one empty.
+   * value changed. Of an unchanged or absent paragraph exactly the base's text; of a removed one empty.
    */
   text: string;
   /** Only those that changed. */
@@ -74,7 +74,13 @@ export type Unplaced = {
 };
 
 /** What a Word file says of where it came from: properties that were written into it. */
-export type WordOrigin = { proposal: string; version: number | null; hash: string | null };
+export type WordOrigin = {
+  proposal: string;
+  version: number | null;
+  hash: string | null;
+  /** In whose name changes against an earlier version were put into it when it went out. */
+  author: string | null;
+};
 
 export type WordReading = {
   origin: WordOrigin | null;

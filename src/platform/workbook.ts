@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync } from "node:fs";
-import { open, readFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { createReadStream } from "node:fs";
+import { basename } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { Findings, type Finding } from "./findings.ts";
+import { otherThanZip } from "./office-file.ts";
 import type { Outcome } from "./outcome.ts";
+import { sourceFile } from "./thread.ts";
 import { checkZip, type ZipEntry } from "./zip.ts";
 
 const mebibyte = 1024 * 1024;
@@ -84,7 +84,7 @@ export async function readWorkbook(
   const fileName = options.fileName ?? basename(path);
   const findings = new Findings(fileName);
   const limits = { ...usual, ...options.limits };
-  const unlike = await otherThanZip(path, limits);
+  const unlike = await otherThanZip(path, limits.fileBytes, codes);
   if (unlike) {
     findings.add(unlike);
     return findings.refusal();
@@ -105,31 +105,6 @@ export async function readWorkbook(
     return findings.refusal();
   }
   return { ok: true, sheets: read.sheets, sha256: hash.digest("hex") };
-}
-
-/** What people send in place of an XLSX, known by its first bytes; null when it is a ZIP. */
-async function otherThanZip(path: string, limits: WorkbookLimits): Promise<Finding | null> {
-  let handle;
-  try {
-    handle = await open(path, "r");
-    const { size } = await handle.stat();
-    const head = (await handle.read(Buffer.alloc(8), 0, 8, 0)).buffer.toString("hex");
-    if (size > limits.fileBytes)
-      return { code: "WORKBOOK_TOO_HEAVY", expected: String(Math.floor(limits.fileBytes / mebibyte)) };
-    if (head.startsWith("504b0304")) return null;
-    if (head.startsWith("25504446")) return { code: "FILE_NOT_WORKBOOK", found: "PDF" };
-    if (head !== "d0cf11e0a1b11ae1") return { code: "FILE_NOT_WORKBOOK" };
-    // A locked workbook lies in the same kind of container as those of before 2007.
-    const locked = (await readFile(path)).includes(Buffer.from("EncryptedPackage", "utf16le"));
-    return { code: locked ? "WORKBOOK_LOCKED" : "WORKBOOK_OLD" };
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR" || path.includes("\0")) return { code: "FILE_NOT_FOUND" };
-    if (code === undefined || !/^E[A-Z]+$/.test(code)) throw error;
-    return { code: "FILE_UNREADABLE", found: code };
-  } finally {
-    await handle?.close();
-  }
 }
 
 /** Other things in a ZIP, and a workbook with a part that was cut off: what is missing would not be missed. */
@@ -153,6 +128,13 @@ function notWorkbook(entries: readonly ZipEntry[]): Finding | null {
   return cut ? { code: "WORKBOOK_BROKEN", found: cut.name } : null;
 }
 
+const codes = {
+  other: "FILE_NOT_WORKBOOK",
+  old: "WORKBOOK_OLD",
+  locked: "WORKBOOK_LOCKED",
+  heavy: "WORKBOOK_TOO_HEAVY",
+};
+
 type Read = { sheets: string[] } | { finding: Finding };
 
 function inThread(
@@ -162,7 +144,7 @@ function inThread(
   onRow: (sheet: string, row: SheetRow) => void,
 ): Promise<Read> {
   const { cells: mostCells, columns: mostColumns, memory, seconds } = limits;
-  const worker = new Worker(workerFile(), {
+  const worker = new Worker(sourceFile("platform/workbook-worker.ts"), {
     workerData: { path, mostCells, mostColumns } satisfies WorkerTask,
     resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 64 },
     // It needs no settings, and what the process was started with is not for it.
@@ -209,12 +191,4 @@ function inThread(
     });
     worker.once("exit", () => clearTimeout(timer));
   }).finally(() => worker.terminate());
-}
-
-/** The thread runs its source as it stands, from wherever this file was bundled to. */
-function workerFile(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  const at = () => join(folder, "src", "platform", "workbook-worker.ts");
-  while (!existsSync(at()) && folder !== dirname(folder)) folder = dirname(folder);
-  return at();
 }

@@ -72,6 +72,26 @@ export async function withUnzipped<T extends object>(
   }
 }
 
+/**
+ * Unpacks every file as `checkZip` does with `paths`, and keeps those that are wanted in memory, by their paths.
+ * Refusals as `checkZip`.
+ */
+export async function zipParts(
+  path: string,
+  options: Omit<ZipOptions, "wanted" | "paths">,
+  kept: (name: string) => boolean,
+): Promise<Outcome<{ entries: ZipEntry[]; parts: Map<string, Buffer> }>> {
+  const chunks = new Map<string, Buffer[]>();
+  const unpacked = await eachFile(path, { ...options, paths: true }, (name) => {
+    if (!kept(name)) return nowhere();
+    const own: Buffer[] = [];
+    chunks.set(name, own);
+    return new Writable({ write: (chunk: Buffer, _encoding, done) => (own.push(chunk), done()) });
+  });
+  if (!unpacked.ok) return unpacked;
+  return { ...unpacked, parts: new Map([...chunks].map(([name, own]) => [name, Buffer.concat(own)])) };
+}
+
 const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
 
 /** A finding that ends the reading. */
