@@ -2,8 +2,12 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { testFolder } from "../platform/test-files.ts";
 import { commandLine } from "../test-command-line.ts";
 import { principals, testWorkbench } from "../test-database.ts";
+import { openRound } from "./open-round.ts";
 import { readDossier } from "./read-dossier.ts";
+import { readReleaseReview } from "./read-release-review.ts";
 import { readList } from "./read-list.ts";
+import { readRoundOccupation } from "./read-round-occupation.ts";
+import { releaseList } from "./release-list.ts";
 import { smallMapping, surveyRows } from "./survey.fixture.ts";
 
 const db = await testWorkbench();
@@ -57,6 +61,15 @@ test("growth across two code lists is broken; over an overlap it is computed, an
   expect(without.broken).toEqual({ values: 8, indicators: 4, usual: 3, least: 1, thin: 2 });
   const page = await db.run(readList, ministry.statistician, { list: without.list.id });
   expect(page).toMatchObject({ broken: without.broken });
+  // Replicates do not draw what is broken: neither the dossier nor the head before a release hears how many agree.
+  const alone = await db.run(readDossier, ministry.statistician, { list: without.list.id, code: "2" });
+  expect(alone).toMatchObject({ thin: true });
+  const review = await db.run(readReleaseReview, ministry.head, { list: without.list.id });
+  expect(review).toMatchObject({ shaky: 0, thin: 2 });
+  await db.run(releaseList, ministry.head, { list: without.list.id });
+  await db.run(openRound, ministry.officer, { name: "2026", list: without.list.id });
+  const weighed = await db.run(readRoundOccupation, ministry.officer, { round: "2026", code: "2" });
+  expect(weighed).toMatchObject({ entry: { robustness: null } });
 
   const bridge = '{ overlap: { "*": [1000, 1000], 2: [300, 330] }, source: "Coded both ways, 2025" }';
   const { out } = await compute(`breaks: [{ from: 2025-08, columns: [employment], bridge: ${bridge} }]\n`);

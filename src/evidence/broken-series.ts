@@ -42,6 +42,12 @@ export function brokenSeries(words: readonly string[], least: number): BrokenSer
   };
 }
 
+/** What broken series take from the verdicts of one area of a list, by the least number of indicators that it asks for. */
+export const brokenIn = (
+  { parameters }: { parameters: { minAvailable: number | null } },
+  words: readonly string[],
+): BrokenSeries | null => brokenSeries(words, parameters.minAvailable ?? leastAvailable(indicatorIds.length));
+
 /** Whether a verdict rests on too few indicators for its replicates to speak of it. */
 export const isThin = (
   { passes, fails, robustness }: { passes: number; fails: number; robustness: number | null },

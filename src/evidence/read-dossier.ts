@@ -3,6 +3,7 @@ import { anyone, organisationOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import { provinceList } from "../vocabulary/index.ts";
 import { areaOf, national } from "./area.ts";
+import { brokenIn, isThin } from "./broken-series.ts";
 import { coverageOf } from "./coverage.ts";
 import { splitCodeList } from "./dataset.ts";
 import { listHead, rankOf } from "./list.ts";
@@ -39,6 +40,8 @@ export const readDossier = useCase<EvidenceStores>()({
       list: { ...listHead(list), parameters: forPages(parameters, code) },
       title: titles.get(code) ?? {},
       entry: { ...entry, rank: rankOf(entry) },
+      /** The verdict rests on few indicators, as series are broken: its replicates say nothing. */
+      thin: isThin(entry, brokenIn(list, await evidence.statesIn(listId, shown))),
       coverage: coverageOf(datasets, list.periods, places),
       trend: entry.trend ?? [],
       byArea: areas

@@ -3,14 +3,12 @@ import { anyone, organisationOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import { provinceList } from "../vocabulary/index.ts";
 import { areaOf, national } from "./area.ts";
-import { brokenSeries } from "./broken-series.ts";
+import { brokenIn } from "./broken-series.ts";
 import { coverageOf } from "./coverage.ts";
 import { splitCodeList } from "./dataset.ts";
-import { indicatorIds } from "./indicator.ts";
 import { listHead, rankOf } from "./list.ts";
 import { forPages } from "./parameters.ts";
 import type { EvidenceStores } from "./stores.ts";
-import { leastAvailable } from "./verdict.ts";
 
 const verdicts = z.enum(["short", "not-short", "undetermined"]);
 
@@ -61,10 +59,7 @@ export const readList = useCase<EvidenceStores>()({
       },
       area,
       /** Null where no series is broken in this area. */
-      broken: brokenSeries(
-        await evidence.statesIn(list.listId, area),
-        parameters.minAvailable ?? leastAvailable(indicatorIds.length),
-      ),
+      broken: brokenIn(list, await evidence.statesIn(list.listId, area)),
       coverage: coverageOf(datasets, list.periods, places),
       entries: entries.map((entry) => ({
         ...entry,

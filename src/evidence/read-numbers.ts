@@ -3,13 +3,11 @@ import { anyone, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import { provinceList } from "../vocabulary/index.ts";
 import { areaOf, national } from "./area.ts";
-import { brokenSeries } from "./broken-series.ts";
+import { brokenIn } from "./broken-series.ts";
 import { coverageOf } from "./coverage.ts";
 import { splitCodeList } from "./dataset.ts";
-import { indicatorIds } from "./indicator.ts";
 import { listHead, rankOf } from "./list.ts";
 import type { EvidenceStores } from "./stores.ts";
-import { leastAvailable } from "./verdict.ts";
 
 /**
  * All entries of one area of a list with every number, and all that another statistician needs to compute them again:
@@ -61,9 +59,9 @@ export const readNumbers = useCase<EvidenceStores>()({
       },
       area,
       /** Null where no series is broken in this area. */
-      broken: brokenSeries(
+      broken: brokenIn(
+        list,
         entries.map(({ states }) => states),
-        parameters.minAvailable ?? leastAvailable(indicatorIds.length),
       ),
       places: places.map(({ code, name }) => ({ code, name })),
       occupations: entries.map(({ states: _, ...entry }) => ({

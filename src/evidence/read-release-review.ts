@@ -3,6 +3,7 @@ import { members, requireOtherEyes, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import { provinceList } from "../vocabulary/index.ts";
 import { areaOf, national } from "./area.ts";
+import { brokenIn, isThin } from "./broken-series.ts";
 import { coverageOf } from "./coverage.ts";
 import { indicatorIds, type IndicatorId, type IndicatorState } from "./indicator.ts";
 import { listHead, readStates } from "./list.ts";
@@ -19,7 +20,8 @@ export type StateCounts = Record<IndicatorState, number>;
  * What the head of an office looks at before a draft of it is released: how much could not be determined, which series
  * are broken, and what it was computed with.
  * @returns `states`: of how many occupations each indicator passed, failed, was suppressed, missing or broken;
- *   `shaky`: verdicts that fewer than half of the replicates share; `leftOut`: waves of another code list; `own`: the
+ *   `shaky`: verdicts that fewer than half of the replicates share; `thin`: those of which replicates say nothing, as they
+ *   rest on few indicators where series are broken; `leftOut`: waves of another code list; `own`: the
  *   reader computed it, and so does not release it
  * Refusals: LIST_NOT_FOUND (also for a list of another office), LIST_RELEASED.
  */
@@ -46,6 +48,10 @@ export const readReleaseReview = useCase<EvidenceStores>()({
     for (const entry of entries)
       for (const { indicator, state } of readStates(entry.states)) states[indicator][state]++;
     const counts = facts.areas[area];
+    const broken = brokenIn(
+      list,
+      entries.map(({ states: word }) => word),
+    );
     const datasets = await evidence.datasetHeads(list.datasets);
     const places = await vocabulary.places(provinceList);
     return {
@@ -59,7 +65,8 @@ export const readReleaseReview = useCase<EvidenceStores>()({
         notShort: counts?.notShort ?? 0,
         undetermined: counts?.undetermined ?? 0,
       },
-      shaky: entries.filter(({ robustness }) => isShaky(robustness)).length,
+      shaky: entries.filter((entry) => isShaky(entry.robustness) && !isThin(entry, broken)).length,
+      thin: broken?.thin ?? 0,
       states,
       leftOut: facts.waves.filter(({ design }) => design === null).map(({ period }) => period),
       datasets: datasets.map(({ areas: _, ...dataset }) => dataset),

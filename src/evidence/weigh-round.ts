@@ -1,6 +1,7 @@
 import { refuse, type Bilingual, type Outcome } from "../platform/index.ts";
 import { areaOf, national } from "./area.ts";
 import { bottomUp, callSettings, type BottomUp } from "./bottom-up.ts";
+import { brokenIn, isThin } from "./broken-series.ts";
 import { splitCodeList } from "./dataset.ts";
 import type { DecisionLine, Weighed } from "./dovetailing.ts";
 import { proposalOf } from "./dovetailing.ts";
@@ -47,7 +48,14 @@ export async function weighRound(
   const voices = new Map(codes.map((one) => [one.code, one]));
   const decisions = Map.groupBy(await evidence.decisionsOf(round.roundId), ({ code }) => code);
   const criteria = Map.groupBy(await evidence.criteriaOf(round.roundId), ({ code }) => code);
-  const measured = new Map(entries.map((entry) => [entry.code, entry]));
+  const broken = brokenIn(
+    list,
+    entries.map(({ states }) => states),
+  );
+  // Of a verdict on few indicators, as series are broken, replicates say nothing: a round and its edition neither.
+  const measured = new Map(
+    entries.map((entry) => [entry.code, isThin(entry, broken) ? { ...entry, robustness: null } : entry]),
+  );
   const all = [...new Set([...measured.keys(), ...voices.keys()])];
   const { scheme, version } = splitCodeList(round.codeList);
   const titles = await vocabulary.titles(scheme, version, all);

@@ -88,7 +88,7 @@ export default function Dossier({ loaderData }: Route.ComponentProps) {
               items={[
                 {
                   term: say("evidence.column.verdict"),
-                  description: <VerdictTag verdict={entry.verdict} robustness={entry.robustness} />,
+                  description: <VerdictTag {...entry} thin={loaderData.thin} />,
                 },
                 {
                   term: say("evidence.dossier.rank"),

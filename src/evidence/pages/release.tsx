@@ -46,7 +46,7 @@ export default function Release({ loaderData, actionData }: Route.ComponentProps
   const intl = useIntl();
   const language = useLanguage();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const { list, facts, counts, states, shaky, leftOut, datasets, mayRelease, own } = loaderData;
+  const { list, facts, counts, states, shaky, thin, leftOut, datasets, mayRelease, own } = loaderData;
   const broken = indicatorIds.filter((id) => states[id].broken > 0);
   const title = say("evidence.release.checkTitle");
   const number = (value: number) => intl.formatNumber(value);
@@ -75,6 +75,7 @@ export default function Release({ loaderData, actionData }: Route.ComponentProps
               { term: say("evidence.release.short"), description: number(counts.short) },
               { term: say("evidence.release.notShort"), description: number(counts.notShort) },
               { term: say("evidence.release.shaky"), description: number(shaky) },
+              ...(thin > 0 ? [{ term: say("evidence.release.thin"), description: number(thin) }] : []),
               {
                 term: say("evidence.release.broken"),
                 description:
