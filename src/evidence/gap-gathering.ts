@@ -71,16 +71,17 @@ export async function gatherEvidence(
   const around = [...new Set(codes.flatMap((code) => [code, readLocalCode(code)?.parent ?? code]))];
   const scope = { organisation: edition.organisationId, codeList: edition.codeList, codes: around };
   const stored = Map.groupBy(await evidence.gapTerms(scope), ({ area }) => area);
+  const nameOf = termNames();
   const panels = Map.groupBy(await evidence.panels(scope), ({ area }) => area);
   const listed = Map.groupBy(list ? await evidence.listedTerms(list.listId, around) : [], ({ area }) => area);
   return new Map(
     [...new Set([...stored.keys(), ...panels.keys(), ...listed.keys()])].map((area) => [
       area,
       {
-        terms: termsByCode(stored.get(area) ?? [], listed.get(area) ?? [], list, year),
+        terms: termsByCode(stored.get(area) ?? [], listed.get(area) ?? [], list, { year, nameOf }),
         panels: Map.groupBy((panels.get(area) ?? []).map(shownPanel), ({ code }) => code),
         asPublished: edition.method === "as-published",
-        years: yearsOf(stored.get(area) ?? [], listed.has(area) ? list : null),
+        years: yearsOf(stored.get(area) ?? [], listed.has(area) ? list : null, nameOf),
       },
     ]),
   );
@@ -93,8 +94,19 @@ export const nothingKnown = ({ method }: Pick<Edition, "method">): AreaEvidence 
   years: [],
 });
 
-function yearsOf(stored: readonly StoredTerm[], list: RestingList | null): number[] {
-  const years = stored.filter(({ term }) => isOfSum(readTermName(term))).map(({ year }) => year);
+/** Reads each name once: thousands of terms have a few dozen of them. */
+function termNames() {
+  const read = new Map<string, ReturnType<typeof readTermName>>();
+  return (term: string) => {
+    let name = read.get(term);
+    if (name === undefined) read.set(term, (name = readTermName(term)));
+    return name;
+  };
+}
+type NameOf = ReturnType<typeof termNames>;
+
+function yearsOf(stored: readonly StoredTerm[], list: RestingList | null, nameOf: NameOf): number[] {
+  const years = stored.filter(({ term }) => isOfSum(nameOf(term))).map(({ year }) => year);
   return [...new Set([...years, ...(list ? [list.year] : [])])].toSorted();
 }
 
@@ -142,10 +154,11 @@ function termsByCode(
   stored: readonly StoredTerm[],
   listed: readonly ListedTerms[],
   list: RestingList | null,
-  year: number,
+  { year, nameOf }: { year: number; nameOf: NameOf },
 ): Map<string, PickedTerm[]> {
   const found = Map.groupBy(stored, ({ code }) => code);
-  const byCode = new Map([...found].map(([code, some]) => [code, pickTerms(some.flatMap(shownTerm), year)]));
+  const shown = (some: readonly StoredTerm[]) => some.flatMap((term) => shownTerm(term, nameOf));
+  const byCode = new Map([...found].map(([code, some]) => [code, pickTerms(shown(some), year)]));
   if (!list) return inOrder(byCode);
   for (const one of listed) {
     // What a list calls all its persons together is the country's only where they stand for it.
@@ -174,8 +187,8 @@ function inOrder(byCode: ReadonlyMap<string, PickedTerm[]>): Map<string, PickedT
   );
 }
 
-function shownTerm({ term, source, releasedTo, ...rest }: StoredTerm): PickedTerm[] {
-  const name = readTermName(term);
+function shownTerm({ term, source, releasedTo, ...rest }: StoredTerm, nameOf: NameOf): PickedTerm[] {
+  const name = nameOf(term);
   if (!name) return [];
   const { value, spread, year, assumed, enteredAt } = rest;
   const waits = releasedTo.length === 0;

@@ -96,10 +96,11 @@ export const peopleOfGaps = (areas: readonly { area: string; gap: Gap }[]) =>
   new Map(areas.map(({ area, gap }) => [area, "figure" in gap ? gap.figure.median : null]));
 
 /** The largest first; what has no number stands last. */
-export const largestFirst = <Line extends { gap: Gap }>(lines: readonly Line[]): Line[] =>
+export const largestFirst = <Line extends { gap: Gap | null }>(lines: readonly Line[]): Line[] =>
   lines.toSorted((a, b) => sizeOf(b.gap) - sizeOf(a.gap));
 
-function sizeOf(gap: Gap): number {
+function sizeOf(gap: Gap | null): number {
+  if (gap === null) return -1;
   if ("figure" in gap) return gap.figure.median;
   if (gap.state === "panel") return (gap.panel.low + gap.panel.high) / 2;
   return gap.state === "as-published" ? (gap.published?.value ?? -1) : -1;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { inLanguage, type Bilingual } from "../../platform/index.ts";
 import {
@@ -84,13 +85,16 @@ export function GapChoice({ path, read }: { path: string; read: Loaded }) {
 
 /** People short by province, and that they do not add up to the country's; a tile opens the province's own page. */
 export function GapMap({
+  heading,
   path,
   asked,
   title,
   values,
   places,
   note,
+  foot,
 }: {
+  heading?: string;
   path: string;
   asked: GapAsked;
   title: string;
@@ -98,6 +102,8 @@ export function GapMap({
   values: ReadonlyMap<string, number | null>;
   places: readonly Place[];
   note: string;
+  /** In place of the note and of what provinces add up to, where the page says both itself. */
+  foot?: ReactNode;
 }) {
   const intl = useIntl();
   const language = useLanguage();
@@ -112,8 +118,8 @@ export function GapMap({
   if (!Object.values(tiles).some(({ state }) => state === "shown")) return null;
   return (
     <Card
-      title={intl.formatMessage({ id: "evidence.gap.map" })}
-      foot={[note, provincesText(intl, values)].filter(Boolean).join(" ")}
+      title={heading ?? intl.formatMessage({ id: "evidence.gap.map" })}
+      foot={foot ?? [note, provincesText(intl, values)].filter(Boolean).join(" ")}
     >
       <TileMap
         title={title}

@@ -8,14 +8,17 @@ export function OccupationCell({
   code,
   href,
   before,
+  after,
 }: {
   title: Bilingual;
   code: string;
   href: string;
   /** Stands before the code: a rank. */
   before?: ReactNode;
+  /** Stands behind it, and code and this on the line of the title: a tag. */
+  after?: ReactNode;
 }) {
-  return (
+  const cell = (
     <>
       <a href={href}>
         <BilingualText text={title.id || title.en ? title : { id: code, en: code }} />
@@ -23,7 +26,9 @@ export function OccupationCell({
       <small>
         {before !== undefined && <>{before} · </>}
         {code}
+        {after && <> {after}</>}
       </small>
     </>
   );
+  return after === undefined ? cell : <span className="flowing">{cell}</span>;
 }

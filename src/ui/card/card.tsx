@@ -48,6 +48,34 @@ export function Card({ title, level = 2, action, foot, id, className, children }
 }
 
 /**
+ * A page that is read on one screen: heading, picture beside it, the main card under the heading, and the rest under the
+ * picture. Without a picture the heading has the whole width; on a phone they follow one another.
+ *
+ * Accessibility: the reading order is the order in the source; visually the picture stands beside what is read before it
+ * and after it.
+ */
+export function OneScreen({
+  heading,
+  picture,
+  main,
+  rest,
+}: {
+  heading: ReactNode;
+  picture: ReactNode;
+  main: ReactNode;
+  rest: ReactNode;
+}) {
+  return (
+    <div className="grid one-screen">
+      <div className="at-heading">{heading}</div>
+      {picture && <div className="at-picture">{picture}</div>}
+      <div className="at-main">{main}</div>
+      <div className="grid at-rest">{rest}</div>
+    </div>
+  );
+}
+
+/**
  * Places cards side by side and under each other where the width ends.
  *
  * @param columns `two` near halves, `three` thirds, `side` a wide column and a narrow one

@@ -51,3 +51,25 @@ export function Figure({ value, unit, href, format, size = "text" }: FigureProps
     </span>
   );
 }
+
+/**
+ * For a sentence with numbers in it: makes `<new><n>3</n> baru</new>` a link to the records under the number, which alone
+ * wears the thread.
+ *
+ * @param href null where there are none: the words stay words
+ *
+ * Accessibility: the link's name is number and words, so that links of one sentence differ.
+ */
+export const threadWords = (href: string | null) =>
+  function ThreadWords(words: ReactNode): ReactNode {
+    return href === null ? (
+      <span className="no-thread">{words}</span>
+    ) : (
+      <a className="thread-words" href={href}>
+        {words}
+      </a>
+    );
+  };
+
+/** The number in it. */
+export const threadDigits = (digits: ReactNode): ReactNode => <b>{digits}</b>;

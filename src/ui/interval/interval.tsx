@@ -21,6 +21,28 @@ export type IntervalProps = {
 };
 
 /**
+ * An interval with its value on an axis, and the threshold where there is one.
+ *
+ * Accessibility: hidden from screen readers; whoever draws it says the same beside it.
+ */
+export function Whisker({
+  value,
+  low,
+  high,
+  threshold,
+  domain,
+}: Pick<IntervalProps, "value" | "low" | "high" | "threshold" | "domain">) {
+  const at = axisOf(domain ?? [Math.min(low, threshold ?? low), Math.max(high, threshold ?? high)]);
+  return (
+    <svg className="whisker" aria-hidden="true">
+      <rect x={`${at(low)}%`} width={`${tenth(at(high) - at(low))}%`} />
+      <circle cx={`${at(value)}%`} />
+      {threshold !== undefined && <rect className="mark" x={`${at(threshold)}%`} />}
+    </svg>
+  );
+}
+
+/**
  * A value, its 95 % interval in figures, and both drawn against a threshold.
  *
  * Accessibility: the drawing is hidden from screen readers because the text beside it, threshold included,
@@ -28,7 +50,6 @@ export type IntervalProps = {
  */
 export function Interval({ value, low, high, threshold, domain, format, href, compact }: IntervalProps) {
   const intl = useIntl();
-  const at = axisOf(domain ?? [Math.min(low, threshold ?? low), Math.max(high, threshold ?? high)]);
   const number = (n: number) => trueMinus(intl.formatNumber(n, format));
   const ends = intl.formatMessage({ id: "ui.interval.label" });
   const mark =
@@ -38,11 +59,7 @@ export function Interval({ value, low, high, threshold, domain, format, href, co
   return (
     <span className="interval">
       <Figure value={value} href={href} format={format} />
-      <svg className="whisker" aria-hidden="true">
-        <rect x={`${at(low)}%`} width={`${tenth(at(high) - at(low))}%`} />
-        <circle cx={`${at(value)}%`} />
-        {threshold !== undefined && <rect className="mark" x={`${at(threshold)}%`} />}
-      </svg>
+      <Whisker {...{ value, low, high, threshold, domain }} />
       <small>
         <HiddenText>{`${ends} `}</HiddenText>
         {intl.formatMessage({ id: "ui.interval.range" }, { low: number(low), high: number(high) })}
