@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { commandLine } from "./test-command-line.ts";
 import { testWorkbench } from "./test-database.ts";
@@ -6,7 +8,7 @@ const db = await testWorkbench();
 afterAll(db.close);
 vi.setConfig({ testTimeout: 60_000 });
 
-/** Runs a command as a person in a terminal would, on this file's database or another. */
+/** Runs a command in this process, on this file's database or another. */
 const command = commandLine(db);
 const jembatan = (words: string, env?: NodeJS.ProcessEnv) => command(words.split(" ").filter(Boolean), env);
 
@@ -83,4 +85,34 @@ test("an answer with --json is one JSON document on standard output", async () =
   const { code, out, err } = await jembatan("--json vocabulary stats");
   expect({ code, err }).toEqual({ code: 0, err: "" });
   expect(JSON.parse(out)).toBeTypeOf("object");
+});
+
+describe("as a program of its own", () => {
+  const program = fileURLToPath(new URL("../bin/jembatan.js", import.meta.url));
+  const own = { PATH: process.env.PATH, DATABASE_URL: db.url, JEMBATAN_DEMO: "0" };
+  /** Runs it as a shell would; @returns its exit code and what it said */
+  const run = (words: string, env: NodeJS.ProcessEnv) =>
+    new Promise<object>((resolve) => {
+      execFile(
+        process.execPath,
+        [program, ...words.split(" ")],
+        { env: { ...own, ...env } },
+        (error, out, err) => resolve({ code: error?.code ?? 0, out, err }),
+      );
+    });
+
+  test("what is not understood is said on standard error, exit 2", async () => {
+    const misread = await run("vocabulary nonsense", nowhere);
+    expect(misread).toMatchObject({ code: 2, out: "", err: expect.stringContaining("Usage: jembatan") });
+  });
+
+  test("what cannot be done is said in the language of the system, exit 1", async () => {
+    const away = await run("vocabulary stats", { ...nowhere, LANG: "id_ID.UTF-8" });
+    expect(away).toMatchObject({ code: 1, out: "", err: expect.stringMatching(/^Basis data .+\n$/) });
+  });
+
+  test("an answer is on standard output, exit 0", async () => {
+    const answered = await run("--json vocabulary stats", {});
+    expect(answered).toMatchObject({ code: 0, out: expect.stringMatching(/^\{[^]*\}\n$/), err: "" });
+  });
 });

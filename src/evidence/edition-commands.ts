@@ -116,7 +116,7 @@ export function editionCommands(col: Command, cli: CommandLine): void {
         }
         const written = await cli.perform(exportEdition, { edition: name ?? null, format, language });
         if (out === undefined && !json) {
-          process.stdout.write(written.text);
+          cli.terminal().out.write(written.text);
           return;
         }
         const file = resolve(out ?? written.fileName);

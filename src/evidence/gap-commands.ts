@@ -105,7 +105,7 @@ export function gapCommands(col: Command, cli: CommandLine): void {
       }
       const { name, content } = written;
       if (out === undefined && !json && format === "csv") {
-        process.stdout.write(content);
+        cli.terminal().out.write(content);
         return;
       }
       const file = resolve(out ?? name);

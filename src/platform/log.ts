@@ -1,4 +1,4 @@
-import { pino, type Logger } from "pino";
+import { pino, type DestinationStream, type Logger } from "pino";
 
 export type Log = Logger;
 
@@ -6,7 +6,7 @@ export type Log = Logger;
 const secrets = ["password", "code", "token", "cookie", "authorization", "name", "username", "payload"];
 
 /** JSON lines on standard error, so that standard output stays for the answers of the command line. */
-export function openLog(level: string): Log {
+export function openLog(level: string, to: DestinationStream = pino.destination({ fd: 2, sync: true })): Log {
   return pino(
     {
       level,
@@ -14,6 +14,6 @@ export function openLog(level: string): Log {
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: "[withheld]" },
     },
-    pino.destination({ fd: 2, sync: true }),
+    to,
   );
 }

@@ -1,4 +1,8 @@
+import type { Writable } from "node:stream";
 import type { Language } from "./index.ts";
+
+/** A stream of a process, or a stand-in of a test. */
+export type Output = Writable & { isTTY?: boolean; columns?: number };
 
 /** Where a command writes: answers on standard output, everything else on standard error. */
 export type Terminal = {
@@ -6,6 +10,8 @@ export type Terminal = {
   language: Language;
   /** The answer: one JSON document with `--json`, else the lines that `lines` makes. */
   answer(value: object, lines: () => readonly string[]): void;
+  /** Where an answer goes that is a file: exactly its bytes. */
+  out: Writable;
   /** Something that went wrong, for a person. */
   complain(sentence: string): void;
   /** A bar that moves on a terminal and stays silent in a pipe. */
@@ -14,16 +20,20 @@ export type Terminal = {
 
 const width = 28;
 
-export function openTerminal(options: { json: boolean; language: Language }): Terminal {
-  const live = process.stderr.isTTY && !options.json;
+export function openTerminal(
+  options: { json: boolean; language: Language },
+  { stdout, stderr }: { stdout: Output; stderr: Output } = process,
+): Terminal {
+  const live = stderr.isTTY === true && !options.json;
   return {
     ...options,
+    out: stdout,
     answer(value, lines) {
       const text = options.json ? JSON.stringify(value, null, 2) : lines().join("\n");
-      process.stdout.write(`${text}\n`);
+      stdout.write(`${text}\n`);
     },
     complain(sentence) {
-      process.stderr.write(`${sentence}\n`);
+      stderr.write(`${sentence}\n`);
     },
     bar(title) {
       let shown = -1;
@@ -32,12 +42,12 @@ export function openTerminal(options: { json: boolean; language: Language }): Te
           const full = Math.round(Math.min(Math.max(share, 0), 1) * width);
           if (!live || full === shown) return;
           shown = full;
-          process.stderr.write(
+          stderr.write(
             `\r${title} ${"█".repeat(full)}${"░".repeat(width - full)} ${Math.round(share * 100)}%`,
           );
         },
         end() {
-          if (live && shown >= 0) process.stderr.write("\r\u001b[K");
+          if (live && shown >= 0) stderr.write("\r\u001b[K");
         },
       };
     },

@@ -109,7 +109,7 @@ async function exportTitles(cli: CommandLine, options: ExportOptions): Promise<v
     delimiter: semicolon ? ";" : ",",
   });
   if (out === undefined) {
-    process.stdout.write(text);
+    cli.terminal().out.write(text);
     return;
   }
   const written = await writeOut(resolve(out), text);

@@ -44,7 +44,7 @@ async function printFile(cli: CommandLine, wish: ExportWish): Promise<void> {
     for await (const { text } of piecesOf(cli, wish)) yield text;
   };
   try {
-    await pipeline(Readable.from(texts()), process.stdout, { end: false });
+    await pipeline(Readable.from(texts()), cli.terminal().out, { end: false });
   } catch (error) {
     // Whoever reads (`| head`) has had enough: that is no failure of ours.
     if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
