@@ -155,6 +155,7 @@ const rows = `
   evidence.import-gap-terms           sign     no       yes       no      no      no        yes      yes   no
   evidence.add-panel                  sign     yes      yes       no      no      no        no       yes   no
   evidence.release-gaps               sign     no       no        yes     no      no        no       no    no
+  evidence.repair-gap-thread          sign     no       yes       no      no      no        yes      no    no
   evidence.count-waiting              sign     yes      yes       yes     no      no        no       no    no
 
   Anybody answers a call for evidence and takes the own draft up again by its code; the office decides what counts, and
@@ -182,6 +183,22 @@ const rows = `
   agreement.open-proposal             sign     yes      no        yes     no      no        yes      yes   no
   agreement.ask-release               sign     yes      no        yes     no      no        no       no    no
   agreement.release-version           sign     no       no        yes     no      no        no       no    no
+
+  Two people of a side seal: one asks, the head turns the key. A head makes the key, another person confirms it. The signed
+  paper is written down by one and confirmed by the head; from then on clauses are commitments.
+  agreement.make-signing-key          sign     no       no        yes     no      no        no       no    no
+  agreement.confirm-signing-key       sign     yes      no        yes     no      no        no       no    no
+  agreement.retire-signing-key        sign     no       no        yes     no      no        no       no    no
+  agreement.read-signing-keys         sign     yes      yes       yes     yes     yes       no       no    no
+  agreement.ask-seal                  sign     yes      no        yes     no      no        no       no    no
+  agreement.seal-version              sign     no       no        yes     no      no        no       no    no
+  agreement.read-seal                 sign     yes      yes       yes     yes     yes       no       no    no
+  agreement.verify-seal               sign     yes      yes       yes     yes     yes       yes      no    no
+  agreement.record-scan               sign     yes      no        yes     no      no        no       no    no
+  agreement.confirm-scan              sign     no       no        yes     no      no        no       no    no
+  agreement.read-scan                 sign     yes      yes       yes     yes     yes       no       no    no
+  agreement.read-commitments          sign     yes      yes       yes     yes     yes       no       no    no
+  agreement.open-amendment            sign     yes      no        yes     no      no        no       no    no
 
   Long work is done in the name of whoever asked for it; a reader asks for none.
   platform.start-long-work            sign     yes      yes       yes     yes     no        no       no    no

@@ -53,7 +53,8 @@ create index ledger_answers on agreement.ledger_entry (answers_id);
 create index ledger_proposal on agreement.ledger_entry (proposal_id);
 create unique index ledger_import on agreement.ledger_entry (organisation_id, import_hash, import_row, import_part)
   where import_hash is not null;
-create index ledger_number on agreement.ledger_entry (organisation_id, lower(number)) where number is not null;
+create index ledger_number on agreement.ledger_entry (organisation_id, lower(regexp_replace(number, '\s', '', 'g')))
+  where number is not null;
 call identity.declare_visibility('agreement.ledger_entry', 'organisation', '{demo.reset}');
 
 -- What an entry was before it was changed. Added, never changed.
@@ -175,6 +176,7 @@ create table agreement.hop (
   position smallint not null,
   to_organisation uuid,
   to_agency text not null check (length(to_agency) between 1 and 200),
+  agency_key text,
   from_agency text check (from_agency is null or length(from_agency) between 1 and 200),
   onward jsonb not null default '[]',
   asked text not null check (asked in ('relay', 'answer', 'inform', 'sign')),
@@ -194,6 +196,7 @@ create table agreement.hop (
 );
 comment on column agreement.hop.circle_id is 'the circle that sees where it is: that of the version or reply which travels';
 comment on column agreement.hop.to_agency is 'class=P0: the office in words, also where it has no account';
+comment on column agreement.hop.agency_key is 'the office in the directory, where its mandates stand';
 comment on column agreement.hop.from_agency is 'class=P0: whose letter it is, where an office without an account wrote it and the one before it entered it';
 comment on column agreement.hop.onward is 'the offices that come after this one on the route, as the sender knows them';
 comment on column agreement.hop.asked is 'what the next office is asked to do';

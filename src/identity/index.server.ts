@@ -19,3 +19,4 @@ export { visitContext, visitOf, type Visit } from "./visit.ts";
 export { Refused, type CommandLine } from "./command-line.ts";
 export { deny, formProblem, safeReturn, type Denied, type FormProblem } from "./respond.ts";
 export { answer, invalidInput, serveRoute, type Api, type ApiEnv } from "./api.ts";
+export { isGuessable } from "./password-strength.ts";
