@@ -200,6 +200,38 @@ const rows = `
   agreement.read-commitments          sign     yes      yes       yes     yes     yes       no       no    no
   agreement.open-amendment            sign     yes      no        yes     no      no        no       no    no
 
+  Letters: who drafts says by which way, who gets one gives its receipt and, where asked to, relays it. Offices of both sides.
+  agreement.save-route                sign     yes      no        yes     no      no        no       no    no
+  agreement.send-version              sign     yes      no        yes     no      no        no       no    no
+  agreement.take-receipt              sign     yes      no        yes     no      no        no       no    no
+  agreement.forward                   sign     yes      no        yes     no      no        no       no    no
+  agreement.read-route                sign     yes      yes       yes     yes     yes       no       no    no
+  agreement.read-inbox                sign     yes      yes       yes     yes     yes       no       no    no
+  agreement.read-letter               sign     yes      yes       yes     yes     yes       no       no    no
+
+  The side that answers talks in a circle of its own; a head lets a reply out that somebody else made ready.
+  agreement.read-arrived              sign     yes      yes       yes     yes     yes       no       no    no
+  agreement.open-answer               sign     yes      no        yes     no      no        no       no    no
+  agreement.invite-to-answer          sign     yes      no        yes     no      no        no       no    no
+  agreement.add-comment               sign     yes      no        yes     no      no        no       no    no
+  agreement.withdraw-comment          sign     yes      no        yes     no      no        no       no    no
+  agreement.mark-comment              sign     yes      no        yes     no      no        no       no    no
+  agreement.set-stance                sign     yes      no        yes     no      no        no       no    no
+  agreement.prepare-reply             sign     yes      no        yes     no      no        no       no    no
+  agreement.release-reply             sign     no       no        yes     no      no        no       no    no
+
+  What came back ends one by one; what came on paper is entered as it came. Whoever has a package's code opens its page.
+  agreement.read-feedback             sign     yes      yes       yes     yes     yes       no       no    no
+  agreement.dispose-comment           sign     yes      no        yes     no      no        no       no    no
+  agreement.close-feedback            sign     yes      no        yes     no      no        no       no    no
+  agreement.import-received           sign     yes      no        yes     no      no        no       no    no
+  agreement.read-received             sign     yes      yes       yes     yes     yes       no       no    no
+  agreement.read-received-file        sign     yes      yes       yes     yes     yes       no       no    no
+  agreement.place-piece               sign     yes      no        yes     no      no        no       no    no
+  agreement.make-package              sign     yes      no        yes     no      no        no       no    no
+  agreement.revoke-package            sign     yes      no        yes     no      no        no       no    no
+  agreement.open-package              yes      yes      yes       yes     yes     yes       yes      yes   yes
+
   Long work is done in the name of whoever asked for it; a reader asks for none.
   platform.start-long-work            sign     yes      yes       yes     yes     no        no       no    no
   platform.move-long-work             sign     yes      yes       yes     yes     no        no       no    no

@@ -28,6 +28,7 @@ import { codeList, oneOf, wholeNumber } from "./option-values.ts";
 import { readGap } from "./read-gap.ts";
 import { readGaps } from "./read-gaps.ts";
 import { releaseGaps } from "./release-gaps.ts";
+import { repairGapThread } from "./repair-gap-thread.ts";
 
 type Asked = { edition?: string; area: string; code?: string; horizon: number; year?: number };
 
@@ -112,6 +113,23 @@ export function gapCommands(col: Command, cli: CommandLine): void {
       const done = await writeOut(file, content);
       if (!done.ok) cli.refuse(done);
       cli.terminal().answer({ ok: true, file, bytes: Buffer.byteLength(content) }, () => [file]);
+    });
+
+  gap
+    .command("repair")
+    .description(
+      "put terms and panels on the thread that were taken in before there was one; again changes nothing",
+    )
+    .action(async () => {
+      const done = await cli.perform(repairGapThread, {});
+      const { terms, panels } = done;
+      cli
+        .terminal()
+        .answer(done, () => [
+          done.unchanged
+            ? cli.say("evidence.gap.threadWhole")
+            : cli.say("evidence.gap.repaired", { terms, panels }),
+        ]);
     });
 
   gap

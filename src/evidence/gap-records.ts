@@ -46,6 +46,16 @@ type Facts = Office & {
 };
 type Lines = { records: ThreadRecord[]; links: Link[] };
 
+type RecordedTerm = TermKey & Pick<FileTerm, "value" | "assumed">;
+
+/** Terms whose file is not known any more: each says what it is, and rests on nothing. */
+export const lostTermRecords = (facts: Facts, terms: readonly RecordedTerm[]): ThreadRecord[] =>
+  terms.map((term) => ({
+    ...gapTermRef(facts, term),
+    ...termWords(facts, term, null),
+    synthetic: facts.synthetic,
+  }));
+
 /** Terms of one file: each rests on the file and says in which row of it it stands. */
 export function gapTermRecords(
   facts: Facts,
@@ -67,14 +77,14 @@ export function gapTermRecords(
   const links: Link[] = [];
   for (const term of terms) {
     const ref = gapTermRef(facts, term);
-    records.push({ ...ref, ...termWords(facts, term, file.fileName), synthetic });
+    records.push({ ...ref, ...termWords(facts, term, { name: file.fileName, row: term.row }), synthetic });
     links.push({ from: ref, relation: "rests-on", to: from });
   }
   return { records, links };
 }
 
-function termWords(facts: Facts, one: FileTerm, fileName: string) {
-  const { code, area, year, term, value, source, assumed, row } = one;
+function termWords(facts: Facts, one: RecordedTerm, file: { name: string; row: number } | null) {
+  const { code, area, year, term, value, source, assumed } = one;
   const name = readTermName(term);
   const words = (language: Language) => {
     const intl = intlFor(language);
@@ -87,8 +97,11 @@ function termWords(facts: Facts, one: FileTerm, fileName: string) {
     title: inBoth((language) => `${words(language).name}, ${year} · ${subject(facts, code, area, language)}`),
     note: inBoth((language) =>
       intlFor(language).formatMessage(
-        { id: "evidence.record.gapTerm" },
-        { value: words(language).value, assumed: assumed ? "yes" : "no", source, file: fileName, row },
+        { id: file ? "evidence.record.gapTerm" : "evidence.record.gapTermLost" },
+        {
+          ...{ value: words(language).value, assumed: assumed ? "yes" : "no", source },
+          ...{ file: file?.name ?? "", row: file?.row ?? 0 },
+        },
       ),
     ),
     path: gapPath(facts, code, area),

@@ -113,6 +113,14 @@ export function gapStore(tx: Tx) {
         own: await gapStore(tx).waitingGaps(organisation, codeList),
       };
     },
+    /** The code lists that an office has terms or panels of. */
+    gapCodeLists: async (organisation: string) =>
+      (
+        await rows(sql<{ codeList: string }>`select code_list from evidence.gap_term
+            where organisation_id = ${organisation}::uuid
+          union select code_list from evidence.panel where organisation_id = ${organisation}::uuid
+          order by 1`)
+      ).map(({ codeList }) => codeList),
     /** Terms and panels that only their office sees yet. */
     async waitingGaps(organisation: string, codeList: string): Promise<number> {
       const [found] = await rows(sql<{ count: number }>`select (

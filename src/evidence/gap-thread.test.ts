@@ -6,6 +6,7 @@ import { addPanel } from "./add-panel.ts";
 import { testEdition } from "./gap.fixture.ts";
 import { importGapTerms } from "./import-gap-terms.ts";
 import { readGap } from "./read-gap.ts";
+import { repairGapThread } from "./repair-gap-thread.ts";
 import { releaseGaps } from "./release-gaps.ts";
 
 const db = await testWorkbench();
@@ -130,4 +131,44 @@ test("what a panel said is on the thread by its day and range, without the names
     path: "/col/gap/2025/2511#panel",
   });
   expect(JSON.stringify(down)).not.toMatch(/Politeknik X|Asosiasi Y/);
+});
+
+describe("what was taken in before there was a thread of it", () => {
+  const repair = (as = ministry.statistician) => db.run(repairGapThread, as, {});
+  const gone = () =>
+    db.sql`delete from thread.record where kind in ('evidence.gap', 'evidence.gap-term', 'evidence.panel')`;
+
+  test("is put there, as far as it was released, and says that its file is not recorded; once more changes nothing", async () => {
+    await load("waits.csv", "2511,national,2025,unfilled,5,Lowongan,\n");
+    await gone();
+    await db.sql`delete from thread.link`;
+    expect(await read(anonymous)).toMatchObject({ record: null });
+    const done = await repair();
+    expect(done).toMatchObject({ ok: true, unchanged: false, terms: 3, panels: 1 });
+    expect(await repair()).toMatchObject({ terms: 0, panels: 0, unchanged: true });
+
+    const { record } = await read(anonymous);
+    const { down } = await walked(record!, anonymous);
+    expect(down.filter(({ kind }) => kind === "evidence.gap-term").map(({ note }) => note?.en)).toEqual([
+      "10% (assumed) · Ketetapan kantor · its file is not recorded",
+    ]);
+    // What waits for its release is the office's own there as well.
+    const waits = await read(ministry.officer, "2511");
+    expect(await thread(waits.terms[0]!.record!, anonymous)).toMatchObject({ code: "RECORD_NOT_FOUND" });
+    expect(await thread(waits.terms[0]!.record!, ministry.officer)).toMatchObject({ ok: true });
+  });
+
+  test("is left alone where it is there: a term keeps the file that it rests on", async () => {
+    await load("kept.csv", "2511,national,2025,unfilled,6,Lowongan,\n");
+    expect(await repair()).toMatchObject({ unchanged: true });
+    const [term] = (await read(ministry.officer, "2511")).terms;
+    const { down } = await walked(term!.record!, ministry.officer);
+    expect(down.map(({ title }) => title.en)).toEqual(["kept.csv"]);
+  });
+
+  test("of another office is not touched", async () => {
+    await gone();
+    await repair();
+    expect(await repair(bureau.statistician)).toMatchObject({ terms: 1 });
+  });
 });

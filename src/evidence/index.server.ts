@@ -31,6 +31,7 @@ export { readRounds } from "./read-rounds.ts";
 export { recordTest } from "./record-test.ts";
 export { registerEdition } from "./register-edition.ts";
 export { releaseGaps } from "./release-gaps.ts";
+export { repairGapThread } from "./repair-gap-thread.ts";
 export { sealRound } from "./seal-round.ts";
 export { readDossier } from "./read-dossier.ts";
 export { readList } from "./read-list.ts";

@@ -7,11 +7,12 @@ import {
   gapRef,
   gapTermRecords,
   gapTermRef,
+  lostTermRecords,
   panelRecord,
   panelRef,
   type TermKey,
 } from "./gap-records.ts";
-import type { StoredPanel } from "./gap-store.ts";
+import type { StoredPanel, StoredTerm } from "./gap-store.ts";
 import type { EvidenceStores } from "./stores.ts";
 import { valueRef } from "./thread-refs.ts";
 
@@ -25,6 +26,8 @@ type Written = {
   /** What has changed: terms of a file, or a panel. */
   file?: { fileName: string; fileHash: string; terms: readonly FileTerm[] };
   panel?: StoredPanel;
+  /** What is kept and not on the thread: terms whose file is not known any more, and panels. */
+  lost?: { terms: readonly StoredTerm[]; panels: readonly StoredPanel[] };
 };
 
 /**
@@ -33,11 +36,12 @@ type Written = {
  */
 export async function writeGapThread(
   { evidence, vocabulary, thread }: Pick<EvidenceStores, "evidence" | "vocabulary" | "thread">,
-  { organisation, codeList, synthetic, file, panel }: Written,
+  { organisation, codeList, synthetic, file, panel, lost }: Written,
 ): Promise<void> {
   const changed: readonly { code: string; area: string }[] = [
     ...(file?.terms ?? []),
     ...(panel ? [panel] : []),
+    ...(lost ? [...lost.terms, ...lost.panels] : []),
   ];
   const codes = [...new Set(changed.map(({ code }) => code))];
   const { scheme, version } = splitCodeList(codeList);
@@ -95,6 +99,14 @@ export async function writeGapThread(
     for (const part of parts(links)) await thread.write(organisation, [], part);
   }
   if (panel) await thread.write(organisation, [panelRecord(facts, panel)], []);
+  for (const readers of [[], ["public"]]) {
+    const asReleased = ({ releasedTo }: { releasedTo: string[] }) => releasedTo.length === readers.length;
+    const records = [
+      ...lostTermRecords(facts, lost?.terms.filter(asReleased) ?? []),
+      ...(lost?.panels.filter(asReleased) ?? []).map((one) => panelRecord(facts, one)),
+    ];
+    for (const part of parts(records)) await thread.write(organisation, part, [], readers);
+  }
   // Of what others read already nothing is taken back.
   for (const [released, some] of Map.groupBy(gaps, (one) => one.released))
     for (const part of parts(some)) {
