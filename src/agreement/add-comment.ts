@@ -110,7 +110,7 @@ async function onDraft(
   { stores: { agreement }, principal }: Work<AgreementStores>,
   name: string,
 ): Promise<Outcome<Ground>> {
-  const proposal = await agreement.proposalByName(name, organisationOf(principal));
+  const proposal = await agreement.proposalByName(name);
   if (!proposal) return refuse("PROPOSAL_NOT_FOUND");
   const { circleId, proposalId, synthetic } = proposal;
   const rows = {

@@ -96,6 +96,13 @@ export function feedbackStore(tx: Tx) {
 
     dispositionsIn: (circleId: string) =>
       db.selectFrom("agreement.disposition").selectAll().where("circleId", "=", circleId).execute(),
+    /** Comments of which a release of the proposal said how they ended. */
+    answeredBefore: async (proposalId: string) =>
+      (
+        await sql<{ comment: string }>`select a.comment ->> 'comment' as comment
+          from agreement.version v, jsonb_array_elements(v.content -> 'answers') as a(comment)
+          where v.proposal_id = ${proposalId}::uuid and v.kind = 'release'`.execute(tx)
+      ).rows.map(({ comment }) => comment),
     /** Decided anew, it takes the place of what was decided before. */
     async saveDisposition({ circleId, commentId, ...decided }: Disposition & CircleRow) {
       await db

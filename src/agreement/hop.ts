@@ -15,6 +15,8 @@ export type Hop = {
   position: number;
   toOrganisation: string | null;
   toAgency: string;
+  /** Its key in the directory, where its mandates stand. */
+  agencyKey: string | null;
   /** The office whose letter it is, where that office has no account. */
   fromAgency: string | null;
   /** The offices that come after this one. */

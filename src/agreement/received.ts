@@ -45,6 +45,13 @@ export type Received = {
   synthetic: boolean;
 };
 
+/** What each kind of file is when it is handed out again. */
+export const receivedTypes: Readonly<Record<Received["kind"], string>> = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  letter: "application/pdf",
+};
+
 export type SaidInFile = Pick<
   Comment,
   "paragraphId" | "clauseId" | "kind" | "language" | "text" | "quote" | "change" | "author"

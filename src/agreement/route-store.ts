@@ -94,13 +94,34 @@ export function routeStore(tx: Tx) {
         .execute();
       return { hops, total };
     },
-    /** What an organisation sent and of which no receipt has come, the oldest first. */
-    unreceivedFrom: (organisation: string) =>
+    /**
+     * What an organisation sent and has no receipt for, and what an office without an account received to relay it; the
+     * oldest first.
+     */
+    waitingFrom: (organisation: string) =>
       db
-        .selectFrom("agreement.hop")
+        .selectFrom("agreement.hop as h")
         .selectAll()
         .where("organisationId", "=", organisation)
-        .where("receivedAt", "is", null)
+        .where((e) =>
+          e.or([
+            e("receivedAt", "is", null),
+            e.and([
+              e("toOrganisation", "is", null),
+              e("asked", "=", "relay"),
+              e.not(
+                e.exists(
+                  e
+                    .selectFrom("agreement.hop as later")
+                    .select("later.hopId")
+                    .whereRef("later.organisationId", "=", "h.organisationId")
+                    .whereRef("later.versionId", "=", "h.versionId")
+                    .whereRef("later.position", ">", "h.position"),
+                ),
+              ),
+            ]),
+          ]),
+        )
         .orderBy("letterDate")
         .orderBy("hopId")
         .execute(),
@@ -115,6 +136,17 @@ export function routeStore(tx: Tx) {
       return Number(taken.numUpdatedRows) > 0;
     },
 
+    /** Titles of versions that one may read, without what else they say. */
+    titlesOf: async (versions: readonly string[]) =>
+      versions.length === 0
+        ? new Map<string, { id: string; en: string }>()
+        : new Map(
+            (
+              await rows(sql<{ versionId: string; title: { id: string; en: string } }>`
+                select version_id, content -> 'title' as title from agreement.version
+                where version_id = any (${versions}::uuid[])`)
+            ).map(({ versionId, title }) => [versionId, title]),
+          ),
     async addReply(reply: Reply) {
       await db
         .insertInto("agreement.reply")
@@ -123,6 +155,16 @@ export function routeStore(tx: Tx) {
     },
     reply: (replyId: string) =>
       db.selectFrom("agreement.reply").selectAll().where("replyId", "=", replyId).executeTakeFirst(),
+    /** Which version each of these replies answers. */
+    answeredBy: async (replies: readonly string[]) =>
+      replies.length === 0
+        ? new Map<string, string>()
+        : new Map(
+            (
+              await rows(sql<{ replyId: string; versionId: string }>`select reply_id, version_id
+                from agreement.reply where reply_id = any (${replies}::uuid[])`)
+            ).map(({ replyId, versionId }) => [replyId, versionId]),
+          ),
     /** Replies to versions that one may see, in the order of their letters. */
     repliesTo: (versions: readonly string[]) =>
       versions.length
@@ -195,6 +237,18 @@ export function routeStore(tx: Tx) {
       return Number(revoked.numUpdatedRows) > 0;
     },
 
+    /** What an office keeps of a file: its bytes are in the file store, by their hash. */
+    async keepFile(file: {
+      organisationId: string;
+      hash: string;
+      name: string;
+      mediaType: string;
+      bytes: number;
+    }) {
+      await sql`insert into platform.file (organisation_id, hash, name, media_type, bytes)
+        values (${file.organisationId}::uuid, ${file.hash}, ${file.name}, ${file.mediaType}, ${file.bytes})
+        on conflict do nothing`.execute(tx);
+    },
     async addReceived(received: Received) {
       await db
         .insertInto("agreement.received")

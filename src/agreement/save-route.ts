@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { members, organisationOf, useCase } from "../identity/index.ts";
+import { members, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import { routeFault, routeSchema } from "./route.ts";
 import { proposalKeySchema } from "./proposal.ts";
@@ -15,8 +15,8 @@ export const saveRoute = useCase<AgreementStores>()({
   kind: "change",
   policy: [members("officer", "head")],
   input: z.object({ proposal: proposalKeySchema, route: routeSchema }),
-  async run({ stores: { agreement }, principal, touch }, { proposal: name, route }) {
-    const proposal = await agreement.proposalByName(name, organisationOf(principal));
+  async run({ stores: { agreement }, touch }, { proposal: name, route }) {
+    const proposal = await agreement.proposalByName(name);
     if (!proposal) return refuse("PROPOSAL_NOT_FOUND");
     if (proposal.state !== "drafting") return refuse("NOT_DRAFTING");
     const fault = routeFault(route, proposal.organisationId);

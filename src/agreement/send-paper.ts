@@ -66,6 +66,7 @@ export async function sendPaper(
     position,
     toOrganisation: stop.organisation,
     toAgency: stop.office,
+    agencyKey: stop.agency,
     fromAgency,
     onward,
     asked: stop.asked,

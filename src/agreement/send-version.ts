@@ -54,7 +54,7 @@ export const sendVersion = useCase<AgreementStores>()({
   }),
   async run(work, { proposal: name, version: versionId, next, letter }) {
     const { agreement } = work.stores;
-    const proposal = await agreement.proposalByName(name, organisationOf(work.principal));
+    const proposal = await agreement.proposalByName(name);
     if (!proposal) return refuse("PROPOSAL_NOT_FOUND");
     if (proposal.organisationId !== organisationOf(work.principal)) return refuse("NOT_CIRCLE_LEAD");
     const version = await agreement.version(versionId);
