@@ -65,6 +65,8 @@ export const setStance = useCase<AgreementStores>()({
         synthetic: version.synthetic,
       },
     ]);
+    // A reply that was made ready says the position of before.
+    await stores.agreement.dropReplyDraft(circle.circleId, versionId);
     touch({ kind: "agreement.stance", id: stanceId });
     return { ok: true, stance: position.stance };
   },

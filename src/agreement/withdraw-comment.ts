@@ -15,6 +15,16 @@ async function inside(
   return comment.replyId ? refuse("COMMENT_GONE_OUT") : { ok: true, comment };
 }
 
+/** A reply that was made ready with a comment that is not to leave any more is not ready. */
+async function unprepare(
+  { stores: { agreement } }: Work<AgreementStores>,
+  { circleId, versionId, commentId }: Comment,
+): Promise<void> {
+  const draft = versionId ? await agreement.replyDraft(circleId, versionId) : undefined;
+  if (versionId && draft?.content.comments.some(({ comment }) => comment === commentId))
+    await agreement.dropReplyDraft(circleId, versionId);
+}
+
 /**
  * Takes back what one's own office said, while it is in the circle.
  * Refusals: COMMENT_NOT_FOUND (also what another office said), COMMENT_GONE_OUT, COMMENT_RECEIVED.
@@ -29,6 +39,7 @@ export const withdrawComment = useCase<AgreementStores>()({
     if (!found.ok) return found;
     if (found.comment.organisationId !== organisationOf(work.principal)) return refuse("COMMENT_NOT_FOUND");
     await work.stores.agreement.withdrawComment(commentId, work.now);
+    await unprepare(work, found.comment);
     work.touch({ kind: "agreement.comment", id: commentId });
     return { ok: true };
   },
@@ -52,6 +63,7 @@ export const markComment = useCase<AgreementStores>()({
     if (circle?.side !== "answering" || circle.organisationId !== organisation)
       return refuse("NOT_CIRCLE_LEAD");
     await agreement.markComment(commentId, marked);
+    if (!marked) await unprepare(work, found.comment);
     work.touch({ kind: "agreement.comment", id: commentId });
     return { ok: true, marked };
   },
