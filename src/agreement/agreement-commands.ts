@@ -1,7 +1,12 @@
 import type { Command } from "commander";
 import type { CommandLine } from "../identity/index.server.ts";
+import { sealCommands } from "./seal-commands.ts";
 
 /** Adds `agreement …` and `ledger …` with all that they have; @returns `agreement`, to which agencies add theirs. */
-export function agreementCommands(program: Command, _cli: CommandLine): Command {
-  return program.command("agreement").description("proposals of two governments, from draft to signature");
+export function agreementCommands(program: Command, cli: CommandLine): Command {
+  const agreement = program
+    .command("agreement")
+    .description("proposals of two governments, from draft to signature");
+  sealCommands(agreement, cli);
+  return agreement;
 }

@@ -56,6 +56,7 @@ export const agreementErrors = {
   SIGNED_IN_FUTURE: { status: 422, message: "agreement.error.SIGNED_IN_FUTURE" },
   SIGNATORY_ABSENT: { status: 422, message: "agreement.error.SIGNATORY_ABSENT" },
   POWERS_ABSENT: { status: 422, message: "agreement.error.POWERS_ABSENT" },
+  DIFFERENCE_UNREADABLE: { status: 422, message: "agreement.error.DIFFERENCE_UNREADABLE" },
   NOT_SIGNED: { status: 409, message: "agreement.error.NOT_SIGNED" },
   HOP_NOT_FOUND: { status: 404, message: "agreement.error.HOP_NOT_FOUND" },
   HOP_UNRECEIVED: { status: 409, message: "agreement.error.HOP_UNRECEIVED" },
@@ -105,4 +106,7 @@ export const agreementErrors = {
   PACKAGE_DAYS: { status: 422, message: "agreement.error.PACKAGE_DAYS" },
   PACKAGE_BUSY: { status: 429, message: "agreement.error.PACKAGE_BUSY" },
   SCAN_KIND: { status: 422, message: "agreement.error.SCAN_KIND" },
+  DISPOSITION_REMOVAL: { status: 409, message: "agreement.error.DISPOSITION_REMOVAL" },
+  DISPOSITION_CLASH: { status: 409, message: "agreement.error.DISPOSITION_CLASH" },
+  DISPOSITION_FIGURE: { status: 409, message: "agreement.error.DISPOSITION_FIGURE" },
 } as const satisfies ErrorTable;

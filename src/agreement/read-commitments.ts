@@ -26,6 +26,7 @@ export const readCommitments = useCase<AgreementStores>()({
       ok: true,
       today,
       count: found.total,
+      parties: await agreement.commitmentParties(),
       commitments: found.commitments.map(({ organisationId: _, circleId: __, ...one }) => one),
     };
   },

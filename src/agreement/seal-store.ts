@@ -142,6 +142,10 @@ export function sealStore(tx: Tx) {
         .where("commitmentId", "=", commitmentId)
         .execute();
     },
+    commitmentParties: async () =>
+      (
+        await db.selectFrom("agreement.commitment").select("party").distinct().orderBy("party").execute()
+      ).map(({ party }) => party),
     /** Commitments that one may see; those that stand, unless all are asked for. */
     async commitments(filter: {
       version?: string;

@@ -13,6 +13,7 @@ export type { Column, DataTableProps } from "./data-table/data-table.tsx";
 export { DataTable } from "./data-table/data-table.tsx";
 export type { Description } from "./description-list/description-list.tsx";
 export { DescriptionList } from "./description-list/description-list.tsx";
+export { useDay, useParty } from "./day-and-party.ts";
 export type { DueItemProps } from "./due-item/due-item.tsx";
 export { DueItem, DueList } from "./due-item/due-item.tsx";
 export { EmptyState } from "./empty-state/empty-state.tsx";

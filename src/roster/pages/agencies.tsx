@@ -12,9 +12,10 @@ import {
   Select,
   Tag,
   TextInput,
+  useDay,
+  useParty,
 } from "../../ui/index.ts";
 import { findAgencies, readAgencies } from "../index.server.ts";
-import { useDay, useParty } from "./day-and-party.ts";
 import type { Route } from "./+types/agencies.ts";
 
 const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));

@@ -1,8 +1,17 @@
 import { useIntl } from "react-intl";
 import { deny, visitOf } from "../../identity/index.server.ts";
-import { BilingualText, Card, DescriptionList, PageHeading, RowItem, RowList, Tag } from "../../ui/index.ts";
+import {
+  BilingualText,
+  Card,
+  DescriptionList,
+  PageHeading,
+  RowItem,
+  RowList,
+  Tag,
+  useDay,
+  useParty,
+} from "../../ui/index.ts";
 import { readAgency } from "../index.server.ts";
-import { useDay, useParty } from "./day-and-party.ts";
 import type { Route } from "./+types/agency.ts";
 
 export async function loader({ context, params }: Route.LoaderArgs) {
