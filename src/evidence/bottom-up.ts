@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refuse, type Refusal } from "../platform/index.ts";
 import {
   driverOf,
   leadingDriver,
@@ -11,7 +12,9 @@ import {
 import type { Strength } from "./strength.ts";
 import { respondentKinds, type RespondentKind, type SubmissionLine } from "./submission.ts";
 
-const weight = z.number().min(0).max(1_000);
+const weight = z.number();
+const mostWeight = 100;
+const mostStrong = 1_000;
 
 /** What a round sets for weighing respondents; every value has a default, other settings are not looked at. */
 export const callSettings = z.object({
@@ -24,9 +27,23 @@ export const callSettings = z.object({
     })
     .prefault({}),
   /** The weight from which the evidence is strong. */
-  strongAt: z.number().gt(0).max(100_000).default(3),
+  strongAt: z.number().default(3),
 });
 export type CallSettings = z.output<typeof callSettings>;
+
+export const usualSettings: CallSettings = callSettings.parse({});
+
+/**
+ * Why respondents cannot be weighed so; null where they can.
+ * Refusals: WEIGHT_RANGE (below 0, above 100, or no number), WEIGHTS_ZERO (nobody would count), STRONG_RANGE.
+ */
+export function settingsFault({ weights, strongAt }: CallSettings): Refusal | null {
+  const wrong = respondentKinds.find((kind) => !(weights[kind] >= 0 && weights[kind] <= mostWeight));
+  if (wrong) return refuse("WEIGHT_RANGE", { kind: wrong.replace("-", ""), most: mostWeight });
+  if (respondentKinds.every((kind) => weights[kind] === 0)) return refuse("WEIGHTS_ZERO");
+  if (!(strongAt > 0 && strongAt <= mostStrong)) return refuse("STRONG_RANGE", { most: mostStrong });
+  return null;
+}
 
 /** An accepted submission, as far as it counts. */
 export type Heard = {

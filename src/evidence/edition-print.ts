@@ -7,6 +7,7 @@ import { codeListName } from "./code-list-name.ts";
 import { editionPay, type EditionContent } from "./edition.ts";
 import { explainEntry } from "./explain-entry.ts";
 import { payText } from "./method.ts";
+import { weighingText } from "./weighing-text.ts";
 import type { readEdition } from "./read-edition.ts";
 
 type Read = Pick<
@@ -51,6 +52,14 @@ export function printEdition(
         },
         { term: say("evidence.edition.classification"), description: codeListName(edition.codeList) },
         ...payFacts(intl, content),
+        ...(content.from?.weighing
+          ? [
+              {
+                term: say("evidence.round.weightsTitle"),
+                description: weighingText(intl, content.from.weighing),
+              },
+            ]
+          : []),
         { term: "SHA-256", description: edition.hash },
         ...(before && changes
           ? [

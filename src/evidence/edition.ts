@@ -1,6 +1,7 @@
 import type { Bilingual } from "../platform/index.ts";
 import type { Strength } from "./strength.ts";
 import { payOf, type Pay } from "./deflator.ts";
+import type { CallSettings } from "./bottom-up.ts";
 import type { Decision } from "./dovetailing.ts";
 import type { DriverCounts } from "./driver.ts";
 import type { IndicatorId, IndicatorState } from "./indicator.ts";
@@ -81,8 +82,15 @@ export type EditionContent = {
   publishedOn: string;
   /** Where it was published, for one of elsewhere. */
   source: string | null;
-  /** The list and the round that it comes from, and the area that its figures are of. */
-  from: { list: string; round: string; area: string; periods: string[]; computed?: EditionComputed } | null;
+  /** The list and the round that it comes from, the area that its figures are of, and how respondents were weighed. */
+  from: {
+    list: string;
+    round: string;
+    area: string;
+    periods: string[];
+    computed?: EditionComputed;
+    weighing?: CallSettings;
+  } | null;
   synthetic: boolean;
   entries: EditionEntry[];
 };

@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { jobs, members, organisationOf, personOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
-import { callSettings } from "./bottom-up.ts";
+import { callSettings, settingsFault } from "./bottom-up.ts";
 import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
 
 /**
  * Opens a round upon a released list of the own office: the work that leads to an edition.
- * Refusals: CALL_DATE_PAST (its call would end before it begins), LIST_NOT_FOUND, LIST_DRAFT (what nobody may read
+ * Refusals: those of `settingsFault`, CALL_DATE_PAST (its call would end before it begins), LIST_NOT_FOUND, LIST_DRAFT (what nobody may read
  * cannot be weighed in public), NAME_TAKEN (by a round or an edition of any office: the name stands in public addresses).
  */
 export const openRound = useCase<EvidenceStores>()({
@@ -27,6 +27,8 @@ export const openRound = useCase<EvidenceStores>()({
   ) {
     const organisation = organisationOf(principal);
     if (!organisation) return refuse("NOT_PERMITTED");
+    const fault = settingsFault(settings);
+    if (fault) return fault;
     if (closesOn && closesOn < today) return refuse("CALL_DATE_PAST", { date: closesOn });
     const list = await evidence.list(listId);
     if (!list || list.organisationId !== organisation) return refuse("LIST_NOT_FOUND");

@@ -1,5 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import type { CommandLine } from "../identity/index.server.ts";
+import { allWords, kindWords, readWord } from "./file-words.ts";
+import type { RespondentKind } from "./submission.ts";
 
 // What an option takes. Commander names the option and what was written; these say what is allowed, in the language
 // that was asked for.
@@ -55,6 +57,26 @@ export function isoDate({ say }: Say) {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value)))
       throw new InvalidArgumentError(say("evidence.option.date"));
     return value;
+  };
+}
+
+/** `firm=1`, in English or Indonesian; may be repeated, the last of a kind counts. */
+export function kindWeight({ say }: Say) {
+  return (value: string, before: Partial<Record<RespondentKind, number>> = {}) => {
+    const [, word = "", number = ""] = /^(.+)=(\d{1,3}(?:\.\d{1,6})?)$/.exec(value.trim()) ?? [];
+    const kind = readWord(kindWords, word);
+    if (!kind || Number(number) > 100)
+      throw new InvalidArgumentError(say("evidence.option.weight", { kinds: allWords(kindWords) }));
+    return { ...before, [kind]: Number(number) };
+  };
+}
+
+export function strongAt({ say }: Say) {
+  return (value: string): number => {
+    const number = Number(value);
+    if (!/^\d{1,4}(\.\d{1,6})?$/.test(value) || number <= 0 || number > 1_000)
+      throw new InvalidArgumentError(say("evidence.option.strongAt"));
+    return number;
   };
 }
 

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { CommandLine } from "../identity/index.server.ts";
 import type { AnswerOf } from "../identity/index.ts";
 import { inLanguage } from "../platform/index.ts";
+import { intlFor } from "../platform/intl.ts";
 import { textTable } from "../platform/terminal.ts";
 import { advanceRound } from "./advance-round.ts";
 import { decideOccupation } from "./decide-occupation.ts";
@@ -10,14 +11,23 @@ import { strengths } from "./strength.ts";
 import { decisions, topDowns, type Decision } from "./dovetailing.ts";
 import { forgetContacts } from "./forget-contacts.ts";
 import { openRound } from "./open-round.ts";
-import { isoDate, listId, oneOf } from "./option-values.ts";
+import { isoDate, kindWeight, listId, oneOf, strongAt } from "./option-values.ts";
 import { readRound } from "./read-round.ts";
 import { readRounds } from "./read-rounds.ts";
 import { recordTest } from "./record-test.ts";
 import { roundTests, type RoundTest } from "./round.ts";
 import { sealRound } from "./seal-round.ts";
+import type { RespondentKind } from "./submission.ts";
+import { weighingText } from "./weighing-text.ts";
 
 const steps = ["evidence", "first-dovetailing", "validation", "second-dovetailing"] as const;
+
+type Opening = {
+  list: string;
+  closes?: string;
+  weight?: Partial<Record<RespondentKind, number>>;
+  strongAt?: number;
+};
 
 /** Adds `col round …` and `col edition …`. Decisions and seals are a person's: they need `--as`. */
 export function roundCommands(col: Command, cli: CommandLine): void {
@@ -30,8 +40,15 @@ export function roundCommands(col: Command, cli: CommandLine): void {
     .description("open a round upon a released list")
     .requiredOption("--list <id>", "released list that it rests on", listId(cli))
     .option("--closes <date>", "last day of the call for evidence, YYYY-MM-DD", isoDate(cli))
-    .action(async (name: string, { list, closes }: { list: string; closes?: string }) => {
-      const done = await cli.perform(openRound, { name, list, closesOn: closes ?? null });
+    .option(
+      "--weight <kind=number>",
+      "weight of a kind of respondent, 0 to 100; may be repeated (default: firm=1, association=3, union=2, training-provider=0.5)",
+      kindWeight(cli),
+    )
+    .option("--strong-at <weight>", "weight from which evidence is strong (default: 3)", strongAt(cli))
+    .action(async (name: string, { list, closes, weight, strongAt }: Opening) => {
+      const settings = { ...(weight && { weights: weight }), ...(strongAt !== undefined && { strongAt }) };
+      const done = await cli.perform(openRound, { name, list, closesOn: closes ?? null, settings });
       answer(done, [cli.say("evidence.cli.roundOpened", { name })]);
     });
   round
@@ -143,6 +160,7 @@ function roundLines(cli: CommandLine, read: Extract<AnswerOf<typeof readRound>, 
   const { matrix, progress, lines } = read;
   return [
     `${say("evidence.round.title", { name: read.round.name })} · ${say(`evidence.stage.${read.round.stage}`)}`,
+    weighingText(intlFor(language), read.round.settings),
     "",
     ...textTable(
       ["", ...strengths.map((strength) => say(`evidence.strength.${strength}`))],

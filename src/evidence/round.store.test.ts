@@ -10,6 +10,7 @@ import { readRoundOccupation } from "./read-round-occupation.ts";
 import { confirmEdition } from "./confirm-edition.ts";
 import { registerEdition } from "./register-edition.ts";
 import { accepted, releasedList } from "./round.fixture.ts";
+import { roundTests } from "./round.ts";
 import { roundWork } from "./round-work.fixture.ts";
 import { sealRound } from "./seal-round.ts";
 
@@ -28,6 +29,20 @@ describe("what is refused", () => {
     });
     await open();
     expect(await open()).toMatchObject({ code: "NAME_TAKEN" });
+  });
+
+  test("weights below 0, above 100, all of 0, and evidence that is strong from 0 on", async () => {
+    const weights = { firm: 1, association: 3, union: 2, "training-provider": 0.5 };
+    const none = { firm: 0, association: 0, union: 0, "training-provider": 0 };
+    for (const [code, settings] of [
+      ["WEIGHT_RANGE", { weights: { ...weights, union: -1 } }],
+      ["WEIGHT_RANGE", { weights: { ...weights, firm: 100.5 } }],
+      ["WEIGHTS_ZERO", { weights: none }],
+      ["STRONG_RANGE", { strongAt: 0 }],
+      ["STRONG_RANGE", { strongAt: 1_001 }],
+    ] as const)
+      expect(await open("2026", { settings })).toMatchObject({ code });
+    expect(await open("2026", { settings: { weights: { ...none, firm: 100 } } })).toMatchObject({ ok: true });
   });
 
   test("a stage is never skipped, and moved to once", async () => {
@@ -207,6 +222,29 @@ describe("a round", () => {
     expect(await db.run(readRound, bureau.head, { round: "2026" })).toMatchObject({
       code: "ROUND_NOT_FOUND",
     });
+  });
+
+  test("weighs respondents as it was opened to, shows how, and its edition says so", async () => {
+    const weights = { firm: 0.25, association: 3, union: 2, "training-provider": 0 };
+    await open("2026", { settings: { weights, strongAt: 0.5 } });
+    await advance("evidence");
+    for (const firm of ["a", "b"]) await accepted(db.sql, office, "2026", firm, ["2511"]);
+    await accepted(db.sql, office, "2026", "d", ["2512"]);
+    for (const stage of ["first-dovetailing", "validation", "second-dovetailing"] as const)
+      await advance(stage);
+    const read = await db.run(readRound, ministry.reader, { round: "2026" });
+    if (!read.ok) throw new Error(read.code);
+    expect(read.round.settings).toEqual({ weights, strongAt: 0.5 });
+    expect(read.lines.map(({ code, bottomUp, weight }) => [code, bottomUp, weight])).toEqual([
+      ["2511", "strong", 0.5],
+      ["2512", "some", 0.25],
+    ]);
+    await decide("2511", "include");
+    await decide("2512", "watch", "Satu perusahaan.");
+    for (const name of roundTests) await record("2511", name);
+    expect(await seal()).toMatchObject({ ok: true });
+    const edition = await db.run(readEdition, anonymous, { edition: "2026" });
+    expect(edition).toMatchObject({ content: { from: { weighing: { weights, strongAt: 0.5 } } } });
   });
 
   test("an occupation that only employers name stands in it too", async () => {

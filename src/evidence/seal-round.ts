@@ -3,6 +3,7 @@ import { z } from "zod";
 import { members, personOf, requireOtherEyes, useCase } from "../identity/index.ts";
 import { dayOf, refuse, type ReportRow } from "../platform/index.ts";
 import { contentHash } from "../platform/content-hash.ts";
+import { callSettings } from "./bottom-up.ts";
 import { decisionsOpen } from "./dovetailing.ts";
 import {
   editionFormat,
@@ -86,6 +87,7 @@ export const sealRound = useCase<EvidenceStores>()({
       from: {
         ...{ list: list.listId, round: name, area, periods: list.periods },
         computed: await computedFrom(stores, list),
+        weighing: callSettings.parse(round.settings),
       },
       synthetic: round.synthetic,
       entries: included

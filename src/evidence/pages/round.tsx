@@ -26,6 +26,7 @@ import { strengths } from "../strength.ts";
 import { decisions, proposalOf, topDowns, type Decision } from "../dovetailing.ts";
 import { advanceRound, decideOccupation, readRound, sealRound } from "../index.server.ts";
 import { dayOn } from "../format.ts";
+import { weighingText } from "../weighing-text.ts";
 import { roundStages, stageAfter } from "../round.ts";
 import { OccupationCell } from "./occupation-cell.tsx";
 import type { Route } from "./+types/round.ts";
@@ -155,6 +156,9 @@ export default function RoundPage({ loaderData, actionData }: Route.ComponentPro
             }}
           />
           <p className="quiet">{say("evidence.round.matrixNote")}</p>
+          <p className="quiet">
+            {say("evidence.round.weightsTitle")}: {weighingText(intl, round.settings)}
+          </p>
         </Card>
         <Next round={round} progress={progress} may={may} today={loaderData.today} />
       </Grid>

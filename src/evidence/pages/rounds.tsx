@@ -20,6 +20,8 @@ import {
   pageNumber,
   useLanguage,
 } from "../../ui/index.ts";
+import { settingsFault, usualSettings, type CallSettings } from "../bottom-up.ts";
+import { respondentKinds, type RespondentKind } from "../submission.ts";
 import { openRound, readRounds } from "../index.server.ts";
 import { listName } from "../list-name.ts";
 import type { Route } from "./+types/rounds.ts";
@@ -34,30 +36,47 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const outcome = await visit.perform(readRounds, { limit: pageSize, offset: (page - 1) * pageSize });
   if (!outcome.ok) return deny(visit, outcome);
   const mayOpen = decide(openRound.policy, visit.visitor?.principal ?? anonymous) === null;
-  return { ...outcome, page, mayOpen, today: visit.today };
+  return { ...outcome, page, mayOpen, today: visit.today, usual: usualSettings };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf(context);
   const form = await request.formData();
   const value = (name: string) => String(form.get(name) ?? "").trim();
-  const typed = { name: value("name"), list: value("list"), closesOn: value("closesOn") };
-  const outcome = await visit.perform(openRound, {
-    name: typed.name,
-    list: typed.list,
-    closesOn: typed.closesOn || null,
-  });
+  const weights = Object.fromEntries(
+    respondentKinds.map((kind) => [kind, value(kind) || String(usualSettings.weights[kind])]),
+  ) as Record<RespondentKind, string>;
+  const strongAt = value("strongAt") || String(usualSettings.strongAt);
+  const typed = { name: value("name"), list: value("list"), closesOn: value("closesOn"), weights, strongAt };
+  const settings = {
+    weights: Object.fromEntries(
+      respondentKinds.map((kind) => [kind, numberOf(weights[kind])]),
+    ) as CallSettings["weights"],
+    strongAt: numberOf(strongAt),
+  };
+  const outcome =
+    settingsFault(settings) ??
+    (await visit.perform(openRound, {
+      name: typed.name,
+      list: typed.list,
+      closesOn: typed.closesOn || null,
+      settings,
+    }));
   if (outcome.ok) throw redirect(outcome.path, 303);
   const { status, sentence } = visit.explain(outcome);
   return data({ typed, sentence }, status);
 }
+
+/** A number as people write it, with a comma or a point for decimals. */
+const numberOf = (text: string) => (/^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(",", ".")) : NaN);
 
 /** Rounds of the office, and the form that opens one. */
 export default function Rounds({ loaderData, actionData }: Route.ComponentProps) {
   const intl = useIntl();
   const language = useLanguage();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const { rounds, lists, count, page, mayOpen, today } = loaderData;
+  const { rounds, lists, count, page, mayOpen, today, usual } = loaderData;
+  const typed = actionData?.typed;
   const title = say("evidence.rounds.title");
   const day = (text: string) => intl.formatDate(new Date(text), { dateStyle: "medium", timeZone: "UTC" });
   return (
@@ -160,6 +179,29 @@ export default function Rounds({ loaderData, actionData }: Route.ComponentProps)
                   defaultValue={actionData?.typed.closesOn}
                   optional
                 />
+                <details open={typed !== undefined}>
+                  <summary>{say("evidence.rounds.weights")}</summary>
+                  <p className="quiet">{say("evidence.rounds.weightsNote")}</p>
+                  {respondentKinds.map((kind) => (
+                    <TextInput
+                      key={kind}
+                      name={kind}
+                      inputMode="decimal"
+                      width={6}
+                      maxLength={8}
+                      label={say(`evidence.respondent.${kind}`)}
+                      defaultValue={typed?.weights[kind] ?? intl.formatNumber(usual.weights[kind])}
+                    />
+                  ))}
+                  <TextInput
+                    name="strongAt"
+                    inputMode="decimal"
+                    width={6}
+                    maxLength={8}
+                    label={say("evidence.rounds.strongAt")}
+                    defaultValue={typed?.strongAt ?? intl.formatNumber(usual.strongAt)}
+                  />
+                </details>
                 <Button>{say("evidence.rounds.do")}</Button>
               </form>
             )}
