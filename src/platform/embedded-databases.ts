@@ -23,34 +23,47 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
   }
 }
 
-const sourceInUse = "55006";
-
 /**
  * Creates a database that the role of `adminUrl` owns, as a copy of `template` (extensions, tables, rows
  * and rights). A template that still has sessions is waited for, at most ten seconds.
  */
 export async function createDatabase(adminUrl: string, name: string, template = "template1"): Promise<void> {
-  const deadline = Date.now() + 10_000;
   await withClient(onDatabase(adminUrl, "postgres"), async (client) => {
     const [made, source] = [name, template].map(pg.escapeIdentifier);
-    const statement = `create database ${made} template ${source}`;
-    for (;;) {
-      try {
-        await client.query(statement);
-        return;
-      } catch (error) {
-        if ((error as { code?: string }).code !== sourceInUse || Date.now() > deadline) throw error;
-        await wait(100);
-      }
-    }
+    await untilUnused(() => client.query(`create database ${made} template ${source}`));
   });
 }
 
-/** Drops a database, if it exists, with the sessions on it. */
+/**
+ * Drops a database, if it exists, with the sessions on it. Not `with (force)`: that asks for a right over every
+ * session, and a vacuum, which PostgreSQL ends by itself for a drop, is nobody's.
+ */
 export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
   await withClient(onDatabase(adminUrl, "postgres"), (client) =>
-    client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`),
+    untilUnused(async () => {
+      await client.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and usesysid is not null",
+        [name],
+      );
+      await client.query(`drop database if exists ${pg.escapeIdentifier(name)}`);
+    }),
   );
+}
+
+const inUse = "55006";
+
+/** Tries again while others use the database, at most ten seconds. */
+async function untilUnused(attempt: () => Promise<unknown>): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    try {
+      await attempt();
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== inUse || Date.now() > deadline) throw error;
+      await wait(100);
+    }
+  }
 }
 
 /**

@@ -255,9 +255,10 @@ describe("one server for a home", () => {
     await release();
   });
 
-  test("a copy has the rows, rights and extensions of its template and replaces an earlier one", async () => {
+  test("a copy has the rows, rights and extensions of its template and replaces an earlier one, in use or in a vacuum", async () => {
     const home = await makeHome();
-    const { url, adminUrl, release } = await start(home);
+    const settings = { autovacuum_naptime: "1s", autovacuum_vacuum_cost_delay: "100ms" };
+    const { url, adminUrl, release } = await start(home, { settings });
     await createDatabase(adminUrl, "pola");
     await ask(onDatabase(adminUrl, "pola"), "create table t as select 7 as n");
     await ask(onDatabase(adminUrl, "pola"), "grant select on t to jembatan_app");
@@ -267,6 +268,20 @@ describe("one server for a home", () => {
     expect(await ask(onDatabase(url, "pekerja-2"), "select n from t where 'a' % 'a'")).toBe(7);
     await withClient(onDatabase(url, "pekerja-1"), () => dropDatabase(adminUrl, "pekerja-1"));
     await expect(ask(onDatabase(url, "pekerja-1"), "select 1")).rejects.toThrow("does not exist");
+
+    const vacuumed = onDatabase(adminUrl, "pekerja-2");
+    const slow = "with (autovacuum_vacuum_cost_limit = 1)";
+    await ask(
+      vacuumed,
+      `create table filled ${slow} as select repeat('x', 200) from generate_series(1, 20000)`,
+    );
+    await ask(vacuumed, "delete from filled");
+    const vacuums =
+      "select count(*)::int from pg_stat_activity where datname = 'pekerja-2' and usesysid is null";
+    const isVacuumed = async () => expect(await ask(onDatabase(adminUrl, "postgres"), vacuums)).toBe(1);
+    await vi.waitFor(isVacuumed, { timeout: 30_000 });
+    await dropDatabase(adminUrl, "pekerja-2");
+    await expect(ask(vacuumed, "select 1")).rejects.toThrow("does not exist");
     await release();
   });
 
