@@ -2,6 +2,7 @@ import { z } from "zod";
 import { members, organisationOf, personOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import { dispositionOutcomes, hasReason } from "./disposition.ts";
+import { applyChange, asItStands } from "./apply-change.ts";
 import { outsideComments } from "./outside-comments.ts";
 import { proposalKeySchema } from "./proposal.ts";
 import type { AgreementStores } from "./stores.ts";
@@ -10,9 +11,9 @@ const words = z.string().trim().max(2_000).exactOptional();
 
 /**
  * Says how a comment of the other side ended. A proposed change that is accepted is put into its paragraph at once, and the
- * comment keeps which text did it; of an adapted one the text as it stands is kept. Decided anew until feedback is closed.
+ * comment keeps which text did it; of an adapted one the text as it stands is kept. Decided anew, the last decision holds.
  * Refusals: PROPOSAL_NOT_FOUND, COMMENT_NOT_FOUND, DISPOSITION_REASON_MISSING (adapted or declined, without a word),
- * NOT_DRAFTING (a change needs an open draft), DISPOSITION_NOT_APPLIED (its paragraph is gone).
+ * and those of `applyChange`.
  */
 export const disposeComment = useCase<AgreementStores>()({
   name: "agreement.dispose-comment",
@@ -34,6 +35,11 @@ export const disposeComment = useCase<AgreementStores>()({
     if (!comment) return refuse("COMMENT_NOT_FOUND");
     if (outcome !== "accepted" && !hasReason(reason)) return refuse("DISPOSITION_REASON_MISSING");
     const { proposalId, circleId, synthetic } = proposal;
+    const applied =
+      outcome === "accepted" && comment.kind === "change"
+        ? await applyChange(work, proposalId, comment, organisation)
+        : await asItStands(work, proposalId, outcome === "declined" ? null : comment.paragraph);
+    if (!applied.ok) return applied;
     await agreement.saveDisposition({
       organisationId: organisation,
       circleId,
@@ -41,13 +47,13 @@ export const disposeComment = useCase<AgreementStores>()({
       commentId,
       outcome,
       reason,
-      paragraphId: null,
-      paragraphVersion: null,
+      paragraphId: applied.paragraph,
+      paragraphVersion: applied.version,
       decidedBy: personOf(principal),
       decidedAt: now,
       synthetic,
     });
     touch({ kind: "agreement.comment", id: commentId });
-    return { ok: true, outcome };
+    return { ok: true, outcome, paragraph: applied.paragraph, version: applied.version };
   },
 });
