@@ -166,16 +166,16 @@ export async function loadDemo(
 
     const file = (name: string) => ({ path: join(folder, name), fileName: name });
     await perform(importPlaces, asJob, { list: "bps-provinces", ...file("provinces.csv") });
-    for (const [name, version] of [
-      ["occupations-2010.csv", "contoh-2010"],
-      ["occupations.csv", "contoh"],
+    for (const [name, version, year] of [
+      ["occupations-2010.csv", "contoh-2010", " 2010"],
+      ["occupations.csv", "contoh", ""],
     ] as const) {
       await perform(importClassification, statistician, {
         scheme: "kbji",
         version,
         ...file(name),
         synthetic: true,
-        title: { id: `KBJI contoh (${version})`, en: `Sample KBJI (${version})` },
+        title: { id: `KBJI contoh${year}`, en: `Sample KBJI${year}` },
       });
     }
 

@@ -16,6 +16,7 @@ import {
   TextInput,
 } from "../../ui/index.ts";
 import { listSchemes } from "../../vocabulary/index.server.ts";
+import { versionOptions } from "../../vocabulary/index.ts";
 import { registerEdition } from "../index.server.ts";
 import { readPastedRows } from "../pasted-rows.ts";
 import type { Route } from "./+types/edition-register.ts";
@@ -29,8 +30,11 @@ export async function loader({ context }: Route.LoaderArgs) {
   const outcome = await visit.perform(listSchemes, {});
   if (!outcome.ok) return deny(visit, outcome);
   return {
-    codeLists: outcome.schemes.flatMap(({ scheme, version }) =>
-      scheme === "kbji" || scheme === "isco" ? [`${scheme}/${version}`] : [],
+    codeLists: versionOptions(
+      outcome.schemes
+        .filter(({ scheme }) => scheme === "kbji" || scheme === "isco")
+        .map(({ scheme, version, title }) => ({ value: `${scheme}/${version}`, version, title })),
+      visit.language,
     ),
   };
 }
@@ -131,8 +135,8 @@ export default function RegisterEdition({ loaderData: { codeLists }, actionData 
             <Select
               name="codeList"
               label={say("evidence.edition.classification")}
-              defaultValue={typed.codeList ?? codeLists[0] ?? ""}
-              options={codeLists.map((value) => ({ value, label: value }))}
+              defaultValue={typed.codeList ?? codeLists[0]?.value}
+              options={codeLists}
             />
             <TextArea
               name="rows"

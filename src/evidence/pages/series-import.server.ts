@@ -3,6 +3,7 @@ import type { UseCase } from "../../identity/index.ts";
 import { deny, formProblem, type Visit } from "../../identity/index.server.ts";
 import { refuse } from "../../platform/index.ts";
 import { readUpload, withUpload } from "../../platform/upload.ts";
+import { versionOptions } from "../../vocabulary/index.ts";
 import { readStats } from "../../vocabulary/index.server.ts";
 import type { seriesInput } from "../keep-series.ts";
 import type { EvidenceStores } from "../stores.ts";
@@ -13,13 +14,14 @@ export async function codeListsFor(visit: Visit) {
   if (role !== "statistician") return deny(visit, refuse(role ? "NOT_PERMITTED" : "NOT_SIGNED_IN"));
   const outcome = await visit.perform(readStats, {});
   if (!outcome.ok) return deny(visit, outcome);
-  return (
+  return versionOptions(
     outcome.versions
       // Vacancies are counted by codes of digits: a classification without levels has none.
       .filter(({ levels }) => Object.keys(levels).length > 1)
       // Indonesia's own first: it is what its surveys use.
       .toSorted((a, b) => Number(b.scheme === "kbji") - Number(a.scheme === "kbji"))
-      .map(({ scheme, version, title }) => ({ codeList: `${scheme}/${version}`, title }))
+      .map(({ scheme, version, title }) => ({ value: `${scheme}/${version}`, version, title })),
+    visit.language,
   );
 }
 

@@ -1,8 +1,7 @@
 import { useIntl } from "react-intl";
 import { Form } from "react-router";
 import type { FormProblem } from "../../identity/index.server.ts";
-import { inLanguage, type Bilingual } from "../../platform/index.ts";
-import { Card, FileInput, Notice, PageHeading, Select, TextInput, useLanguage } from "../../ui/index.ts";
+import { Card, FileInput, Notice, PageHeading, Select, TextInput } from "../../ui/index.ts";
 import { CheckOrImport, ImportKinds, ImportProblem } from "./import-parts.tsx";
 
 type Answer<Checked> =
@@ -20,14 +19,13 @@ export function SeriesImport<Checked extends { unchanged: boolean; fileName: str
 }: {
   kind: "vacancies" | "fills";
   words: { title: string; lead: string; file: string; nameHint: string };
-  codeLists: readonly { codeList: string; title: Bilingual }[];
+  codeLists: readonly { value: string; label: string }[];
   /** Code lists that can be named without being loaded. */
   further?: readonly { value: string; label: string }[];
   answer: Answer<Checked> | undefined;
   counted: (checked: Checked) => string;
 }) {
   const intl = useIntl();
-  const language = useLanguage();
   const say = (id: string, values?: Record<string, string>) => intl.formatMessage({ id }, values);
   const problem = answer && "problem" in answer ? answer.problem : undefined;
   const checked = answer && "checked" in answer ? answer.checked : undefined;
@@ -66,13 +64,7 @@ export function SeriesImport<Checked extends { unchanged: boolean; fileName: str
             label={say("evidence.vacancies.codeList")}
             hint={say("evidence.vacancies.codeListHint")}
             defaultValue={typed["codeList"]}
-            options={[
-              ...codeLists.map(({ codeList, title }) => ({
-                value: codeList,
-                label: `${inLanguage(title, language).text || codeList} (${codeList})`,
-              })),
-              ...further,
-            ]}
+            options={[...codeLists, ...further]}
           />
           <TextInput
             name="title"

@@ -22,6 +22,7 @@ import { conceptsOnPage, type VersionFacts } from "../concept.ts";
 import { diffVersions } from "../index.server.ts";
 import { inventedAmong } from "../invented.ts";
 import { diffParts, type DiffPart } from "../version-diff.ts";
+import { versionOptions } from "../version-options.ts";
 import { denyWithWayBack } from "./way-back.ts";
 import { DiffTable } from "./diff-table.tsx";
 import type { Route } from "./+types/diff.ts";
@@ -185,10 +186,10 @@ function Sides({
 }) {
   const intl = useIntl();
   const language = useLanguage();
-  const options = versions.map(({ version, title }) => ({
-    value: version,
-    label: inLanguage(title, language).text,
-  }));
+  const options = versionOptions(
+    versions.map(({ version, title }) => ({ value: version, version, title })),
+    language,
+  );
   return (
     <form method="get">
       <Select

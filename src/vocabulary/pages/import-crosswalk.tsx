@@ -1,12 +1,13 @@
 import { useIntl } from "react-intl";
 import { anonymous, decide } from "../../identity/index.ts";
 import { deny, visitOf } from "../../identity/index.server.ts";
-import { inLanguage, refuse } from "../../platform/index.ts";
+import { refuse } from "../../platform/index.ts";
 import { intlFor } from "../../platform/intl.ts";
 import { readUpload, withUpload } from "../../platform/upload.ts";
 import { ErrorSummary, PageHeading, Select, TextInput, useLanguage } from "../../ui/index.ts";
 import { importCrosswalk, readStats } from "../index.server.ts";
 import { readVersionName } from "../version-diff.ts";
+import { versionOptions } from "../version-options.ts";
 import { CheckedFile, refuseFile, sayFindings, type FileAnswer } from "./checked-file.tsx";
 import type { Route } from "./+types/import-crosswalk.ts";
 
@@ -17,7 +18,8 @@ export async function loader({ context }: Route.LoaderArgs) {
   const stats = await visit.perform(readStats, {});
   if (!stats.ok) return deny(visit, stats);
   const versions = stats.versions.map(({ scheme, version, title }) => ({
-    name: `${scheme}/${version}`,
+    value: `${scheme}/${version}`,
+    version,
     title,
   }));
   // What is brought in is real, also where the people around it are invented.
@@ -65,10 +67,7 @@ export default function ImportCrosswalk({ loaderData: { versions }, actionData }
   const intl = useIntl();
   const language = useLanguage();
   const say = (id: string) => intl.formatMessage({ id });
-  const options = versions.map(({ name, title }) => ({
-    value: name,
-    label: inLanguage(title, language).text,
-  }));
+  const options = versionOptions(versions, language);
   const typed: Record<string, string> = actionData?.typed ?? {};
   return (
     <>
