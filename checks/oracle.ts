@@ -134,6 +134,7 @@ const rows = `
   evidence.read-round                 sign     yes      yes       yes     yes     yes       yes      yes   no
   evidence.read-round-occupation      sign     yes      yes       yes     yes     yes       yes      yes   no
   evidence.open-round                 sign     yes      yes       yes     no      no        yes      yes   no
+  evidence.cancel-round               sign     yes      yes       yes     no      no        yes      yes   no
   evidence.advance-round              sign     yes      yes       yes     no      no        yes      yes   no
   evidence.decide-occupation          sign     yes      yes       no      no      no        no       yes   no
   evidence.record-test                sign     yes      yes       no      no      no        no       yes   no
@@ -181,8 +182,31 @@ const rows = `
 
   An office opens a proposal and writes it with its circle; its head releases what another one asks to be released.
   agreement.open-proposal             sign     yes      no        yes     no      no        yes      yes   no
+  agreement.add-clause                sign     yes      no        yes     no      no        no       no    no
+  agreement.move-clause               sign     yes      no        yes     no      no        no       no    no
+  agreement.withdraw-clause           sign     yes      no        yes     no      no        no       no    no
+  agreement.save-figures              sign     yes      no        yes     no      no        no       no    no
+  agreement.save-title                sign     yes      no        yes     no      no        no       no    no
+  agreement.add-paragraph             sign     yes      no        yes     no      no        no       no    no
+  agreement.move-paragraph            sign     yes      no        yes     no      no        no       no    no
+  agreement.withdraw-paragraph        sign     yes      no        yes     no      no        no       no    no
+  agreement.save-paragraph            sign     yes      no        yes     no      no        no       no    no
+  agreement.confirm-translation       sign     yes      no        yes     no      no        no       no    no
+  agreement.make-draft-version        sign     yes      no        yes     no      no        no       no    no
+  agreement.open-revision             sign     yes      no        yes     no      no        no       no    no
+  agreement.invite-drafter            sign     yes      no        yes     no      no        no       no    no
+  agreement.end-drafting              sign     yes      no        yes     no      no        no       no    no
+  agreement.finish-drafting           sign     yes      no        yes     no      no        no       no    no
   agreement.ask-release               sign     yes      no        yes     no      no        no       no    no
   agreement.release-version           sign     no       no        yes     no      no        no       no    no
+  agreement.read-paragraph-merge      sign     yes      no        yes     no      no        no       no    no
+  agreement.read-proposals            sign     yes      yes       yes     yes     yes       yes      yes   no
+  agreement.read-proposal             sign     yes      yes       yes     yes     yes       yes      yes   no
+  agreement.read-version              sign     yes      yes       yes     yes     yes       yes      yes   no
+  agreement.compare-versions          sign     yes      yes       yes     yes     yes       yes      yes   no
+  agreement.read-clause               sign     yes      yes       yes     yes     yes       no       no    no
+  agreement.read-paragraph            sign     yes      yes       yes     yes     yes       no       no    no
+  agreement.search-entries            sign     yes      yes       yes     yes     yes       no       no    no
 
   Two people of a side seal: one asks, the head turns the key. A head makes the key, another person confirms it. The signed
   paper is written down by one and confirmed by the head; from then on clauses are commitments.
@@ -231,6 +255,10 @@ const rows = `
   agreement.make-package              sign     yes      no        yes     no      no        no       no    no
   agreement.revoke-package            sign     yes      no        yes     no      no        no       no    no
   agreement.open-package              yes      yes      yes       yes     yes     yes       yes      yes   yes
+
+  A side looks for its agencies among itself, and an invited one says for itself whether it is interested.
+  agreement.read-candidates           sign     yes      yes       yes     yes     yes       no       no    no
+  agreement.save-candidate            sign     yes      no        yes     no      no        no       no    no
 
   Long work is done in the name of whoever asked for it; a reader asks for none.
   platform.start-long-work            sign     yes      yes       yes     yes     no        no       no    no

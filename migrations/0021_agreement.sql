@@ -538,16 +538,16 @@ create table agreement.candidate (
   clause_id uuid not null,
   agency_key text not null,
   state text not null check (state in ('found', 'invited', 'interested', 'declined', 'assigned')),
+  named boolean not null default false,
   reason jsonb not null,
   letter_number text,
   letter_date date,
-  reply_id uuid references agreement.reply (reply_id) on delete cascade,
   changed_by uuid,
   changed_at timestamptz not null,
   synthetic boolean not null default false,
-  unique (circle_id, clause_id, agency_key)
+  unique (circle_id, version_id, clause_id, agency_key)
 );
-create index candidate_reply on agreement.candidate (reply_id);
+create index candidate_version on agreement.candidate (version_id);
 call agreement.declare_circle('agreement.candidate');
 
 -- The page for an office without an account: who has the code on the letter reads this one release.
@@ -723,7 +723,18 @@ create policy raises_for_others on duty.duty for insert to jembatan_app with che
   (record_kind in ('agreement.hop', 'agreement.receipt') and exists (select from agreement.hop h
     where h.hop_id::text = record_id and duty.organisation_id in (h.organisation_id, h.to_organisation)))
   or (record_kind = 'agreement.circle' and exists (select from agreement.circle_member m
-    where m.circle_id::text = record_id and m.organisation_id = duty.organisation_id)));
+    where m.circle_id || '/' || m.organisation_id = record_id and m.organisation_id = duty.organisation_id)));
+create policy ends_for_others on duty.duty for update to jembatan_app
+  using ((select identity.purpose()) in ('agreement.end-drafting', 'agreement.release-version')
+    and record_kind = 'agreement.circle' and exists (select from agreement.circle c
+      where c.circle_id || '/' || duty.organisation_id = record_id and c.organisation_id = (select identity.organisation())))
+  with check ((select identity.purpose()) in ('agreement.end-drafting', 'agreement.release-version')
+    and record_kind = 'agreement.circle' and exists (select from agreement.circle c
+      where c.circle_id || '/' || duty.organisation_id = record_id and c.organisation_id = (select identity.organisation())));
+create policy finds_what_ends on duty.duty for select to jembatan_app using (
+  (select identity.purpose()) in ('agreement.end-drafting', 'agreement.release-version')
+    and record_kind = 'agreement.circle' and exists (select from agreement.circle c
+      where c.circle_id || '/' || duty.organisation_id = record_id and c.organisation_id = (select identity.organisation())));
 create policy finds_for_others on duty.duty for select to jembatan_app using (
   (select identity.purpose()) in ('agreement.take-receipt', 'agreement.release-reply')
   and record_kind in ('agreement.hop', 'agreement.receipt') and exists (select from agreement.hop h

@@ -374,12 +374,12 @@ describe("duties at the other end", async () => {
     );
     expect(await as(uninvited, rowOf("duty.duty", duty(desk, "agreement.hop", hops.toDesk)))).toBe("42501");
     expect(await as(lead, rowOf("duty.duty", duty(channel, "evidence.round", hops.toChannel)))).toBe("42501");
-    expect(await as(lead, rowOf("duty.duty", duty(channel, "agreement.circle", id["drafting"] ?? "")))).toBe(
-      1,
-    );
-    expect(await as(desk, rowOf("duty.duty", duty(channel, "agreement.circle", id["drafting"] ?? "")))).toBe(
-      "42501",
-    );
+    expect(
+      await as(lead, rowOf("duty.duty", duty(channel, "agreement.circle", `${id["drafting"]}/${channel}`))),
+    ).toBe(1);
+    expect(
+      await as(desk, rowOf("duty.duty", duty(channel, "agreement.circle", `${id["drafting"]}/${channel}`))),
+    ).toBe("42501");
   });
 
   test("the sender's duty is closed by the receipt; what else an office owes is not seen", async () => {

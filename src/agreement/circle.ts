@@ -23,3 +23,12 @@ export type CircleMember = {
 };
 
 export const isIn = ({ leftOn }: Pick<CircleMember, "leftOn">): boolean => leftOn === null;
+
+/** What a duty of an organisation about its part in a circle is raised on. */
+export const circleRef = ({
+  circleId,
+  organisationId,
+}: Pick<CircleMember, "circleId" | "organisationId">) => ({
+  kind: "agreement.circle",
+  id: `${circleId}/${organisationId}`,
+});

@@ -5,7 +5,6 @@ import type { ProposalDocument } from "./document.ts";
 export async function editionsOf(
   evidence: EvidenceStore,
   document: Pick<ProposalDocument, "clauses">,
-  organisation: string,
 ): Promise<Map<string, string>> {
   const names = new Set(
     document.clauses.flatMap(({ links }) =>
@@ -14,7 +13,7 @@ export async function editionsOf(
   );
   const found = new Map<string, string>();
   for (const name of names) {
-    const edition = await evidence.edition(name, organisation);
+    const edition = await evidence.edition(name);
     if (edition) found.set(name, edition.editionId);
   }
   return found;

@@ -86,6 +86,8 @@ export const agreementErrors = {
   SIGNED_IN_FUTURE: { status: 422, message: "agreement.error.SIGNED_IN_FUTURE" },
   SIGNATORY_ABSENT: { status: 422, message: "agreement.error.SIGNATORY_ABSENT" },
   POWERS_ABSENT: { status: 422, message: "agreement.error.POWERS_ABSENT" },
+  CANDIDATE_STEP: { status: 409, message: "agreement.error.CANDIDATE_STEP" },
+  INVITATION_WITHOUT_LETTER: { status: 422, message: "agreement.error.INVITATION_WITHOUT_LETTER" },
   DIFFERENCE_UNREADABLE: { status: 422, message: "agreement.error.DIFFERENCE_UNREADABLE" },
   NOT_SIGNED: { status: 409, message: "agreement.error.NOT_SIGNED" },
   HOP_NOT_FOUND: { status: 404, message: "agreement.error.HOP_NOT_FOUND" },

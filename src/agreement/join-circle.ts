@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { dayAfter, organisationOf, personOf, type Work } from "../identity/index.ts";
-import type { CircleMember } from "./circle.ts";
+import { circleRef, type CircleMember } from "./circle.ts";
 import { proposalPath, type Proposal } from "./proposal.ts";
 import type { AgreementStores } from "./stores.ts";
 
@@ -34,7 +34,7 @@ export async function joinCircle(
       title: { id: "Ikut menyusun usulan kerja sama", en: "Write along on a proposal of cooperation" },
       note: inviting?.name ?? null,
       recordKind: "agreement.circle",
-      recordId: circleId,
+      recordId: circleRef({ circleId, organisationId }).id,
       path: proposalPath(proposalId),
       nextActor: inviting?.name ?? null,
       dueOn: dayAfter(today, daysToLook),

@@ -67,20 +67,16 @@ export function proposalStore(tx: Tx) {
         .orderBy("since")
         .orderBy("organisationId")
         .execute(),
-    /** @returns how many left */
-    async leaveCircle(circleId: string, who: { organisation: string } | { capacity: string }, day: string) {
+    /** @returns whether it was in */
+    async leaveCircle(circleId: string, organisation: string, day: string) {
       const left = await db
         .updateTable("agreement.circleMember")
         .set({ leftOn: day })
         .where("circleId", "=", circleId)
+        .where("organisationId", "=", organisation)
         .where("leftOn", "is", null)
-        .where((e) =>
-          "organisation" in who
-            ? e("organisationId", "=", who.organisation)
-            : e("capacity", "=", who.capacity as CircleMember["capacity"]),
-        )
         .executeTakeFirst();
-      return Number(left.numUpdatedRows);
+      return Number(left.numUpdatedRows) > 0;
     },
 
     async addProposal(proposal: Proposal) {

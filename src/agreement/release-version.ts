@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { members, personOf, requireOtherEyes, useCase } from "../identity/index.ts";
+import { circleRef } from "./circle.ts";
 import { contentHash } from "../platform/content-hash.ts";
 import { refuse } from "../platform/index.ts";
 import { editionsOf } from "./editions-of.ts";
@@ -64,13 +65,13 @@ export const releaseVersion = useCase<AgreementStores>()({
     await agreement.addVersion(version);
     await agreement.saveReleaseAsked(proposalId, null);
     await agreement.setProposalState(proposalId, "released");
-    await agreement.leaveCircle(circleId, { capacity: "channel" }, today);
+    for (const { organisationId, capacity, leftOn } of await agreement.members(circleId)) {
+      if (leftOn) continue;
+      await duty.close(circleRef({ circleId, organisationId }), "done", now);
+      if (capacity === "channel") await agreement.leaveCircle(circleId, organisationId, today);
+    }
     await duty.close(proposalRef(proposal), "done", now);
-    const { records, links } = versionRecords(
-      proposal,
-      version,
-      await editionsOf(evidence, content, organisation),
-    );
+    const { records, links } = versionRecords(proposal, version, await editionsOf(evidence, content));
     await thread.write(organisation, [proposalRecord(proposal), ...records], links);
     const sent = letter ? await sendRelease(work, version, proposal.route, letter, { place }) : null;
     if (sent && !sent.ok) return sent;

@@ -1,7 +1,9 @@
 import type { Tx } from "../platform/database.ts";
 import { candidateStore } from "./candidate-store.ts";
+import { draftStore } from "./draft-store.ts";
 import { feedbackStore } from "./feedback-store.ts";
 import { ledgerStore } from "./ledger-store.ts";
+import { overviewStore } from "./overview-store.ts";
 import { proposalStore } from "./proposal-store.ts";
 import { routeStore } from "./route-store.ts";
 import { sealStore } from "./seal-store.ts";
@@ -12,6 +14,8 @@ export type AgreementStore = ReturnType<typeof agreementStore>;
 export const agreementStore = (tx: Tx) => ({
   ...ledgerStore(tx),
   ...proposalStore(tx),
+  ...draftStore(tx),
+  ...overviewStore(tx),
   ...routeStore(tx),
   ...feedbackStore(tx),
   ...candidateStore(tx),
