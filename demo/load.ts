@@ -17,7 +17,7 @@ import {
 } from "../src/evidence/index.server.ts";
 import { operatorOrganisation, type Principal, type Role, type UseCase } from "../src/identity/index.ts";
 import { corridorSchema, listDemoPeople, readCorridor, setUpCorridor } from "../src/identity/index.server.ts";
-import type { Outcome } from "../src/platform/index.ts";
+import { refuse, type Outcome } from "../src/platform/index.ts";
 import { newTrace } from "../src/platform/http.ts";
 import type { Terminal } from "../src/platform/terminal.ts";
 import { resetDemo } from "../src/reset-demo.server.ts";
@@ -70,8 +70,9 @@ class Declined extends Error {
 
 /**
  * Loads the demo corridor through the same use cases as pages and commands, each step in the name of the invented
- * person whose work it is. What is there already stays; with `reset` everything synthetic is taken away first.
- * @returns what there is now, or the refusal of the step that declined
+ * person whose work it is. What is there already stays; with `reset` everything synthetic is taken away first, and
+ * where the demo is off that is all.
+ * @returns what there is now, or the refusal of the step that declined, or DEMO_OFF
  */
 export async function loadDemo(
   bench: Workbench,
@@ -136,6 +137,9 @@ export async function loadDemo(
   let begun = false;
   try {
     if (options.reset) await perform(resetDemo, asJob, {});
+    // Where the demo is off, what is invented can still be taken away.
+    if (!bench.config.demo)
+      return options.reset ? { ok: true, removed: true } : refuse("DEMO_OFF", { why: "setting" });
     const before = await perform(listDemoPeople, asJob, {});
     if (before.people.length > 0) return { ok: true, unchanged: true, people: before.people.length };
     begun = true;

@@ -56,6 +56,16 @@ describe("what cannot be done", () => {
     expect(err).toMatch(/^Basis data .+\n$/);
   });
 
+  test("the demo where it is off: the setting is named, and what is invented can still be taken away", async () => {
+    const { code, out, err } = await jembatan("demo load");
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain("JEMBATAN_DEMO");
+    expect(await jembatan("demo reset --json")).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/"removed": true/),
+    });
+  });
+
   test("with --json an error is one JSON document, also when the database is away", async () => {
     const { code, out } = await jembatan("--json vocabulary stats", nowhere);
     expect(code).toBe(1);

@@ -210,6 +210,7 @@ function demoCommands(program: Command, { cli, workbench }: Session): void {
       .command(name)
       .description(description)
       .action(async () => {
+        if (!hasDemo(root)) return cli.refuse({ ok: false, code: "DEMO_OFF", params: { why: "folder" } });
         const { loadDemo } = (await import(pathToFileURL(join(root, "demo", "load.ts")).href)) as {
           loadDemo: (
             bench: Workbench,
@@ -223,7 +224,9 @@ function demoCommands(program: Command, { cli, workbench }: Session): void {
         cli
           .terminal()
           .answer(result, () => [
-            cli.say("list" in result ? "demo.cli.loaded" : "demo.cli.unchanged", counts),
+            "removed" in result
+              ? cli.say("demo.cli.removed")
+              : cli.say("list" in result ? "demo.cli.loaded" : "demo.cli.unchanged", counts),
           ]);
       });
   }

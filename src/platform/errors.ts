@@ -9,6 +9,7 @@ export const platformErrors = {
   MIGRATION_CHANGED: { status: 503, message: "platform.error.MIGRATION_CHANGED" },
   MIGRATION_FAILED: { status: 503, message: "platform.error.MIGRATION_FAILED" },
   PORT_TAKEN: { status: 503, message: "platform.error.PORT_TAKEN" },
+  DEMO_OFF: { status: 409, message: "platform.error.DEMO_OFF" },
   NOTHING_TO_DELIVER: { status: 409, message: "platform.error.NOTHING_TO_DELIVER" },
   PORT_INVALID: { status: 500, message: "platform.error.PORT_INVALID" },
   PAGE_NOT_FOUND: { status: 404, message: "platform.error.PAGE_NOT_FOUND" },
