@@ -37,6 +37,16 @@ export async function replyContent(
   const lead = offices.find(({ organisationId }) => organisationId === circle.organisationId);
   const comments = await markedComments(stores, circle.circleId, version.versionId);
   const stances = await lastStances(stores, circle.circleId, version.versionId);
+  const agencies = await stores.roster.agencies();
+  const candidates = await stores.agreement.candidates(circle.circleId, version.versionId);
+  const named = candidates
+    .filter((one) => one.named)
+    .map(({ clauseId, agencyKey, state }) => ({
+      clause: clauseId,
+      agency: agencyKey,
+      name: agencies.find(({ key }) => key === agencyKey)?.name ?? {},
+      state,
+    }));
   return {
     format: replyFormat,
     version: version.versionId,
@@ -55,7 +65,7 @@ export async function replyContent(
       change: one.change,
     })),
     stances: stances.map(({ clauseId, stance, condition }) => ({ clause: clauseId, stance, condition })),
-    agencies: [],
+    agencies: named,
     synthetic: version.synthetic,
   };
 }
