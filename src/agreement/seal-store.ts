@@ -143,9 +143,9 @@ export function sealStore(tx: Tx) {
         .execute();
     },
     commitmentParties: async () =>
-      (
-        await db.selectFrom("agreement.commitment").select("party").distinct().orderBy("party").execute()
-      ).map(({ party }) => party),
+      (await db.selectFrom("agreement.commitment").select("party").distinct().orderBy("party").execute()).map(
+        ({ party }) => party,
+      ),
     /** Commitments that one may see; those that stand, unless all are asked for. */
     async commitments(filter: {
       version?: string;
