@@ -1,4 +1,3 @@
-import type { Language } from "../platform/index.ts";
 import { allText, textOf, type WordItem } from "./word-content.ts";
 import { likeness, likest } from "./word-likeness.ts";
 import { paragraphMark, plain } from "./word-mark.ts";

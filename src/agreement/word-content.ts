@@ -1,4 +1,4 @@
-import type { WrittenBy } from "./word-reading.ts";
+import type { TrackedChange, WrittenBy } from "./word-reading.ts";
 
 /** Who put words in, and who struck them out: both may be, of words that came and went. */
 export type Tracked = { insert: WrittenBy | null; delete: WrittenBy | null };
@@ -45,3 +45,18 @@ export function textOf(items: readonly WordItem[], at: "now" | "before" = "now")
 /** Every word of it, also those that were struck out. */
 export const allText = (items: readonly WordItem[]): string =>
   items.map((item) => (item.kind === "words" ? item.text : "")).join("");
+
+/** The tracked changes in it but those with which it went out, in the name of `own`; neighbours of one hand are one. */
+export function changesOf(items: readonly WordItem[], own: string | null): TrackedChange[] {
+  const found: TrackedChange[] = [];
+  for (const item of items) {
+    if (item.kind !== "words") continue;
+    const by = item.delete ?? item.insert;
+    if (!by || by.author === own) continue;
+    const kind = item.delete ? "delete" : "insert";
+    const last = found.at(-1);
+    if (last && last.kind === kind && last.author === by.author && last.at === by.at) last.text += item.text;
+    else found.push({ kind, text: item.text, ...by });
+  }
+  return found;
+}

@@ -1,8 +1,8 @@
 import type { Language } from "../platform/index.ts";
 import { figureText, pieces, type Figure, type Figures } from "./figure.ts";
+import { wordDiff } from "./word-diff.ts";
 import { sameFigure, writtenFigures, type WrittenFigure } from "./figure-text.ts";
 import type { FigureChange } from "./word-reading.ts";
-import { segments } from "./word-segments.ts";
 
 /** A figure where it stands in a text that is read. */
 type Standing = { name: string; figure: Figure; from: number; until: number };
@@ -28,40 +28,53 @@ export function figuresBack(
   const [before, standing] = laidOut(text, figures, language);
   if (standing.length === 0) return { text: now, changes: [] };
   const seen = blanks(now);
-  const places: { from: number; until: number; name: string }[] = [];
-  const changes: FigureChange[] = [];
+  const found: Found[] = [];
   for (const { from, until, figures: own, whole } of windows(blanks(before), seen, standing)) {
     let at = from;
     own.forEach((figure, i) => {
-      const found = whole
+      const written = whole
         ? { from, until, figure: figure.figure }
         : find(seen, at, until, figure, own.slice(i + 1), language);
-      if (found) {
-        places.push({ from: found.from, until: found.until, name: figure.name });
-        at = found.until;
-        if (sameFigure(figure.figure, found.figure)) return;
-        changes.push({
-          name: figure.name,
-          from: figure.figure,
-          to: found.figure,
-          words: now.slice(found.from, found.until),
-        });
-      } else
-        changes.push({
-          name: figure.name,
-          from: figure.figure,
-          to: null,
-          words: now.slice(at, until).trim(),
-        });
+      found.push({ wanted: figure, written, words: now.slice(at, until).trim() });
+      if (written) at = written.until;
     });
   }
-  let result = "";
+  return settle(found, now);
+}
+
+/** Where a figure was looked for, what was found there, and the words of that place. */
+type Found = { wanted: Standing; written: WrittenFigure | null; words: string };
+
+/** A figure has one value wherever it stands: where its places differ, those that changed stay words for a person. */
+function settle(found: readonly Found[], now: string): { text: string; changes: FigureChange[] } {
+  const changes: FigureChange[] = [];
+  const kept: { from: number; until: number; name: string }[] = [];
+  for (const name of new Set(found.map(({ wanted }) => wanted.name))) {
+    const own = found.filter(({ wanted }) => wanted.name === name);
+    const [first] = own;
+    const agreed = own.every(
+      ({ written }) => written && first?.written && sameFigure(written.figure, first.written.figure),
+    );
+    for (const [i, { wanted, written, words }] of own.entries()) {
+      const same = written !== null && sameFigure(written.figure, wanted.figure);
+      if (written && (agreed || same)) kept.push({ from: written.from, until: written.until, name });
+      if (same || (agreed && i > 0)) continue;
+      const stands = written ? now.slice(written.from, written.until) : words;
+      changes.push({
+        name,
+        from: wanted.figure,
+        to: agreed && written ? written.figure : null,
+        words: stands,
+      });
+    }
+  }
+  let text = "";
   let at = 0;
-  for (const place of places.toSorted((a, b) => a.from - b.from)) {
-    result += `${now.slice(at, place.from)}{${place.name}}`;
+  for (const place of kept.toSorted((a, b) => a.from - b.from)) {
+    text += `${now.slice(at, place.from)}{${place.name}}`;
     at = place.until;
   }
-  return { text: result + now.slice(at), changes };
+  return { text: text + now.slice(at), changes };
 }
 
 /** A text as it is read, and where its figures stand in it. */
@@ -82,10 +95,10 @@ function laidOut(text: string, figures: Figures, language: Language): [string, S
 function windows(before: string, now: string, standing: readonly Standing[]): Window[] {
   const kept: { from: number; until: number; at: number }[] = [];
   let [a, b] = [0, 0];
-  for (const { kind, text } of segments(before, now)) {
+  for (const { kind, text } of wordDiff(before, now)) {
     if (kind === "same") kept.push({ from: a, until: a + text.length, at: b });
-    if (kind !== "insert") a += text.length;
-    if (kind !== "delete") b += text.length;
+    if (kind !== "added") a += text.length;
+    if (kind !== "removed") b += text.length;
   }
   const found: Window[] = [];
   for (const figure of standing) {

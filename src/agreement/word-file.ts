@@ -21,6 +21,7 @@ import {
   TableRow,
   TextRun,
   WidthType,
+  type FileChild,
   type IRunOptions,
   type ParagraphChild,
 } from "docx";
@@ -40,9 +41,12 @@ const pale = "EEF1F4";
 const line = { style: BorderStyle.SINGLE, size: 4, color: grey };
 const borders = { top: line, bottom: line, left: line, right: line };
 
-/** Draws a sheet as a Word file (DOCX) with Word's tracking on, so that what is changed in it shows. */
-export const wordFile = async (sheet: Sheet): Promise<Uint8Array> =>
-  new Uint8Array(await Packer.toBuffer(new Drawing(sheet).document()));
+/**
+ * Draws a sheet as a Word file (DOCX) with Word's tracking on, so that what is changed in it shows.
+ * @param after what stands behind the table
+ */
+export const wordFile = async (sheet: Sheet, after: readonly FileChild[] = []): Promise<Uint8Array> =>
+  new Uint8Array(await Packer.toBuffer(new Drawing(sheet).document(after)));
 
 class Drawing {
   private readonly sheet: Sheet;
@@ -53,7 +57,7 @@ class Drawing {
     this.sheet = sheet;
   }
 
-  document(): Document {
+  document(after: readonly FileChild[]): Document {
     const { sheet } = this;
     return new Document({
       title: sheet.title.id || sheet.title.en,
@@ -95,7 +99,7 @@ class Drawing {
           },
           headers: { default: new Header({ children: this.head() }) },
           footers: { default: new Footer({ children: [this.foot()] }) },
-          children: [...this.top(), this.table()],
+          children: [...this.top(), this.table(), ...after],
         },
       ],
     });

@@ -40,7 +40,10 @@ export function sheetOf(
     }).format(new Date(about.madeAt));
   const lines: SheetLine[] = languages.map((language) => ({
     lang: language,
-    text: sentence(language, `agreement.word.version.${about.kind}`, { number: about.number, day: day(language) }),
+    text: sentence(language, `agreement.word.version.${about.kind}`, {
+      number: about.number,
+      day: day(language),
+    }),
   }));
   if (against)
     for (const language of languages)
@@ -52,7 +55,9 @@ export function sheetOf(
     ? sentence("id", "agreement.word.author", { from: against.number, to: about.number })
     : null;
   const by = author === null ? null : { author, at: about.madeAt };
-  const version = languages.map((language) => sentence(language, "agreement.word.head", { number: about.number }));
+  const version = languages.map((language) =>
+    sentence(language, "agreement.word.head", { number: about.number }),
+  );
   return {
     origin: { proposal: document.proposal, version: about.number, hash: about.hash, author },
     title: document.title,

@@ -47,7 +47,7 @@ const frameHash = (text: string) => createHash("sha256").update(plain(text)).dig
 
 /** Text that any store takes and any program writes: no half of a letter, no control but tab and line end. */
 export const cleanText = (text: string): string =>
-  text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
+  text.toWellFormed().replaceAll(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, "");
 
 /** Words without the difference between blanks. */
 export const plain = (text: string): string =>

@@ -1,11 +1,11 @@
 import { languages, refuse, type Language, type Outcome, type ReportRow } from "../platform/index.ts";
 import { paragraphsOf, type ProposalDocument } from "./document.ts";
 import { claim, type Claims } from "./word-claims.ts";
-import { textOf, type WordContent } from "./word-content.ts";
+import { changesOf, textOf, type WordContent } from "./word-content.ts";
 import { figuresBack } from "./word-figures.ts";
 import { plain, readOrigin } from "./word-mark.ts";
 import { baseTexts, cutParts, type BaseText, type Part } from "./word-part.ts";
-import type { ReadParagraph, TrackedChange, WordReading } from "./word-reading.ts";
+import type { ReadParagraph, WordReading } from "./word-reading.ts";
 import { readComments, readUnplaced } from "./word-rest.ts";
 import { figureFindings, movedOf } from "./word-telling.ts";
 
@@ -40,7 +40,9 @@ export function place(
     ...byParagraph.keys(),
     ...merged.keys(),
   ]);
-  if (placed.length === 0 && known.size > 0) return refuse("WORD_NOTHING_PLACED", { file: options.fileName });
+  const isOurs = origin?.proposal === base.proposal || proposals.has(base.proposal);
+  if (placed.length === 0 && known.size > 0 && !isOurs)
+    return refuse("WORD_NOTHING_PLACED", { file: options.fileName });
 
   const author = origin?.author ?? null;
   const paragraphs: ReadParagraph[] = [];
@@ -162,7 +164,7 @@ function readPart(
 ): ReadParagraph {
   const still = { ...unread(one), state: "unchanged", text: one.text } as const;
   if (!part) return one.read.trim() === "" ? still : { ...still, state: "removed", text: "" };
-  const changes = changesOf(part, author);
+  const changes = changesOf(part.items, author);
   const now = textOf(part.items);
   if (plain(now) === plain(one.read)) return { ...still, changes };
   if (now.trim() === "") return { ...still, state: "removed", text: "", changes };
@@ -170,21 +172,6 @@ function readPart(
   const text = back.text.trim();
   if (back.changes.length === 0 && plain(text) === plain(one.text)) return { ...still, changes };
   return { ...still, state: "changed", text, figures: back.changes, changes };
-}
-
-/** The tracked changes of a part but those with which it went out; neighbours of one hand are one. */
-function changesOf(part: Part, own: string | null): TrackedChange[] {
-  const found: TrackedChange[] = [];
-  for (const item of part.items) {
-    if (item.kind !== "words") continue;
-    const by = item.delete ?? item.insert;
-    if (!by || by.author === own) continue;
-    const kind = item.delete ? "delete" : "insert";
-    const last = found.at(-1);
-    if (last && last.kind === kind && last.author === by.author && last.at === by.at) last.text += item.text;
-    else found.push({ kind, text: item.text, ...by });
-  }
-  return found;
 }
 
 function columnsSwapped(parts: readonly Part[], known: ReadonlySet<string>): boolean {

@@ -64,13 +64,14 @@ export type Unplaced = {
     | "note" // at the foot or at the end
     | "header"
     | "comment"
-    | "deleted"; // struck out with tracking, in something that is no paragraph's
+    | "deleted"; // all of it struck out with tracking
   language: Language | null;
   text: string;
   /** The paragraph before which it stands nothing else of the base; null at the top. */
   after: string | null;
-  /** As far as tracking tells. */
+  /** Who wrote it, as far as tracking tells: the first of several. */
   by: WrittenBy | null;
+  changes: TrackedChange[];
 };
 
 /** What a Word file says of where it came from: properties that were written into it. */

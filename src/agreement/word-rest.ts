@@ -1,7 +1,14 @@
-import { allText, textOf, type WordContent, type WordItem, type WordTold } from "./word-content.ts";
+import {
+  allText,
+  changesOf,
+  textOf,
+  type WordContent,
+  type WordItem,
+  type WordTold,
+} from "./word-content.ts";
 import { isFrameOf, plain } from "./word-mark.ts";
 import type { BaseText, Part } from "./word-part.ts";
-import type { ReadComment, Unplaced, WrittenBy } from "./word-reading.ts";
+import type { ReadComment, Unplaced } from "./word-reading.ts";
 
 export type RestContext = {
   /** In the order of the file. */
@@ -71,9 +78,15 @@ export function readUnplaced(
   let after: string | null = null;
   const add = (kind: Unplaced["kind"], items: readonly WordItem[], language: Unplaced["language"]) => {
     const text = textOf(items).trim();
-    const struck = struckOut(items, author);
-    if (text !== "") unplaced.push({ kind, language, text, after, by: authorOf(items) });
-    if (struck) unplaced.push({ kind: "deleted", language, after, ...struck });
+    const changes = changesOf(items, author);
+    const struck = changes
+      .map((one) => (one.kind === "delete" ? one.text : ""))
+      .join("")
+      .trim();
+    const first = changes.find((one) => one.kind === (text === "" ? "delete" : "insert"));
+    const by = first ? { author: first.author, at: first.at } : null;
+    if (text !== "") unplaced.push({ kind, language, text, after, by, changes });
+    else if (struck !== "") unplaced.push({ kind: "deleted", language, text: struck, after, by, changes });
   };
 
   for (const part of parts) {
@@ -89,6 +102,14 @@ export function readUnplaced(
     if (part.frame !== null && isFrameOf(part.frame, words)) continue;
     if (frame.has(words)) continue;
     const isNumber = part.row !== null && part.language === null && words.length <= longestNumber;
+    // The number of a row that was struck out went with it.
+    if (
+      isNumber &&
+      part.frame !== null &&
+      words === "" &&
+      isFrameOf(part.frame, textOf(part.items, "before"))
+    )
+      continue;
     if (isNumber) add("number", part.items, null);
     else if (part.frame !== null) add("title", part.items, part.language);
     else add(part.language === null || part.row === null ? "text" : "row", part.items, part.language);
@@ -105,24 +126,6 @@ export function readUnplaced(
   }
   for (const { paragraph, text, author: by, at, sent } of comments)
     if (paragraph === null && !sent)
-      unplaced.push({ kind: "comment", language: null, text, after: null, by: { author: by, at } });
+      unplaced.push({ kind: "comment", language: null, text, after, by: { author: by, at }, changes: [] });
   return { unplaced, told: [...counts].map(([code, count]) => ({ code, count })) };
-}
-
-/** The first who put something in. */
-function authorOf(items: readonly WordItem[]): WrittenBy | null {
-  for (const item of items) if (item.kind === "words" && item.insert && !item.delete) return item.insert;
-  return null;
-}
-
-/** What somebody struck out, but not what went out as struck out. */
-function struckOut(items: readonly WordItem[], own: string | null): { text: string; by: WrittenBy } | null {
-  let text = "";
-  let by: WrittenBy | null = null;
-  for (const item of items) {
-    if (item.kind !== "words" || item.delete === null || item.delete.author === own) continue;
-    text += item.text;
-    by ??= item.delete;
-  }
-  return by && text.trim() !== "" ? { text: text.trim(), by } : null;
 }

@@ -1,10 +1,11 @@
 import { languages, type Language } from "../platform/index.ts";
 import type { Clause, Paragraph, ProposalDocument } from "./document.ts";
 import { figureText, pieces, rendered } from "./figure.ts";
+import { keptOrder } from "./order-kept.ts";
 import type { Tracked } from "./word-content.ts";
+import { wordDiff } from "./word-diff.ts";
 import { paragraphMark } from "./word-mark.ts";
 import type { WordOrigin, WrittenBy } from "./word-reading.ts";
-import { segments } from "./word-segments.ts";
 
 // What a Word file shows, as plain values: the writer draws it, and tests change it as a person in Word would.
 
@@ -114,19 +115,11 @@ const paragraphs = (document: ProposalDocument): Placed[] =>
     clause.paragraphs.map((paragraph, i) => ({ clause, paragraph, first: i === 0 })),
   );
 
-/** Those that are in both lists, in the same order (the longest such run, greedily by words of a diff over their ids). */
+/** Those that are in both lists and kept their order. */
 function stayingIn(before: readonly string[], after: readonly string[]): Set<string> {
-  const stayed = new Set<string>();
-  const text = (ids: readonly string[]) => ids.map((id) => id.replaceAll("-", "")).join(" ");
-  const known = new Map(after.map((id) => [id.replaceAll("-", ""), id]));
-  for (const { kind, text: words } of segments(text(before), text(after))) {
-    if (kind !== "same") continue;
-    for (const word of words.split(" ")) {
-      const id = known.get(word);
-      if (id) stayed.add(id);
-    }
-  }
-  return stayed;
+  const places = new Map(before.map((id, i) => [id, i]));
+  const kept = keptOrder(after.flatMap((id) => places.get(id) ?? []));
+  return new Set(before.filter((_, i) => kept.has(i)));
 }
 
 function row(
@@ -171,9 +164,9 @@ function plainRuns(
 }
 
 function changedRuns(before: string, after: string, by: WrittenBy): SheetRun[] {
-  return segments(before, after).map(({ kind, text }) => ({
+  return wordDiff(before, after).map(({ kind, text }) => ({
     text,
-    insert: kind === "insert" ? by : null,
-    delete: kind === "delete" ? by : null,
+    insert: kind === "added" ? by : null,
+    delete: kind === "removed" ? by : null,
   }));
 }

@@ -1,5 +1,6 @@
 import type { ReportRow } from "../platform/index.ts";
 import { sameFigure } from "./figure-text.ts";
+import { keptOrder } from "./order-kept.ts";
 import type { ReadParagraph } from "./word-reading.ts";
 
 /**
@@ -20,7 +21,7 @@ export function figureFindings(id: ReadParagraph, en: ReadParagraph): Omit<Repor
 }
 
 /**
- * Paragraphs that stand in another order now: as few as leave the others in theirs (the longest rising sequence stays).
+ * Paragraphs that stand in another order now: as few as leave the others in theirs.
  * @param now paragraphs as they stand in the file, each as often as it has columns there
  * @param before all paragraphs in the order of the document
  */
@@ -30,25 +31,8 @@ export function movedOf(
 ): { paragraph: string; after: string | null }[] {
   const order = [...new Set(now)];
   const places = new Map(before.map((paragraph, i) => [paragraph, i]));
-  const rising = longestRising(order.map((paragraph) => places.get(paragraph) ?? 0));
-  return order.flatMap((paragraph, i) => (rising.has(i) ? [] : [{ paragraph, after: order[i - 1] ?? null }]));
-}
-
-/** Places of a longest rising sequence (Fredman 1975). */
-function longestRising(values: readonly number[]): Set<number> {
-  const ends: number[] = [];
-  const before: number[] = [];
-  values.forEach((value, i) => {
-    let [from, until] = [0, ends.length];
-    while (from < until) {
-      const middle = (from + until) >> 1;
-      if ((values[ends[middle] ?? 0] ?? 0) < value) from = middle + 1;
-      else until = middle;
-    }
-    before[i] = from > 0 ? (ends[from - 1] ?? -1) : -1;
-    ends[from] = i;
-  });
-  const found = new Set<number>();
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) found.add(at);
-  return found;
+  const kept = keptOrder(order.flatMap((paragraph) => places.get(paragraph) ?? []));
+  return order.flatMap((paragraph, i) =>
+    kept.has(places.get(paragraph) ?? -1) ? [] : [{ paragraph, after: order[i - 1] ?? null }],
+  );
 }
