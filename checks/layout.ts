@@ -5,7 +5,7 @@ import { readSources, root, type Source } from "./project.ts";
 const unsaying = ["common", "shared", "utils", "util", "helpers", "helper", "lib", "core", "misc", "types"];
 const longest = 400;
 const written =
-  "{src,demo,e2e,bench,checks,bin,migrations,docs,mappings,.ci}/**/*.{ts,tsx,js,css,sql,md,yaml,html}";
+  "{src,demo,e2e,bench,checks,bin,migrations,docs,mappings,templates,.ci}/**/*.{ts,tsx,js,css,sql,md,yaml,html}";
 
 /** @returns a sentence for each file whose name says nothing, that is too long, or that takes another module's store */
 export function layoutFindings(sources: readonly Source[]): string[] {

@@ -260,6 +260,22 @@ const rows = `
   agreement.read-candidates           sign     yes      yes       yes     yes     yes       no       no    no
   agreement.save-candidate            sign     yes      no        yes     no      no        no       no    no
 
+  What an office wrote, got, asked and promised stands in its own ledger: who writes its letters enters and puts right,
+  everybody in the office reads. A tracker goes in as a file, also from the command line.
+  agreement.read-ledger               sign     yes      yes       yes     yes     yes       yes      no    no
+  agreement.read-ledger-entry         sign     yes      yes       yes     yes     yes       no       no    no
+  agreement.read-ledger-scan          sign     yes      yes       yes     yes     yes       no       no    no
+  agreement.paste-ledger              sign     yes      yes       yes     yes     yes       no       no    no
+  agreement.read-ledger-choices       sign     yes      no        yes     no      no        no       no    no
+  agreement.add-ledger-entry          sign     yes      no        yes     no      no        no       no    no
+  agreement.change-ledger-entry       sign     yes      no        yes     no      no        no       no    no
+  agreement.answer-ask                sign     yes      no        yes     no      no        no       no    no
+  agreement.choose-answer             sign     yes      no        yes     no      no        no       no    no
+  agreement.attach-ledger-scan        sign     yes      no        yes     no      no        no       no    no
+  agreement.read-tracker              sign     yes      no        yes     no      no        no       no    no
+  agreement.import-tracker            sign     yes      no        yes     no      no        yes      yes   no
+  agreement.count-waiting             sign     yes      no        yes     no      no        no       no    no
+
   Long work is done in the name of whoever asked for it; a reader asks for none.
   platform.start-long-work            sign     yes      yes       yes     yes     no        no       no    no
   platform.move-long-work             sign     yes      yes       yes     yes     no        no       no    no
