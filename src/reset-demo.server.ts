@@ -14,7 +14,10 @@ export const resetDemo = useCase<
   policy: [jobs("command-line", "demo")],
   input: z.object({}),
   async run({ stores, touch }) {
-    const hashes = await stores.evidence.removeSynthetic();
+    const hashes = [
+      ...(await stores.evidence.removeSynthetic()),
+      ...(await stores.agreement.removeSyntheticLedger()),
+    ];
     await stores.thread.removeSynthetic();
     await stores.duty.removeSynthetic();
     await stores.vocabulary.removeSynthetic();

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { CommandLine } from "../identity/index.server.ts";
+import { ledgerCommands } from "./ledger-commands.ts";
 import { sealCommands } from "./seal-commands.ts";
 
 /** Adds `agreement …` and `ledger …` with all that they have; @returns `agreement`, to which agencies add theirs. */
@@ -7,6 +8,7 @@ export function agreementCommands(program: Command, cli: CommandLine): Command {
   const agreement = program
     .command("agreement")
     .description("proposals of two governments, from draft to signature");
+  ledgerCommands(program, cli);
   sealCommands(agreement, cli);
   return agreement;
 }

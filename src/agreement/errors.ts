@@ -35,6 +35,7 @@ export const agreementErrors = {
   TITLE_MISSING: { status: 422, message: "agreement.error.TITLE_MISSING" },
   TITLE_CHANGED: { status: 409, message: "agreement.error.TITLE_CHANGED" },
   VERSION_SAME: { status: 409, message: "agreement.error.VERSION_SAME" },
+  VERSIONS_OF_TWO: { status: 422, message: "agreement.error.VERSIONS_OF_TWO" },
   VERSIONS_SAME: { status: 422, message: "agreement.error.VERSIONS_SAME" },
   NOT_RELEASED: { status: 409, message: "agreement.error.NOT_RELEASED" },
   DRAFTER_OF_OTHER_PARTY: { status: 422, message: "agreement.error.DRAFTER_OF_OTHER_PARTY" },

@@ -8,7 +8,7 @@ import type { SheetRow, WorkerSays, WorkerTask } from "./workbook.ts";
 
 // Runs in a thread of its own, which is ended when a workbook takes too much memory or time: see workbook.ts.
 
-const { path, mostCells, mostColumns } = workerData as WorkerTask;
+const { path, mostCells, mostColumns, spread } = workerData as WorkerTask;
 const rowsInBatch = 1_000;
 
 const say = (message: WorkerSays) => parentPort?.postMessage(message);
@@ -34,7 +34,9 @@ async function read(): Promise<void> {
   let cells = 0;
   for (const sheet of wanted) {
     let batch: SheetRow[] = [];
+    const fill = spread ? await mergedCells(bytes, sheet) : () => {};
     for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
+      fill(index, values);
       const row = textRow(index + 1, values);
       if (row.cells.length > mostColumns) {
         const [expected, found] = [String(mostColumns), String(row.cells.length)];
@@ -53,6 +55,25 @@ async function read(): Promise<void> {
     say({ kind: "sheet-read", sheet });
   }
   say({ kind: "done" });
+}
+
+/** @returns what writes the value of merged cells into all of them, row by row from the top; rows and columns from 0 */
+async function mergedCells(bytes: Uint8Array, sheet: number) {
+  const [read] = (await readXlsx(bytes, { sheets: [sheet] })).sheets;
+  const waiting = [...(read?.merges ?? [])].toSorted((a, b) => a.startRow - b.startRow);
+  let current: { merge: (typeof waiting)[number]; value: Parameters<typeof cellText>[0] }[] = [];
+  return (row: number, values: Parameters<typeof cellText>[0][]) => {
+    current = current.filter(({ merge }) => merge.endRow >= row);
+    while (waiting[0] && waiting[0].startRow <= row) {
+      const merge = waiting.shift()!;
+      const value = merge.startRow === row ? values[merge.startCol] : undefined;
+      if (cellText(value) !== "" && merge.endRow >= row) current.push({ merge, value });
+    }
+    for (const { merge, value } of current) {
+      const last = Math.min(merge.endCol, mostColumns - 1);
+      for (let column = merge.startCol; column <= last; column++) values[column] = value;
+    }
+  };
 }
 
 /** Empty cells behind the last one with text are none. */

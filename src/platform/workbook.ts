@@ -53,11 +53,13 @@ export type WorkbookOptions = {
   limits?: Partial<WorkbookLimits>;
   /** Which sheets matter, by name; the others are not read. */
   wanted?: (sheet: string) => boolean;
+  /** Merged cells say in each of their cells what they say once; else it stands in the first one alone. */
+  spread?: boolean;
   onProgress?: (share: number) => void;
 };
 
 /** What the reading thread is told. */
-export type WorkerTask = { path: string; mostCells: number; mostColumns: number };
+export type WorkerTask = { path: string; mostCells: number; mostColumns: number; spread: boolean };
 /** What it says. */
 export type WorkerSays =
   | { kind: "sheets"; names: string[] }
@@ -139,13 +141,13 @@ type Read = { sheets: string[] } | { finding: Finding };
 
 function inThread(
   path: string,
-  { wanted = () => true, onProgress }: WorkbookOptions,
+  { wanted = () => true, spread = false, onProgress }: WorkbookOptions,
   limits: WorkbookLimits,
   onRow: (sheet: string, row: SheetRow) => void,
 ): Promise<Read> {
   const { cells: mostCells, columns: mostColumns, memory, seconds } = limits;
   const worker = new Worker(sourceFile("platform/workbook-worker.ts"), {
-    workerData: { path, mostCells, mostColumns } satisfies WorkerTask,
+    workerData: { path, mostCells, mostColumns, spread } satisfies WorkerTask,
     resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 64 },
     // It needs no settings, and what the process was started with is not for it.
     env: {},
