@@ -10,6 +10,7 @@ lookAt([
   { name: "round-occupation", path: "/col/rounds/2026/2512", as: "Nur Aisyah", every: true },
   { name: "round-sealed", path: "/col/rounds/2025/2512", as: "Nur Aisyah" },
   { name: "round-seal", path: "/col/rounds/2026/seal", as: "Hendra Gunawan" },
+  { name: "round-cancel", path: "/col/rounds/2026/cancel", as: "Nur Aisyah" },
   { name: "editions", path: "/col/editions" },
   { name: "edition", path: "/col/editions/2025", every: true },
   { name: "edition-elsewhere", path: "/col/editions/2018" },

@@ -8,7 +8,7 @@ import type { EvidenceStores } from "./stores.ts";
 /**
  * Moves a round to its next stage; no stage is skipped, and only sealing reaches the last. With the stage `evidence`
  * the call for evidence is open to everybody until its last day, or until the round moves on.
- * Refusals: ROUND_NOT_FOUND, ROUND_STAGE (it has moved already, or there is no next stage but sealing), CALL_UNDATED,
+ * Refusals: ROUND_NOT_FOUND, ROUND_CANCELLED, ROUND_STAGE (it has moved already, or there is no next stage but sealing), CALL_UNDATED,
  * CALL_DATE_PAST, SUBMISSIONS_WAITING (nobody has looked at them yet).
  */
 export const advanceRound = useCase<EvidenceStores>()({
@@ -25,7 +25,7 @@ export const advanceRound = useCase<EvidenceStores>()({
     const organisation = organisationOf(principal);
     const round = organisation ? await evidence.holdRound(name, organisation) : undefined;
     if (!round) return refuse("ROUND_NOT_FOUND", { name });
-    if (stageAfter(round.stage) !== to) return refuseStage(round.stage);
+    if (stageAfter(round.stage) !== to) return refuseStage(round);
     if (to === "evidence") {
       const last = closesOn ?? round.closesOn;
       if (!last) return refuse("CALL_UNDATED");

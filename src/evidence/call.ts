@@ -15,7 +15,8 @@ export async function findCall({ evidence }: Stores, name: string): Promise<Outc
 
 /**
  * The round, while it takes answers.
- * Refusals: CALL_NOT_FOUND, CALL_NOT_OPEN (it has not begun), CALL_CLOSED (its day is over, or the round has gone on).
+ * Refusals: CALL_NOT_FOUND, CALL_NOT_OPEN (it has not begun), CALL_CLOSED (its day is over, or the round has gone on),
+ * CALL_CANCELLED.
  */
 export async function findOpenCall(
   stores: Stores,
@@ -26,7 +27,8 @@ export async function findOpenCall(
   if (!found.ok) return found;
   const state = callState(found.round, today);
   if (state === "open") return found;
-  return refuse(state === "early" ? "CALL_NOT_OPEN" : "CALL_CLOSED", { round: name });
+  const codes = { early: "CALL_NOT_OPEN", closed: "CALL_CLOSED", cancelled: "CALL_CANCELLED" } as const;
+  return refuse(codes[state], { round: name });
 }
 
 /**

@@ -10,7 +10,7 @@ import { weighRound } from "./weigh-round.ts";
 /**
  * Decides upon one occupation of a round. The decision keeps what both sides said when it was taken; one that differs
  * from the proposal needs a reason. An earlier decision stays in the log.
- * Refusals: ROUND_NOT_FOUND, ROUND_STAGE (nothing is decided in this stage), OCCUPATION_NOT_FOUND, REASON_MISSING.
+ * Refusals: ROUND_NOT_FOUND, ROUND_CANCELLED, ROUND_STAGE (nothing is decided in this stage), OCCUPATION_NOT_FOUND, REASON_MISSING.
  */
 export const decideOccupation = useCase<EvidenceStores>()({
   name: "evidence.decide-occupation",
@@ -27,7 +27,7 @@ export const decideOccupation = useCase<EvidenceStores>()({
     const organisation = organisationOf(principal);
     const round = organisation ? await evidence.holdRound(name, organisation) : undefined;
     if (!organisation || !round) return refuse("ROUND_NOT_FOUND", { name });
-    if (!isDeciding(round.stage)) return refuseStage(round.stage);
+    if (!isDeciding(round.stage)) return refuseStage(round);
     const weighed = await weighRound(stores, round);
     if (!weighed.ok) return weighed;
     const one = weighed.occupations.find((occupation) => occupation.code === code);

@@ -10,9 +10,24 @@ const { ministry, bureau } = principals;
 const { organisation } = ministry.officer;
 const sealed = "2025-01-31T04:00:00Z";
 
-/** A round with a sent, a rejected and a draft answer, each with a contact; sealed on a day, or not yet. */
-async function roundWithContacts(name: string, sealedAt: string | null, office = organisation) {
-  const roundId = await addTestRound(db, office, { name, stage: sealedAt ? "sealed" : "evidence" });
+/**
+ * A round with an accepted, a rejected and a draft answer, each with a contact; sealed or cancelled at a time, or neither.
+ * The last day of its call is 31 March 2026 unless another is given.
+ */
+async function roundWithContacts(
+  name: string,
+  sealedAt: string | null,
+  { cancelledAt = null, ...more }: { cancelledAt?: string | null; closesOn?: string | null } = {},
+) {
+  const office = organisation;
+  const stage = sealedAt ? "sealed" : cancelledAt ? "cancelled" : "evidence";
+  const roundId = await addTestRound(db, office, { name, stage, ...more });
+  if (cancelledAt)
+    await db.admin(
+      `insert into evidence.round_cancellation (organisation_id, round_id, stage, reason, cancelled_at)
+        values ($1, $2, 'evidence', 'Batal.', $3)`,
+      [office, roundId, cancelledAt],
+    );
   for (const status of ["accepted", "rejected", "draft"])
     await db.admin(
       `insert into evidence.submission (organisation_id, submission_id, round_id, kind, respondent, respondent_key, contact,
@@ -54,6 +69,26 @@ describe("what stays", () => {
     at("2026-01-31T03:59:00Z");
     expect(await db.run(forgetContacts, ministry.worker, {})).toMatchObject({ contacts: 0, rounds: [] });
     expect(await kept()).toEqual({ "2025": 3, "2026": 3 });
+  });
+
+  test("contacts of a round cancelled less than twelve months ago", async () => {
+    await roundWithContacts("2026", null, { cancelledAt: "2026-02-10T04:00:00Z" });
+    at("2027-02-10T03:59:00Z");
+    expect(await db.run(forgetContacts, ministry.worker, {})).toMatchObject({ contacts: 0 });
+    expect(await kept()).toEqual({ "2026": 3 });
+  });
+
+  test("those of a round that is not sealed, to the last day of the twenty-fourth month after its call", async () => {
+    await roundWithContacts("2026", null);
+    at("2028-03-31T16:59:00Z");
+    expect(await db.run(forgetContacts, ministry.worker, {})).toMatchObject({ contacts: 0 });
+    expect(await kept()).toEqual({ "2026": 3 });
+  });
+
+  test("those of a round without a call", async () => {
+    await roundWithContacts("2026", null, { closesOn: null });
+    at("2040-01-01T00:00:00Z");
+    expect(await db.run(forgetContacts, ministry.worker, {})).toMatchObject({ contacts: 0 });
   });
 
   test("those of another office: each deletes its own", async () => {
@@ -104,5 +139,28 @@ describe("twelve months after the round was sealed", () => {
     expect(await db.run(forgetContacts, ministry.worker, {})).toMatchObject({ contacts: 0 });
     at("2025-03-01T03:00:00Z");
     expect(await db.run(forgetContacts, ministry.worker, {})).toMatchObject({ contacts: 3 });
+  });
+});
+
+describe("without a seal", () => {
+  test("every contact goes twelve months after the round was cancelled", async () => {
+    await roundWithContacts("2026", null, { cancelledAt: "2026-02-10T04:00:00Z" });
+    at("2027-02-10T04:00:00Z");
+    expect(await db.run(forgetContacts, ministry.worker, {})).toMatchObject({ contacts: 3 });
+    expect(await kept()).toEqual({ "2026": 0 });
+  });
+
+  test("and at the latest twenty-four months after the last day of its call, cancelled late or never", async () => {
+    await roundWithContacts("2026", null);
+    await roundWithContacts("2027", null, { cancelledAt: "2028-03-01T00:00:00Z" });
+    // The first of April where the installation is kept.
+    at("2028-03-31T17:01:00Z");
+    expect(await db.run(forgetContacts, ministry.worker, {})).toMatchObject({
+      rounds: [
+        { name: "2026", contacts: 3 },
+        { name: "2027", contacts: 3 },
+      ],
+    });
+    expect(await kept()).toEqual({ "2026": 0, "2027": 0 });
   });
 });

@@ -2,11 +2,12 @@ import { z } from "zod";
 import { jobs, organisationOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import type { EvidenceStores } from "./stores.ts";
-import { contactMonths } from "./submission.ts";
+import { contactMonths, unsealedContactMonths } from "./submission.ts";
 
 /**
- * Deletes how respondents can be reached from the office's rounds that were sealed twelve months ago or longer: from answers
- * that counted, that did not, and from drafts. The answers stay. `dryRun` counts and deletes nothing.
+ * Deletes how respondents can be reached from the office's rounds that were sealed or cancelled twelve months ago or longer,
+ * and from those that were not sealed within twenty-four months of the last day of their call: from answers that counted,
+ * that did not, and from drafts. The answers stay. `dryRun` counts and deletes nothing.
  * @returns `rounds` of which something was deleted, with how many `contacts`
  */
 export const forgetContacts = useCase<EvidenceStores>()({
@@ -14,10 +15,10 @@ export const forgetContacts = useCase<EvidenceStores>()({
   kind: "change",
   policy: [jobs("command-line", "worker")],
   input: z.object({ dryRun: z.boolean().default(false) }),
-  async run({ stores: { evidence }, principal, now, touch }, { dryRun }) {
+  async run({ stores: { evidence }, principal, now, today, touch }, { dryRun }) {
     const organisation = organisationOf(principal);
     if (!organisation) return refuse("NOT_PERMITTED");
-    const due = { organisation, now, months: contactMonths };
+    const due = { organisation, now, today, months: contactMonths, unsealedMonths: unsealedContactMonths };
     const rounds = await evidence.contactsDue(due);
     if (!dryRun) {
       await evidence.forgetContacts(due);

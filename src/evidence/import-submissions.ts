@@ -17,7 +17,7 @@ const textsAtOnce = 5_000;
  * file with any finding is refused whole. `dryRun` does all of it and takes it back.
  * @param collectedOn day of the survey; of one respondent's answers those sent last count
  * @returns of the file `rows`, `submissions`, `lines`, of these `coded` (by machine) and `uncoded`; with `interest`
- * Refusals: ROUND_NOT_FOUND (also another office's), SUBMISSIONS_LATE (decisions have begun), COLLECTED_LATER (a day to
+ * Refusals: ROUND_NOT_FOUND (also another office's), ROUND_CANCELLED, SUBMISSIONS_LATE (decisions have begun), COLLECTED_LATER (a day to
  * come), and FILE_REFUSED with a row for each finding.
  */
 export const importSubmissions = useCase<EvidenceStores & VocabularyStores>()({
@@ -38,6 +38,7 @@ export const importSubmissions = useCase<EvidenceStores & VocabularyStores>()({
     const organisationId = organisationOf(principal);
     const round = organisationId ? await evidence.roundNamed(name, organisationId) : undefined;
     if (!round) return refuse("ROUND_NOT_FOUND", { name });
+    if (round.stage === "cancelled") return refuse("ROUND_CANCELLED", { name });
     if (round.stage !== "open" && round.stage !== "evidence")
       return refuse("SUBMISSIONS_LATE", { round: name });
     if (collectedOn && collectedOn > today) return refuse("COLLECTED_LATER", { date: collectedOn });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { members, organisationOf, personOf, useCase } from "../identity/index.ts";
 import { refuse, type Outcome } from "../platform/index.ts";
 import { splitCodeList } from "./dataset.ts";
+import { roundOver } from "./round.ts";
 import type { EvidenceStores } from "./stores.ts";
 import { confirmedLines, longest, type Submission } from "./submission.ts";
 
@@ -25,7 +26,7 @@ const step = z.discriminatedUnion("step", [
 /**
  * Decides on what a respondent sent, or prepares the decision: accepted, it counts for the occupations whose codes a
  * person chose. Until the round is sealed a decision can be changed, with a reason.
- * Refusals: SUBMISSION_NOT_FOUND (also a draft, and another office's), ROUND_SEALED, LINE_NOT_FOUND, CONCEPT_NOT_FOUND,
+ * Refusals: SUBMISSION_NOT_FOUND (also a draft, and another office's), ROUND_SEALED, ROUND_CANCELLED, LINE_NOT_FOUND, CONCEPT_NOT_FOUND,
  * INTEREST_NONE (there is none to deal with), INTEREST_OPEN (a declared interest nobody has dealt with),
  * SUBMISSION_UNCODED (no line would count), SUBMISSION_REASON_MISSING.
  */
@@ -42,7 +43,8 @@ export const moderateSubmission = useCase<EvidenceStores>()({
     const found = await evidence.submission(id, "change");
     if (!found || found.roundId !== round.roundId || found.status === "draft")
       return refuse("SUBMISSION_NOT_FOUND");
-    if (round.stage === "sealed") return refuse("ROUND_SEALED", { name });
+    const over = roundOver(round);
+    if (over) return over;
     touch({ kind: "evidence.submission", id });
     if (act.step === "interest") {
       if (found.interest === null) return refuse("INTEREST_NONE");
@@ -91,7 +93,7 @@ function fitness(
 /**
  * Accepts all submissions of a round that came from a file whole: every code given, no interest declared. The others, and
  * those of the form, wait for somebody to look at each.
- * Refusals: ROUND_NOT_FOUND, ROUND_SEALED.
+ * Refusals: ROUND_NOT_FOUND, ROUND_SEALED, ROUND_CANCELLED.
  */
 export const acceptFileSubmissions = useCase<EvidenceStores>()({
   name: "evidence.accept-submissions",
@@ -102,7 +104,8 @@ export const acceptFileSubmissions = useCase<EvidenceStores>()({
     const organisationId = organisationOf(principal);
     const round = organisationId ? await evidence.roundNamed(name, organisationId) : undefined;
     if (!round) return refuse("ROUND_NOT_FOUND", { name });
-    if (round.stage === "sealed") return refuse("ROUND_SEALED", { name });
+    const over = roundOver(round);
+    if (over) return over;
     const accepted = await evidence.acceptWhole(round.roundId, { by: personOf(principal), at: now });
     for (const id of accepted) touch({ kind: "evidence.submission", id });
     return { ok: true, accepted: accepted.length, waiting: await evidence.submissionsWaiting(round.roundId) };

@@ -3,7 +3,7 @@ import { jobs, members, organisationOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import { strengths } from "./strength.ts";
 import { decisions, decisionsOpen, matrixOf, topDowns } from "./dovetailing.ts";
-import { testsOpen } from "./round.ts";
+import { testsOpen, type Round } from "./round.ts";
 import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
 import { weighRound, type WeighedOccupation } from "./weigh-round.ts";
@@ -55,6 +55,7 @@ export const readRound = useCase<EvidenceStores>()({
     return {
       ok: true,
       round: { name, title, stage, closesOn, settings, codeList: round.codeList, synthetic },
+      cancelled: await cancellationOf(stores, round),
       list: { listId: list.listId, title: list.title, periods: list.periods },
       area,
       matrix: matrixOf(occupations),
@@ -72,6 +73,14 @@ export const readRound = useCase<EvidenceStores>()({
     };
   },
 });
+
+/** Why a round was cancelled, by whom and where it stood; null where it was not. */
+async function cancellationOf({ evidence, identity }: EvidenceStores, { roundId, stage }: Round) {
+  const found = stage === "cancelled" ? await evidence.cancellationOf(roundId) : undefined;
+  if (!found) return null;
+  const [by] = found.cancelledBy ? await identity.names([found.cancelledBy]) : [];
+  return { stage: found.stage, reason: found.reason, at: found.cancelledAt, by: by?.name ?? null };
+}
 
 /** An occupation as a row of the matrix page. */
 function lineOf({

@@ -9,7 +9,7 @@ import { weighRound } from "./weigh-round.ts";
 /**
  * Writes down whether an occupation meets one of the four tests, upon which evidence. Only with all four met does it come
  * into an edition; the pipeline needs an organisation that commits to train people.
- * Refusals: ROUND_NOT_FOUND, ROUND_STAGE, OCCUPATION_NOT_FOUND, EVIDENCE_MISSING, COMMITMENT_MISSING.
+ * Refusals: ROUND_NOT_FOUND, ROUND_CANCELLED, ROUND_STAGE, OCCUPATION_NOT_FOUND, EVIDENCE_MISSING, COMMITMENT_MISSING.
  */
 export const recordTest = useCase<EvidenceStores>()({
   name: "evidence.record-test",
@@ -30,7 +30,7 @@ export const recordTest = useCase<EvidenceStores>()({
     const organisation = organisationOf(principal);
     const round = organisation ? await evidence.holdRound(name, organisation) : undefined;
     if (!organisation || !round) return refuse("ROUND_NOT_FOUND", { name });
-    if (!isDeciding(round.stage)) return refuseStage(round.stage);
+    if (!isDeciding(round.stage)) return refuseStage(round);
     if (input.evidence === "") return refuse("EVIDENCE_MISSING", { test });
     if (test === "pipeline" && met && input.commits === "") return refuse("COMMITMENT_MISSING");
     // Most stand in the list; one that only employers name is found by weighing.

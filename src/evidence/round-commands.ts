@@ -5,6 +5,7 @@ import { inLanguage } from "../platform/index.ts";
 import { intlFor } from "../platform/intl.ts";
 import { textTable } from "../platform/terminal.ts";
 import { advanceRound } from "./advance-round.ts";
+import { cancelRound } from "./cancel-round.ts";
 import { decideOccupation } from "./decide-occupation.ts";
 import { editionCommands } from "./edition-commands.ts";
 import { strengths } from "./strength.ts";
@@ -138,8 +139,21 @@ export function roundCommands(col: Command, cli: CommandLine): void {
     });
 
   round
+    .command("cancel")
+    .argument("<name>")
+    .description("end a round without an edition; it stays readable with the reason, its name stays taken")
+    .requiredOption("--reason <text>", "why it will not be finished")
+    .action(async (name: string, { reason }: { reason: string }) => {
+      const done = await cli.perform(cancelRound, { round: name, reason });
+      answer(done, [cli.say("evidence.cli.roundCancelled", { name })]);
+    });
+
+  round
     .command("forget-contacts")
-    .description("delete contacts of respondents of rounds sealed twelve months ago; done daily by itself")
+    .description(
+      "delete contacts of respondents of rounds sealed or cancelled twelve months ago, or unsealed twenty-four months after " +
+        "their call; done daily by itself",
+    )
     .option("--dry-run", "count, delete nothing")
     .action(async ({ dryRun }: { dryRun?: boolean }) => {
       const done = await cli.perform(forgetContacts, { dryRun: dryRun === true });
@@ -161,6 +175,7 @@ function roundLines(cli: CommandLine, read: Extract<AnswerOf<typeof readRound>, 
   return [
     `${say("evidence.round.title", { name: read.round.name })} · ${say(`evidence.stage.${read.round.stage}`)}`,
     weighingText(intlFor(language), read.round.settings),
+    ...(read.cancelled ? [say("evidence.cancel.because", { reason: read.cancelled.reason })] : []),
     "",
     ...textTable(
       ["", ...strengths.map((strength) => say(`evidence.strength.${strength}`))],

@@ -1,13 +1,14 @@
 import { sql } from "kysely";
 import { json, type Tx } from "../platform/database.ts";
 import type { DecisionLine } from "./dovetailing.ts";
-import type { Criterion, DecidingStage, Round, RoundStage } from "./round.ts";
+import type { Cancellation, Criterion, DecidingStage, Round, RoundStage } from "./round.ts";
 
 /** One decision as it was taken; the last one of an occupation holds. */
 export type Decided = DecisionLine & { stage: DecidingStage; decidedBy: string | null; decidedAt: Date };
 
 type Tables = {
   "evidence.round": Round;
+  "evidence.round_cancellation": Cancellation;
   "evidence.decision": Decided & { organisationId: string; roundId: string };
   "evidence.criterion": Criterion & { organisationId: string; roundId: string };
 };
@@ -81,6 +82,16 @@ export function roundStore(tx: Tx) {
         .where("roundId", "=", roundId)
         .execute();
     },
+
+    async addCancellation(cancellation: Cancellation) {
+      await db.insertInto("evidence.round_cancellation").values(cancellation).execute();
+    },
+    cancellationOf: (roundId: string) =>
+      db
+        .selectFrom("evidence.round_cancellation")
+        .select(["stage", "reason", "cancelledBy", "cancelledAt"])
+        .where("roundId", "=", roundId)
+        .executeTakeFirst(),
 
     async addDecision(organisationId: string, roundId: string, decided: Decided) {
       await db

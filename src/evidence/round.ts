@@ -10,7 +10,8 @@ export const roundStages = [
   "second-dovetailing",
   "sealed",
 ] as const;
-export type RoundStage = (typeof roundStages)[number];
+/** Where a round stands; a cancelled one has left the way. */
+export type RoundStage = (typeof roundStages)[number] | "cancelled";
 
 /** In these an occupation is decided upon. */
 const decidingStages = ["first-dovetailing", "validation", "second-dovetailing"] as const;
@@ -19,9 +20,9 @@ export type DecidingStage = (typeof decidingStages)[number];
 export const isDeciding = (stage: RoundStage): stage is DecidingStage =>
   decidingStages.some((one) => one === stage);
 
-/** The stage after this one; null after the last. Sealing is a step of its own. */
-export const stageAfter = (stage: RoundStage): RoundStage | null =>
-  roundStages[roundStages.indexOf(stage) + 1] ?? null;
+/** The stage after this one; null after the last, and for a cancelled round. Sealing is a step of its own. */
+export const stageAfter = (stage: RoundStage): (typeof roundStages)[number] | null =>
+  stage === "cancelled" ? null : (roundStages[roundStages.indexOf(stage) + 1] ?? null);
 
 export type Round = {
   roundId: string;
@@ -41,9 +42,29 @@ export type Round = {
   releasedTo: string[];
 };
 
+/** That a round was cancelled, in which stage, and why. */
+export type Cancellation = {
+  organisationId: string;
+  roundId: string;
+  stage: RoundStage;
+  reason: string;
+  cancelledBy: string | null;
+  cancelledAt: Date;
+};
+
 /** Nothing of this kind is done in that stage; `at` is its name as sentences select it. */
-export const refuseStage = (stage: RoundStage): Refusal =>
-  refuse("ROUND_STAGE", { stage, at: stage.replaceAll("-", "") });
+export const refuseStage = ({ name, stage }: Pick<Round, "name" | "stage">): Refusal =>
+  stage === "cancelled"
+    ? refuse("ROUND_CANCELLED", { name })
+    : refuse("ROUND_STAGE", { stage, at: stage.replaceAll("-", "") });
+
+/** Refusals: ROUND_SEALED, ROUND_CANCELLED; null while something can still be done in a round. */
+export const roundOver = ({ name, stage }: Pick<Round, "name" | "stage">): Refusal | null =>
+  stage === "sealed"
+    ? refuse("ROUND_SEALED", { name })
+    : stage === "cancelled"
+      ? refuse("ROUND_CANCELLED", { name })
+      : null;
 
 /** What makes an occupation critical: each needs its evidence, its author and its day. */
 export const roundTests = ["skilled", "short", "strategic", "pipeline"] as const;

@@ -15,7 +15,7 @@ import {
 import { editionEntry } from "./edition-entry.ts";
 import { editionRecords } from "./edition-records.ts";
 import type { OccupationList } from "./list.ts";
-import { refuseStage, stageAfter, testsOpen } from "./round.ts";
+import { refuseStage, roundOver, stageAfter, testsOpen } from "./round.ts";
 import { roundNameSchema } from "./round-name.ts";
 import type { EvidenceStores } from "./stores.ts";
 import { weighRound } from "./weigh-round.ts";
@@ -23,7 +23,7 @@ import { weighRound } from "./weigh-round.ts";
 /**
  * Ends a round: what was decided to be included becomes an edition that nobody can change, with the hash of its content.
  * Whoever decided upon an occupation of the round does not seal it.
- * Refusals: ROUND_NOT_FOUND, ROUND_SEALED, ROUND_STAGE (before the second dovetailing), FOUR_EYES, CONFLICTS_OPEN (a
+ * Refusals: ROUND_NOT_FOUND, ROUND_SEALED, ROUND_CANCELLED, ROUND_STAGE (before the second dovetailing), FOUR_EYES, CONFLICTS_OPEN (a
  * declared interest that nobody dealt with), SUBMISSIONS_WAITING, DECISIONS_MISSING and DECISIONS_STALE (with a row an
  * occupation; stale: the evidence has changed since), TESTS_INCOMPLETE (a row a test), EDITION_EMPTY, PUBLISHED_LATER (it is public at once).
  */
@@ -38,8 +38,9 @@ export const sealRound = useCase<EvidenceStores>()({
     const { organisation } = principal;
     const round = await evidence.holdRound(name, organisation);
     if (!round) return refuse("ROUND_NOT_FOUND", { name });
-    if (round.stage === "sealed") return refuse("ROUND_SEALED", { name });
-    if (stageAfter(round.stage) !== "sealed") return refuseStage(round.stage);
+    const over = roundOver(round);
+    if (over) return over;
+    if (stageAfter(round.stage) !== "sealed") return refuseStage(round);
     const day = publishedOn ?? today;
     if (day > today) return refuse("PUBLISHED_LATER", { date: day });
     const weighed = await weighRound(stores, round);

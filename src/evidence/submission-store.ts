@@ -31,14 +31,26 @@ const isWhole = sql`s.source = 'file' and s.status = 'sent' and s.interest is nu
   and not exists (select 1 from evidence.submission_line l
     where l.submission_id = s.submission_id and not (l.confirmed and l.code is not null))`;
 
-type ContactsDue = { organisation: string; now: Date; months: number };
-const sealedBefore = (
-  organisation: string,
-  now: Date,
-  months: number,
-) => sql`select e.round_id from evidence.edition e
-  where e.organisation_id = ${organisation}::uuid and e.method = 'rounds' and e.round_id is not null
-    and e.sealed_at <= ${now}::timestamptz - make_interval(months => ${months}::int)`;
+type ContactsDue = {
+  organisation: string;
+  now: Date;
+  /** `YYYY-MM-DD` where the installation is kept. */
+  today: string;
+  /** After the seal, or the cancellation. */
+  months: number;
+  /** After the last day of the call of a round that was never sealed. */
+  unsealedMonths: number;
+};
+const contactsGo = ({ organisation, now, today, months, unsealedMonths }: ContactsDue) => sql`
+  select e.round_id from evidence.edition e
+    where e.organisation_id = ${organisation}::uuid and e.method = 'rounds' and e.round_id is not null
+      and e.sealed_at <= ${now}::timestamptz - make_interval(months => ${months}::int)
+  union select c.round_id from evidence.round_cancellation c
+    where c.organisation_id = ${organisation}::uuid
+      and c.cancelled_at <= ${now}::timestamptz - make_interval(months => ${months}::int)
+  union select r.round_id from evidence.round r
+    where r.organisation_id = ${organisation}::uuid and r.stage <> 'sealed'
+      and r.closes_on + make_interval(months => ${unsealedMonths}::int) < ${today}::date`;
 
 const isOpen = sql`s.interest is not null and s.interest_resolved is null`;
 
@@ -183,7 +195,7 @@ export function submissionStore(tx: Tx) {
             and interest_resolved is null`)
       )[0]?.open ?? 0,
 
-    /** By round of an office that is not sealed: what waits for a decision, and interests nobody dealt with. */
+    /** By round of an office that is not over: what waits for a decision, and interests nobody dealt with. */
     answersWaiting: (organisation: string) =>
       rows(sql<{
         name: string;
@@ -196,22 +208,22 @@ export function submissionStore(tx: Tx) {
           (count(*) filter (where ${isOpen}))::int as interests,
           min(s.sent_at) filter (where ${isOpen}) as interests_since
         from evidence.round r join evidence.submission s on s.round_id = r.round_id
-        where r.organisation_id = ${organisation}::uuid and r.stage <> 'sealed' and s.status in ('sent', 'accepted')
+        where r.organisation_id = ${organisation}::uuid and r.stage not in ('sealed', 'cancelled') and s.status in ('sent', 'accepted')
         group by r.name order by r.name`),
 
-    /** Rounds of an office sealed so many months ago that contacts go, and how many they hold. */
-    contactsDue: ({ organisation, now, months }: ContactsDue) =>
+    /** Rounds of an office that ended so many months ago that contacts go, and how many they hold. */
+    contactsDue: (due: ContactsDue) =>
       rows(sql<{
         roundId: string;
         name: string;
         contacts: number;
       }>`select r.round_id, r.name, count(*)::int as contacts
         from evidence.submission s join evidence.round r on r.round_id = s.round_id
-        where s.round_id in (${sealedBefore(organisation, now, months)}) and s.contact is not null
+        where s.round_id in (${contactsGo(due)}) and s.contact is not null
         group by r.round_id, r.name order by r.name`),
-    async forgetContacts({ organisation, now, months }: ContactsDue) {
+    async forgetContacts(due: ContactsDue) {
       await sql`update evidence.submission set contact = null
-        where contact is not null and round_id in (${sealedBefore(organisation, now, months)})`.execute(tx);
+        where contact is not null and round_id in (${contactsGo(due)})`.execute(tx);
     },
 
     /** Accepts what came from a file whole; @returns the ids */

@@ -28,6 +28,7 @@ describe("answers are taken", () => {
     expect(callState({ stage: "open", closesOn: "2026-12-31" }, "2026-03-02")).toBe("early");
     expect(callState({ stage: "first-dovetailing", closesOn: "2026-12-31" }, "2026-03-02")).toBe("closed");
     expect(callState({ stage: "sealed", closesOn: null }, "2026-03-02")).toBe("closed");
+    expect(callState({ stage: "cancelled", closesOn: "2026-12-31" }, "2026-03-02")).toBe("cancelled");
   });
 
   test("on the closing day itself, and not on the day after it", () => {

@@ -4,8 +4,10 @@ import type { Reason } from "./driver.ts";
 export const respondentKinds = ["firm", "association", "union", "training-provider"] as const;
 export type RespondentKind = (typeof respondentKinds)[number];
 
-/** Months after a round is sealed for which its respondents' contacts are kept; the form says so. */
+/** Months after a round is sealed, or cancelled, for which its respondents' contacts are kept; the form says so. */
 export const contactMonths = 12;
+/** Months after the call of a round that was never sealed for which they are kept at most; the form says so. */
+export const unsealedContactMonths = 24;
 
 /** `draft`: its writer has not sent it; `sent`: waits for the office; then it counts or it does not. */
 export type SubmissionState = "draft" | "sent" | "accepted" | "rejected";
@@ -71,6 +73,8 @@ export const mostLines = 40;
 /** Submissions of one page of the office's list. */
 export const submissionsOnPage = 25;
 
+export type CallState = "early" | "open" | "closed" | "cancelled";
+
 /**
  * Whether answers can be given now: in the stage `evidence` of a round, until its last day.
  * @param today `YYYY-MM-DD` where the installation is kept
@@ -78,8 +82,9 @@ export const submissionsOnPage = 25;
 export function callState(
   { stage, closesOn }: { stage: string; closesOn: string | null },
   today: string,
-): "early" | "open" | "closed" {
+): CallState {
   if (stage === "open") return "early";
+  if (stage === "cancelled") return "cancelled";
   return stage === "evidence" && (closesOn === null || today <= closesOn) ? "open" : "closed";
 }
 

@@ -15,15 +15,15 @@ export type Answerer = {
   interest: string | null;
 };
 
-/** Who answers, as facts. `sealed`: contacts of the round may be deleted by now. */
+/** Who answers, as facts. `over`: contacts of the round may be deleted by now. */
 export function AnswererFacts({
   of,
   places,
-  sealed = false,
+  over = false,
 }: {
   of: Answerer;
   places: readonly Place[];
-  sealed?: boolean;
+  over?: boolean;
 }) {
   const intl = useIntl();
   const language = useLanguage();
@@ -42,7 +42,7 @@ export function AnswererFacts({
         },
         {
           term: say("evidence.call.contact"),
-          description: of.contact ?? (sealed ? say("evidence.call.contactGone") : none),
+          description: of.contact ?? (over ? say("evidence.call.contactGone") : none),
         },
         {
           term: say("evidence.call.interest"),

@@ -235,7 +235,12 @@ function Sent({ submission, lines, places, ...call }: Data) {
       title={say(status === "draft" ? "evidence.call.unsent" : "evidence.call.thanks")}
       lead={say(status === "draft" ? "evidence.call.unsentHow" : "evidence.call.thanksLead")}
     >
-      {status === "sent" && (
+      {call.state === "cancelled" && (
+        <Notice kind="warning" title={say("evidence.call.cancelled")}>
+          {say("evidence.call.cancelledHow")}
+        </Notice>
+      )}
+      {status === "sent" && call.state !== "cancelled" && (
         <Card title={say("evidence.call.next")}>
           <ol>
             <li>{say("evidence.call.nextLook")}</li>

@@ -4,6 +4,7 @@ import type { FormProblem } from "../../identity/index.server.ts";
 import { inLanguage, type Bilingual } from "../../platform/index.ts";
 import { ErrorSummary, PageHeading, Steps, useLanguage } from "../../ui/index.ts";
 import { dayOn } from "../format.ts";
+import type { CallState } from "../submission.ts";
 
 export const callSteps = ["who", "occupations", "review"] as const;
 export type CallStep = (typeof callSteps)[number];
@@ -11,7 +12,7 @@ export type CallStep = (typeof callSteps)[number];
 type Call = {
   round: { name: string; title: Bilingual; closesOn: string | null };
   office: Bilingual;
-  state: "early" | "open" | "closed";
+  state: CallState;
 };
 
 /** The errors of a form, each at its field: those that a use case names, or the refusal itself at `field`. */

@@ -1,7 +1,7 @@
 import { useIntl } from "react-intl";
 import { inLanguage } from "../../platform/index.ts";
 import { Button, Radios, Select, TextArea, TextInput, useLanguage } from "../../ui/index.ts";
-import { contactMonths, longest, respondentKinds } from "../submission.ts";
+import { contactMonths, unsealedContactMonths, longest, respondentKinds } from "../submission.ts";
 import type { Place } from "./call-answers.tsx";
 
 /** The fields of the first part, as they are typed; `interested`: yes, no or not said yet. */
@@ -92,7 +92,7 @@ export function WhoForm({
         name="contact"
         optional
         label={say("evidence.call.contact")}
-        hint={say("evidence.call.contactHint", { months: contactMonths })}
+        hint={say("evidence.call.contactHint", { months: contactMonths, most: unsealedContactMonths })}
         error={error("contact")}
         defaultValue={typed.contact}
         maxLength={longest.contact}

@@ -52,6 +52,9 @@ export default function Call({ loaderData, actionData }: Route.ComponentProps) {
       {state === "closed" && (
         <Notice title={say("evidence.call.closed")}>{say("evidence.call.closedHow")}</Notice>
       )}
+      {state === "cancelled" && (
+        <Notice title={say("evidence.call.cancelled")}>{say("evidence.call.cancelledHow")}</Notice>
+      )}
       {state === "open" && (
         <>
           <Card title={say("evidence.call.before")}>

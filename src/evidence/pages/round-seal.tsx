@@ -24,6 +24,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const outcome = await visit.perform(readRound, { round: params.round, show: "include", limit: 1_000 });
   if (!outcome.ok) return deny(visit, outcome);
+  if (outcome.round.stage === "cancelled") throw redirect(`/col/rounds/${params.round}`);
   if (outcome.round.stage === "sealed") throw redirect(`/col/editions/${params.round}`);
   const maySeal = decide(sealRound.policy, visit.visitor?.principal ?? anonymous) === null;
   return { ...outcome, synthetic: outcome.round.synthetic, maySeal, today: visit.today };

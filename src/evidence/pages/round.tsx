@@ -2,7 +2,7 @@ import { useIntl } from "react-intl";
 import { data, redirect } from "react-router";
 import { anonymous, decide } from "../../identity/index.ts";
 import { deny, visitOf } from "../../identity/index.server.ts";
-import { refuse } from "../../platform/index.ts";
+import { installationZone, refuse } from "../../platform/index.ts";
 import {
   BilingualText,
   Button,
@@ -15,6 +15,7 @@ import {
   FilterLinks,
   Grid,
   LinkButton,
+  Notice,
   PageHeading,
   Pagination,
   Steps,
@@ -24,10 +25,10 @@ import {
 } from "../../ui/index.ts";
 import { strengths } from "../strength.ts";
 import { decisions, proposalOf, topDowns, type Decision } from "../dovetailing.ts";
-import { advanceRound, decideOccupation, readRound, sealRound } from "../index.server.ts";
+import { advanceRound, cancelRound, decideOccupation, readRound, sealRound } from "../index.server.ts";
 import { dayOn } from "../format.ts";
 import { weighingText } from "../weighing-text.ts";
-import { roundStages, stageAfter } from "../round.ts";
+import { roundOver, roundStages, stageAfter } from "../round.ts";
 import { OccupationCell } from "./occupation-cell.tsx";
 import type { Route } from "./+types/round.ts";
 
@@ -64,6 +65,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     today: visit.today,
     may: {
       advance: decide(advanceRound.policy, principal) === null,
+      cancel: decide(cancelRound.policy, principal) === null,
       decide: decide(decideOccupation.policy, principal) === null,
       seal: decide(sealRound.policy, principal) === null,
     },
@@ -95,7 +97,8 @@ export default function RoundPage({ loaderData, actionData }: Route.ComponentPro
     const query = Object.entries(parts).flatMap(([key, value]) => (value ? [`${key}=${value}`] : []));
     return query.length > 0 ? `${here}?${query.join("&")}` : here;
   };
-  const at = roundStages.indexOf(round.stage);
+  const stage = loaderData.cancelled?.stage ?? round.stage;
+  const at = roundStages.findIndex((one) => one === stage);
   const title = say("evidence.round.title", { name: round.name });
   return (
     <>
@@ -120,9 +123,24 @@ export default function RoundPage({ loaderData, actionData }: Route.ComponentPro
           </LinkButton>
         }
       />
+      {loaderData.cancelled && (
+        <Notice kind="warning" title={say("evidence.cancel.notice")}>
+          <p>
+            {say("evidence.cancel.on", {
+              date: intl.formatDate(loaderData.cancelled.at, {
+                dateStyle: "long",
+                timeZone: installationZone,
+              }),
+              by: loaderData.cancelled.by ?? "none",
+              stage: say(`evidence.stage.${loaderData.cancelled.stage}`).toLocaleLowerCase(intl.locale),
+            })}
+          </p>
+          <p>{say("evidence.cancel.because", { reason: loaderData.cancelled.reason })}</p>
+        </Notice>
+      )}
       <Steps
-        steps={roundStages.map((stage, i) => ({
-          label: say(`evidence.stage.${stage}`),
+        steps={roundStages.map((one, i) => ({
+          label: say(`evidence.stage.${one}`),
           state: i < at || round.stage === "sealed" ? "done" : i === at ? "current" : "next",
         }))}
       />
@@ -287,6 +305,7 @@ function Next({ round, progress, may, today }: Pick<Loaded, "round" | "progress"
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const number = (value: number) => intl.formatNumber(value);
   const to = stageAfter(round.stage);
+  if (round.stage === "cancelled") return null;
   return (
     <Card title={say("evidence.round.next")}>
       <DescriptionList
@@ -330,6 +349,11 @@ function Next({ round, progress, may, today }: Pick<Loaded, "round" | "progress"
       {round.stage === "evidence" && (
         <p>
           {say("evidence.round.callAt")} <a href={`/call/${round.name}`}>{`/call/${round.name}`}</a>
+        </p>
+      )}
+      {may.cancel && roundOver(round) === null && (
+        <p>
+          <a href={`/col/rounds/${round.name}/cancel`}>{say("evidence.cancel.link")}</a>
         </p>
       )}
     </Card>

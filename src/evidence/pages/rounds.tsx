@@ -118,7 +118,11 @@ export default function Rounds({ loaderData, actionData }: Route.ComponentProps)
                 key: "stage",
                 heading: say("evidence.rounds.stage"),
                 cell: (round) => (
-                  <Tag kind={round.stage === "sealed" ? "ok" : "neutral"}>
+                  <Tag
+                    kind={
+                      round.stage === "sealed" ? "ok" : round.stage === "cancelled" ? "suppressed" : "neutral"
+                    }
+                  >
                     {say(`evidence.stage.${round.stage}`)}
                   </Tag>
                 ),

@@ -26,6 +26,7 @@ import { suggestCodes } from "./call-suggestions.server.ts";
 import { CodeChoice } from "./code-choice.tsx";
 import { StateTag } from "./submission-state.tsx";
 import type { Route } from "./+types/submission.ts";
+import { roundOver } from "../round.ts";
 
 export const handle = {
   step: "sense",
@@ -47,7 +48,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     line,
     sought,
     suggestions: line ? await suggestCodes(visit, sought, found.round.codeList, "reasons") : [],
-    mayModerate: decide(moderateSubmission.policy, principal) === null && found.round.stage !== "sealed",
+    mayModerate: decide(moderateSubmission.policy, principal) === null && roundOver(found.round) === null,
   };
 }
 
@@ -140,7 +141,7 @@ export default function Submission({ loaderData, actionData }: Route.ComponentPr
         </Card>
       )}
       <Card title={say("evidence.call.step.who")}>
-        <AnswererFacts of={submission} places={places} sealed={round.stage === "sealed"} />
+        <AnswererFacts of={submission} places={places} over={roundOver(round) !== null} />
       </Card>
       <Card title={say("evidence.call.named", { count: lines.length })}>
         <AnsweredLines

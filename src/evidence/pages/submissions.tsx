@@ -31,6 +31,7 @@ import { dayOn } from "../format.ts";
 import { BottomUpTable } from "./bottom-up-table.tsx";
 import { StateTag } from "./submission-state.tsx";
 import type { Route } from "./+types/submissions.ts";
+import { roundOver } from "../round.ts";
 
 export const handle = {
   step: "sense",
@@ -159,7 +160,7 @@ export default function Submissions({ loaderData, actionData }: Route.ComponentP
             })),
           ]}
         />
-        {loaderData.mayModerate && whole > 0 && round.stage !== "sealed" && (
+        {loaderData.mayModerate && whole > 0 && roundOver(round) === null && (
           <Notice title={say("evidence.submissions.whole", { count: whole })}>
             <form method="post" className="actions">
               <Button variant="plain">{say("evidence.submissions.acceptWhole", { count: whole })}</Button>
