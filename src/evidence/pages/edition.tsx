@@ -1,140 +1,178 @@
 import { useIntl } from "react-intl";
 import { anonymous, decide } from "../../identity/index.ts";
 import { deny, visitOf } from "../../identity/index.server.ts";
-import { inLanguage } from "../../platform/index.ts";
-import {
-  BilingualText,
-  Card,
-  DataTable,
-  DescriptionList,
-  Grid,
-  LinkButton,
-  Notice,
-  PageHeading,
-  RowItem,
-  RowList,
-  StateDots,
-  Tag,
-  useLanguage,
-  type DotState,
-} from "../../ui/index.ts";
+import { inLanguage, type Language } from "../../platform/index.ts";
+import { intlFor } from "../../platform/intl.ts";
+import { Notice, OneScreen, useLanguage } from "../../ui/index.ts";
+import { national } from "../area.ts";
 import { codeListName } from "../code-list-name.ts";
-import { leadingDriver, remedyOf } from "../driver.ts";
-import { editionPath, editionPay, type EditionEntry } from "../edition.ts";
-import { editionFormats } from "../edition-formats.ts";
-import { editionReviewPath } from "../edition-proposal.ts";
+import { editionPay, type EditionContent, type EditionEntry } from "../edition.ts";
+import { editionShows } from "../edition-lines.ts";
 import { explainEntry } from "../explain-entry.ts";
-import { readEdition, withdrawEdition } from "../index.server.ts";
-import { dayOn, people, publishedBy } from "../format.ts";
-import { OccupationCell } from "./occupation-cell.tsx";
+import type { Gap } from "../gap-assessment.ts";
+import { largestFirst, peopleOfTotals, provincesText } from "../gap-words.ts";
+import { dayOn } from "../format.ts";
+import { readEdition, readGaps, withdrawEdition } from "../index.server.ts";
 import { payText } from "../method.ts";
-import { entryRef, threadPath } from "../thread-refs.ts";
+import { weighingText } from "../weighing-text.ts";
+import { CheckCard, LeftCard, MethodCard, OtherEditions, type EditionMethodFacts } from "./edition-about.tsx";
+import { EditionEntries, type EditionLine } from "./edition-entries.tsx";
+import { EditionHeading } from "./edition-heading.tsx";
+import { GapMap } from "./gap-parts.tsx";
 import type { Route } from "./+types/edition.ts";
 
-export const handle = { step: "sense" };
+export const handle = { step: "sense", sentences: ["evidence.gap"] };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const outcome = await visit.perform(readEdition, { edition: params.edition });
   if (!outcome.ok) return deny(visit, outcome);
   const { content, changes, ...rest } = outcome;
+  // What is refused here can still be read without people short.
+  const gaps = await visit.perform(readGaps, { edition: outcome.edition.name });
+  const gapOf = new Map(gaps.ok ? gaps.lines.map(({ code, gap }) => [code, shownGap(gap)]) : []);
   const running = new Map(changes?.persistent.map((one) => [one.code, one.running]));
   const added = new Set(changes?.added);
+  const lines = content.entries.map((entry): EditionLine => ({
+    code: entry.code,
+    title: entry.title,
+    running: running.get(entry.code) ?? (added.has(entry.code) ? 1 : null),
+    gap: gapOf.get(entry.code) ?? null,
+    figures: figuresOf(entry),
+    respondents: entry.voices?.respondents ?? 0,
+    why: explainEntry(entry, content, visit.language),
+  }));
+  const query = new URL(request.url).searchParams;
   return {
     ...rest,
     synthetic: outcome.edition.synthetic,
+    classification: codeListName(outcome.edition.codeList),
     mayWithdraw:
       outcome.mine &&
       outcome.edition.method === "as-published" &&
       outcome.edition.withdrawn === null &&
       decide(withdrawEdition.policy, visit.visitor?.principal ?? anonymous) === null,
-    classification: codeListName(outcome.edition.codeList),
-    sealed: new URL(request.url).searchParams.has("sealed"),
-    confirmed: new URL(request.url).searchParams.has("confirmed"),
-    from: content.from,
+    sealed: query.has("sealed"),
+    confirmed: query.has("confirmed"),
+    show: editionShows.find((one) => one === query.get("show")),
+    from: content.from && factsOf(content.from, visit.language),
     office: content.office,
-    pay: editionPay(content),
     left: changes?.left ?? [],
     counts: changes && {
       added: changes.added.length,
       left: changes.left.length,
       persistent: changes.persistent.length,
     },
-    // What a row shows; everything else is in the files.
-    entries: content.entries.map((entry) => ({
-      ...lineOf(entry),
-      why: explainEntry(entry, content, visit.language),
-      running: running.get(entry.code) ?? (added.has(entry.code) ? 1 : null),
-    })),
+    lines: largestFirst(lines),
+    short: gaps.ok
+      ? {
+          total: gaps.totals[national] ?? null,
+          totals: gaps.totals,
+          year: gaps.year,
+          termsYear: gaps.termsYear,
+          waiting: gaps.waiting,
+          places: gaps.places,
+        }
+      : null,
   };
 }
 
-function lineOf({ code, title, figures, voices, tests }: EditionEntry) {
-  const leading = voices && leadingDriver(voices.drivers);
+/** As much of it as a row says, in whole people. */
+function shownGap(gap: Gap): Gap {
+  if (gap.state === "not-measurable") return { ...gap, missing: [] };
+  if (!("figure" in gap)) return gap;
+  const { median, low, high } = gap.figure;
   return {
-    code,
-    title,
-    passes: figures?.passes ?? 0,
-    available: figures ? figures.passes + figures.fails : 0,
-    states: figures?.indicators.map(({ state }) => state) ?? null,
-    employed: figures?.employed ?? null,
-    respondents: voices?.respondents ?? 0,
-    leading,
-    remedy: leading && remedyOf(leading),
-    commits: tests.find(({ test }) => test === "pipeline")?.commits ?? null,
+    ...gap,
+    figure: { median: Math.round(median), low: Math.round(low), high: Math.round(high) },
   };
 }
 
-/** An edition on one screen: what is in it and why, what is new and what left, and how to check and take it away. */
+const figuresOf = ({ figures }: EditionEntry): EditionLine["figures"] =>
+  figures && {
+    passes: figures.passes,
+    available: figures.passes + figures.fails,
+    states: figures.indicators.map(({ state }) => state),
+    employed: figures.employed,
+  };
+
+/** Of what it was computed with, what the page says. */
+function factsOf(from: NonNullable<EditionContent["from"]>, language: Language) {
+  const { list, area, periods, computed, weighing } = from;
+  const intl = intlFor(language);
+  const pay = editionPay({ from }) ?? "nominal";
+  const facts: EditionMethodFacts = {
+    ...{ list, periods },
+    pay: payText(intl, pay, computed?.parameters.deflator ?? null, periods),
+    weighing: weighing ? weighingText(intl, weighing) : null,
+    computed: null,
+  };
+  if (computed) {
+    const { parameters, seed, engine, on, files } = computed;
+    const { passShare, minAvailable, minN, maxRse, replicates } = parameters;
+    facts.computed = {
+      ...{ seed, engine, on, files },
+      parameters: { passShare, minAvailable, minN, maxRse, replicates },
+    };
+  }
+  return { ...facts, area };
+}
+
+/** An edition on one screen: what is in it, what is new and what left, who is short where; how to check it below. */
 export default function EditionPage({ loaderData }: Route.ComponentProps) {
-  const intl = useIntl();
   const language = useLanguage();
-  const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const { edition, entries, counts, before, left, from, intact, sealed, editions } = loaderData;
-  const here = editionPath(edition.name);
-  const title = counts
-    ? say("evidence.edition.headline", { count: entries.length, added: counts.added, left: counts.left })
-    : say("evidence.edition.headlineFirst", { count: entries.length });
+  const { edition, lines, counts, before, left, from, editions, short, show } = loaderData;
   return (
     <>
       <title>{`${inLanguage(edition.title, language).text} · Jembatan`}</title>
-      <PageHeading
-        breadcrumb={[{ label: say("evidence.editions.title"), href: "/col/editions" }]}
-        title={title}
-        meta={
+      <OneScreen
+        heading={
           <>
-            <BilingualText text={edition.title} /> ·{" "}
-            {publishedBy(intl, edition, inLanguage(loaderData.office, language).text)} ·{" "}
-            <code title={edition.hash}>{`${edition.hash.slice(0, 8)}…`}</code>
+            <EditionHeading
+              edition={edition}
+              office={loaderData.office}
+              lines={lines}
+              before={before}
+              counts={counts}
+              short={short}
+            />
+            <Notices loaded={loaderData} />
           </>
         }
-        lead={say(edition.method === "rounds" ? "evidence.edition.lead" : "evidence.edition.leadElsewhere", {
-          source: edition.source ?? "",
-        })}
-        actions={
+        picture={
+          short &&
+          Object.keys(short.totals).some((area) => area !== national) && (
+            <EditionMap name={edition.name} short={short} />
+          )
+        }
+        main={<EditionEntries edition={edition} from={from} lines={lines} show={show} />}
+        rest={
           <>
-            {edition.withdrawn === null && (
-              <LinkButton href={`/col/gap/${edition.name}`} variant="plain">
-                {say("evidence.edition.gaps")}
-              </LinkButton>
-            )}
-            <LinkButton href={`${here}/print`} variant="plain">
-              {say("evidence.list.print")}
-            </LinkButton>
-            <LinkButton
-              href={threadPath({ kind: "evidence.edition", id: edition.editionId })}
-              variant="plain"
-            >
-              {say("evidence.dossier.thread")}
-            </LinkButton>
-            {loaderData.mayWithdraw && (
-              <LinkButton href={editionReviewPath(edition.name)} variant="plain">
-                {say("evidence.withdraw.title")}
-              </LinkButton>
-            )}
+            <LeftCard left={left} before={before} codeList={edition.codeList} />
+            <CheckCard
+              edition={edition}
+              from={from}
+              classification={loaderData.classification}
+              mayWithdraw={loaderData.mayWithdraw}
+            />
+            <MethodCard edition={edition} from={from} short={short !== null} />
+            <OtherEditions editions={editions} name={edition.name} />
           </>
         }
       />
+    </>
+  );
+}
+
+type Loaded = Route.ComponentProps["loaderData"];
+
+/** What to know before one cites it, and what has just been done. */
+function Notices({ loaded }: { loaded: Loaded }) {
+  const intl = useIntl();
+  const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
+  const { edition, intact, sealed, confirmed, short } = loaded;
+  return (
+    <>
       {edition.withdrawn && (
         <Notice
           kind="warning"
@@ -146,13 +184,11 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
           </p>
         </Notice>
       )}
-      {sealed && (
-        <Notice kind="success" title={say("evidence.edition.sealedTitle")}>
-          {say("evidence.edition.sealedNote")}
-        </Notice>
-      )}
-      {loaderData.confirmed && (
-        <Notice kind="success" title={say("evidence.edition.confirmedTitle")}>
+      {(sealed || confirmed) && (
+        <Notice
+          kind="success"
+          title={say(sealed ? "evidence.edition.sealedTitle" : "evidence.edition.confirmedTitle")}
+        >
           {say("evidence.edition.sealedNote")}
         </Notice>
       )}
@@ -161,198 +197,38 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
           {say("evidence.edition.brokenNote")}
         </Notice>
       )}
-      <Grid columns="side">
-        <Card title={say("evidence.edition.entries")}>
-          <DataTable
-            caption={say("evidence.edition.entries")}
-            captionHidden
-            rows={entries}
-            rowKey={(entry) => entry.code}
-            empty={null}
-            columns={[
-              {
-                key: "occupation",
-                heading: say("evidence.column.occupation"),
-                cell: (entry) => (
-                  <span id={entry.code}>
-                    <OccupationCell
-                      title={entry.title}
-                      code={entry.code}
-                      href={
-                        from
-                          ? `/col/${from.list}/${entry.code}`
-                          : `/vocabulary/${edition.codeList}/${entry.code}`
-                      }
-                    />
-                    <details>
-                      <summary>{say("evidence.edition.why")}</summary>
-                      <p>{entry.why}</p>
-                    </details>
-                  </span>
-                ),
-              },
-              ...(edition.method === "rounds"
-                ? [
-                    {
-                      key: "indicators",
-                      heading: say("evidence.column.indicators"),
-                      wide: true,
-                      cell: (entry: (typeof entries)[number]) =>
-                        entry.states ? (
-                          <>
-                            <a
-                              href={threadPath(
-                                entryRef(from?.list ?? "", entry.code, from?.area ?? "national"),
-                              )}
-                            >
-                              <StateDots states={entry.states as DotState[]} />
-                            </a>
-                            <small>
-                              {say("evidence.list.passes", {
-                                passes: entry.passes,
-                                available: entry.available,
-                              })}
-                              {entry.employed !== null &&
-                                ` · ${say("evidence.edition.employed", { count: intl.formatNumber(entry.employed, people) })}`}
-                            </small>
-                          </>
-                        ) : (
-                          <small>{say("evidence.explain.noFigures")}</small>
-                        ),
-                    },
-                    {
-                      key: "answer",
-                      heading: say("evidence.edition.answer"),
-                      wide: true,
-                      cell: (entry: (typeof entries)[number]) => (
-                        <>
-                          {entry.remedy
-                            ? say(`evidence.remedy.${entry.remedy}`)
-                            : say(
-                                entry.respondents > 0 ? "evidence.edition.mixed" : "evidence.edition.unasked",
-                              )}
-                          <small>
-                            {say("evidence.round.respondents", { count: entry.respondents })}
-                            {entry.commits &&
-                              ` · ${say("evidence.edition.commits", { commits: entry.commits })}`}
-                          </small>
-                        </>
-                      ),
-                    },
-                  ]
-                : []),
-              {
-                key: "running",
-                heading: say("evidence.edition.running"),
-                cell: (entry) =>
-                  entry.running === null ? (
-                    "–"
-                  ) : entry.running === 1 ? (
-                    <Tag kind="new">{say("evidence.edition.new")}</Tag>
-                  ) : (
-                    <Tag>{say("evidence.edition.nth", { n: entry.running })}</Tag>
-                  ),
-              },
-            ]}
-          />
-        </Card>
-        <div className="grid">
-          {before && counts && (
-            <Card title={say("evidence.edition.changes")}>
-              <p>
-                {say("evidence.edition.sum", {
-                  count: entries.length,
-                  before: before.entries,
-                  left: counts.left,
-                  added: counts.added,
-                })}
-                <small>
-                  {" "}
-                  {say("evidence.edition.comparedWith")}{" "}
-                  <a href={editionPath(before.name)}>
-                    <BilingualText text={before.title} />
-                  </a>
-                </small>
-              </p>
-              {left.length > 0 && (
-                <>
-                  <h3>{say("evidence.edition.left")}</h3>
-                  <RowList>
-                    {left.map(({ code, title: gone }) => (
-                      <RowItem
-                        key={code}
-                        title={<BilingualText text={gone} />}
-                        href={`/vocabulary/${edition.codeList}/${code}`}
-                        note={code}
-                      />
-                    ))}
-                  </RowList>
-                </>
-              )}
-            </Card>
-          )}
-          <Card title={say("evidence.edition.check")}>
-            <DescriptionList
-              items={[
-                {
-                  term: "SHA-256",
-                  description: <code style={{ overflowWrap: "anywhere" }}>{edition.hash}</code>,
-                },
-                {
-                  term: say("evidence.edition.classification"),
-                  description: <a href={`/vocabulary/${edition.codeList}`}>{loaderData.classification}</a>,
-                },
-                ...(from && loaderData.pay
-                  ? [
-                      {
-                        term: say("evidence.sources.pay"),
-                        description: payText(
-                          intl,
-                          loaderData.pay,
-                          from.computed?.parameters.deflator ?? null,
-                          from.periods,
-                        ),
-                      },
-                      {
-                        term: say("evidence.edition.from"),
-                        description: <a href={`/col/${from.list}`}>{say("evidence.edition.theList")}</a>,
-                      },
-                    ]
-                  : []),
-                ...(edition.source
-                  ? [{ term: say("evidence.edition.source"), description: edition.source }]
-                  : []),
-              ]}
-            />
-            <p className="actions">
-              {editionFormats.map((format) => (
-                <a key={format} href={`${here}/file?format=${format}`} download>
-                  {say(`evidence.edition.format.${format}`)}
-                </a>
-              ))}
-              {loaderData.edition.hasDocument && (
-                <a href={`${here}/document`}>{say("evidence.edition.document")}</a>
-              )}
-            </p>
-          </Card>
-          {editions.length > 1 && (
-            <Card title={say("evidence.edition.others")}>
-              <RowList>
-                {editions
-                  .filter((one) => one.name !== edition.name)
-                  .map((one) => (
-                    <RowItem
-                      key={one.name}
-                      title={<BilingualText text={one.title} />}
-                      href={editionPath(one.name)}
-                      note={one.withdrawn ? say("evidence.edition.withdrawn") : undefined}
-                    />
-                  ))}
-              </RowList>
-            </Card>
-          )}
-        </div>
-      </Grid>
+      {short && short.waiting > 0 && (
+        <Notice kind="warning" title={say("evidence.gap.waiting", { count: short.waiting })}>
+          {say("evidence.edition.waiting")}{" "}
+          <a href={`/col/gap/${edition.name}`}>{say("evidence.edition.gaps")}</a>
+        </Notice>
+      )}
     </>
+  );
+}
+
+/** Where people are short; that provinces do not add up to the country is said where the map is. */
+function EditionMap({ name, short }: { name: string; short: NonNullable<Loaded["short"]> }) {
+  const intl = useIntl();
+  const values = peopleOfTotals(short.totals);
+  const note = intl.formatMessage({ id: "evidence.gap.mapNote" });
+  return (
+    <GapMap
+      heading={intl.formatMessage({ id: "evidence.edition.map" })}
+      path={`/col/gap/${name}`}
+      asked={{ area: national, horizon: 1, year: null }}
+      title={intl.formatMessage({ id: "evidence.gap.mapOne" }, { years: String(short.year) })}
+      values={values}
+      places={short.places}
+      note={note}
+      foot={
+        <details>
+          <summary>{intl.formatMessage({ id: "evidence.edition.mapReading" })}</summary>
+          <p>
+            {note} {provincesText(intl, values)}
+          </p>
+        </details>
+      }
+    />
   );
 }
