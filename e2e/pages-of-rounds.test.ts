@@ -13,6 +13,7 @@ lookAt([
   { name: "round-cancel", path: "/col/rounds/2026/cancel", as: "Nur Aisyah" },
   { name: "editions", path: "/col/editions" },
   { name: "edition", path: "/col/editions/2025", every: true },
+  { name: "edition-unmeasured", path: "/col/editions/2024?show=not-measurable" },
   { name: "edition-elsewhere", path: "/col/editions/2018" },
   { name: "edition-register", path: "/col/editions/register", as: "Nur Aisyah" },
   { name: "gaps", path: "/col/gap/2025", every: true },

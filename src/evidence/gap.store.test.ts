@@ -1,4 +1,5 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import pg from "pg";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { testFolder } from "../platform/test-files.ts";
 import { resetDemo } from "../reset-demo.server.ts";
 import { principals, testWorkbench } from "../test-database.ts";
@@ -8,6 +9,7 @@ import { importPlaces } from "../vocabulary/index.server.ts";
 import { addPanel } from "./add-panel.ts";
 import { testEdition } from "./gap.fixture.ts";
 import { importGapTerms } from "./import-gap-terms.ts";
+import { readEdition } from "./read-edition.ts";
 import { readGap } from "./read-gap.ts";
 import { readGaps } from "./read-gaps.ts";
 import { releaseGaps } from "./release-gaps.ts";
@@ -348,6 +350,26 @@ describe("all occupations of an edition", () => {
         32: { figure: { median: 270 }, counted: 1 },
       },
     });
+  });
+
+  test("the page of an edition asks the database as often for many occupations and provinces as for one", async () => {
+    const asked = vi.spyOn(pg.Client.prototype, "query");
+    const statements = async () => {
+      asked.mockClear();
+      await db.run(readEdition, anonymous, { edition: "2025" });
+      await db.run(readGaps, anonymous, { edition: "2025" });
+      return asked.mock.calls.length;
+    };
+    await load(whole("31"));
+    await db.run(releaseGaps, ministry.head, { edition: "2025" });
+    const few = await statements();
+    await load(
+      ["national", "32"].flatMap((area) => [whole(area), whole(area).replaceAll("2512,", "2511,")]).join(""),
+    );
+    await db.run(releaseGaps, ministry.head, { edition: "2025" });
+    expect(few).toBeGreaterThan(4);
+    expect(await statements()).toBe(few);
+    asked.mockRestore();
   });
 
   test("the newest year of the terms that count, and all years that have some", async () => {

@@ -1,8 +1,10 @@
+import fc from "fast-check";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "react-intl";
 import { describe, expect, it } from "vitest";
 import messages from "../../../messages/id.json";
+import { provinceTiles } from "./provinces.ts";
 import type { TileMapProps, TileValue } from "./tile-map.tsx";
 import { TileMap } from "./tile-map.tsx";
 
@@ -51,6 +53,34 @@ describe("the map of the provinces", () => {
       ["Aceh", "tidak ditampilkan: sampel kecil atau kurang teliti"],
     ]);
     expect(rows).toHaveLength(39);
+  });
+
+  it("a tile and its row say the same number and open the same page, whatever the numbers are", () => {
+    const value = fc.record({
+      value: fc.option(fc.integer({ min: 0, max: 500_000 })),
+      state: fc.constantFrom("shown" as const, "suppressed" as const, "missing" as const),
+      href: fc.option(fc.constantFrom("/places/a", "/places/b"), { nil: undefined }),
+    });
+    const places = fc.dictionary(fc.constantFrom(...provinceTiles.map(({ code }) => code)), value);
+    fc.assert(
+      fc.property(places, (values) => {
+        const html = render(values);
+        // Without a name each province is called by its code.
+        const tiles = [...html.matchAll(/<(?:a|span) [^>]*class="tile [^>]*>/g)].map(([tag]) => [
+          /title="(.*?)"/.exec(tag)?.[1],
+          /href="(.*?)"/.exec(tag)?.[1],
+        ]);
+        const rows = [
+          ...html.matchAll(/<tr><th scope="row">(.*?)<\/th><td class="num">(.*?)<\/td><\/tr>/g),
+        ].map(([, name = "", said = ""]) => [
+          `${name} : ${said}`.replace(/<[^>]+>/g, "").replace(" : ", ": "),
+          /href="(.*?)"/.exec(name)?.[1],
+        ]);
+        expect(tiles).toHaveLength(38);
+        expect(tiles.toSorted()).toEqual(rows.toSorted());
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it("tiles are links where there is something to open", () => {
