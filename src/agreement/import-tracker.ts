@@ -3,13 +3,20 @@ import { stat } from "node:fs/promises";
 import { z } from "zod";
 import { jobs, members, organisationOf, personOf, roles, useCase, type Work } from "../identity/index.ts";
 import { refuse, type Language, type ReportRow } from "../platform/index.ts";
+import { contentHash } from "../platform/content-hash.ts";
 import { Findings } from "../platform/findings.ts";
 import { intlFor } from "../platform/intl.ts";
 import { settleDuties } from "./ledger-duty.ts";
 import { entryKeys, foldedNumber, foldedWords, nobody, type LedgerEntry } from "./ledger-entry.ts";
 import { sameSenderAndYear } from "./ledger-work.ts";
 import type { AgreementStores } from "./stores.ts";
-import { importHash, placeOf, readTrackerFile, type TrackerSheet } from "./tracker-file.ts";
+import {
+  importHash,
+  placeOf,
+  readTrackerFile,
+  type TrackerPlace,
+  type TrackerSheet,
+} from "./tracker-file.ts";
 import type { TrackerField, TrackerHead } from "./tracker-headings.ts";
 import {
   declaredMappingSchema,
@@ -108,6 +115,7 @@ export const importTracker = useCase<AgreementStores>()({
     const opened = await openTracker(work, {
       ...asked,
       ...(declared?.sheet && { sheet: declared.sheet }),
+      ...(declared && { names: Object.values(declared.columns).flat() }),
       ...(declared?.headings && { first: declared.headings[0], last: declared.headings.at(-1) }),
     });
     if (!opened.ok) return opened;
@@ -147,7 +155,7 @@ export const importTracker = useCase<AgreementStores>()({
     progress(0.7);
     if (!dryRun) {
       await write(work, merge);
-      if (JSON.stringify(saved?.columns) !== JSON.stringify(mapping))
+      if (!saved || contentHash(saved.columns) !== contentHash(mapping))
         await agreement.saveTrackerMapping({
           ...{ organisationId: organisation, mappingId: randomUUID(), headings, columns: mapping },
           ...{ savedBy: by, savedAt: now, synthetic },
@@ -183,14 +191,7 @@ export const importTracker = useCase<AgreementStores>()({
   },
 });
 
-type Asked = {
-  path?: string | undefined;
-  upload?: string | undefined;
-  fileName: string;
-  sheet?: string | undefined;
-  first?: number | undefined;
-  last?: number | undefined;
-};
+type Asked = TrackerPlace & { path?: string | undefined; upload?: string | undefined; fileName: string };
 
 async function openTracker({ stores: { files } }: Work<AgreementStores>, asked: Asked) {
   const { upload, fileName } = asked;

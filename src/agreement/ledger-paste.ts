@@ -91,7 +91,9 @@ export function openPaste(
             const told = [number(entry.number), due(entry)].filter(Boolean).join("; ");
             return `${at + 1}. ${actor(entry)}: ${subject(entry)}${told ? ` (${told})` : ""}`;
           }),
-          ...(total > listed.length ? [say("agreement.print.chat.more", { count: total - listed.length })] : []),
+          ...(total > listed.length
+            ? [say("agreement.print.chat.more", { count: total - listed.length })]
+            : []),
         ];
   });
   const head = say("agreement.print.chat.title", { office: facts.office, date: day(facts.today) });

@@ -178,7 +178,9 @@ export function ledgerStore(tx: Tx) {
     /** Some entries as a list shows them. */
     ledgerLines: (entryIds: readonly string[]) =>
       rows(
-        withReplies(sql`select ${columns} from agreement.ledger_entry e where e.entry_id = any (${[...entryIds]}::uuid[])`),
+        withReplies(
+          sql`select ${columns} from agreement.ledger_entry e where e.entry_id = any (${[...entryIds]}::uuid[])`,
+        ),
       ),
     ledgerPage: (filter: LedgerFilter, { limit, offset }: { limit: number; offset: number }) =>
       rows(

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isValidOn, organisationOf, personOf, type Work } from "../identity/index.ts";
+import { contentHash } from "../platform/content-hash.ts";
 import { refuse, type Refusal } from "../platform/index.ts";
 import { settleDuties } from "./ledger-duty.ts";
 import { daysFault, foldedWords, type LedgerEntry } from "./ledger-entry.ts";
@@ -91,7 +92,8 @@ export async function writeEntries(work: LedgerWork, entries: readonly LedgerEnt
 export function whatItWas(before: LedgerEntry, after: LedgerEntry): Partial<LedgerEntry> {
   const names = Object.keys(after) as (keyof LedgerEntry)[];
   const other = names.filter(
-    (name) => name !== "changedAt" && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+    (name) =>
+      name !== "changedAt" && contentHash({ value: before[name] }) !== contentHash({ value: after[name] }),
   );
   return Object.fromEntries(other.map((name) => [name, before[name]])) as Partial<LedgerEntry>;
 }

@@ -20,21 +20,30 @@ describe("nobody is named", () => {
 });
 
 test("roles, numbers of letters and days stay", () => {
-  const text = "Arahan Bapak Menteri atas surat B-12/KS.01.03/2026 tanggal 12/03/2026, 12.500 orang, Rp 12.500.000.000";
+  const text =
+    "Arahan Bapak Menteri atas surat B-12/KS.01.03/2026 tanggal 12/03/2026, 12.500 orang, Rp 12.500.000.000";
   expect(withoutPersons(text, ["Ratna Wulandari"], "[nama]")).toBe(text);
 });
 
 describe("whoever acts is told when it is an office or a role", () => {
-  test.each(["MOM", "WSG Singapore", "Biro Kerja Sama", "Kepala unit", "Ministry of Manpower (Singapore)", "KBRI Singapura"])(
-    "%s",
-    (text) => expect(officeOnly(text, known)).toBe(text),
-  );
+  test.each([
+    "MOM",
+    "WSG Singapore",
+    "Biro Kerja Sama",
+    "Kepala unit",
+    "Ministry of Manpower (Singapore)",
+    "KBRI Singapura",
+  ])("%s", (text) => expect(officeOnly(text, known)).toBe(text));
 });
 
 describe("and not when it may be a person", () => {
-  test.each(["Budi", "ANDI", "Pak Andi", "Tan Wei Ming", "Bapak Andi dari Biro Kerja Sama", "Maya (maya@mom.gov.sg), MOM"])(
-    "%s",
-    (text) => expect(officeOnly(text, known)).toBeNull(),
-  );
+  test.each([
+    "Budi",
+    "ANDI",
+    "Pak Andi",
+    "Tan Wei Ming",
+    "Bapak Andi dari Biro Kerja Sama",
+    "Maya (maya@mom.gov.sg), MOM",
+  ])("%s", (text) => expect(officeOnly(text, known)).toBeNull());
   test("nobody stays nobody", () => expect(officeOnly(null, known)).toBeNull());
 });

@@ -88,7 +88,7 @@ async function isBinary(path: string): Promise<boolean> {
  */
 export function placeOf(
   sheets: readonly TrackerSheet[],
-  { sheet: named, first, last }: TrackerPlace,
+  { sheet: named, first, last, names }: TrackerPlace,
   fileName: string,
 ): Outcome<{ sheet: TrackerSheet; head: TrackerHead }> {
   const findings = new Findings(fileName);

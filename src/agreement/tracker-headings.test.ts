@@ -20,6 +20,15 @@ describe("no headings are found", () => {
   });
 });
 
+test("where no heading is understood, the first row of words is one, for a person to say what it tells", () => {
+  expect(findHead(sheet("Rekap 2026\nKapan | Apa | Siapa\n12/01/26 | Data | MOM"))).toMatchObject({
+    first: 2,
+    last: 2,
+  });
+  const named = sheet("Kapan | Apa\nSenin | Rapat\n12/01/26 | Data");
+  expect(findHead(named, ["senin", "RAPAT"])).toMatchObject({ first: 2 });
+});
+
 describe("headings of one row", () => {
   const lines = sheet(`BUKU AGENDA SURAT KELUAR
 Biro Kerja Sama, 2024

@@ -60,7 +60,7 @@ const rules: readonly [TrackerField | "counter", RegExp][] = [
   ],
   [
     "note",
-    /\b(keterangan|catatan|note|notes|remark|remarks|tindak lanjut|follow up|action|hasil|notulen|ringkasan|comment|info)\b/,
+    /\b(keterangan|ket|isi|catatan|note|notes|remark|remarks|tindak lanjut|follow up|action|hasil|notulen|ringkasan|comment|info)\b/,
   ],
 ];
 
@@ -83,23 +83,41 @@ const deepest = 40;
 /**
  * Finds the headings of a tracker: one row or two, below titles. Group headings of merged cells count for each column
  * that has a heading below; so do those that stand in the leftmost of them only, as after pasting.
+ * Where no heading is understood, the first row of words alone is taken for one.
+ * @param names headings that somebody has named
  * @returns null where there is no row with two headings
  */
-export function findHead(lines: readonly TrackerLine[]): TrackerHead | null {
+export function findHead(lines: readonly TrackerLine[], names: readonly string[] = []): TrackerHead | null {
   let best: { score: number; head: TrackerHead } | null = null;
-  const take = (score: number, head: TrackerHead) => {
+  const wanted = new Set(names.map(foldedWord));
+  const take = (head: TrackerHead) => {
+    const named = head.headings.filter((heading) => wanted.has(foldedWord(heading))).length;
+    const score = Math.max(named, scoreOf(head));
     if (score > (best?.score ?? 1)) best = { score, head };
   };
   for (const [index, line] of lines.slice(0, deepest).entries()) {
     if (saysOneThing(line.cells)) continue;
-    const single = headOf(line.row, line.row, [line]);
-    take(scoreOf(single), single);
+    take(headOf(line.row, line.row, [line]));
     const below = lines[index + 1];
     if (!below || below.row !== line.row + 1 || !isSecond(line, below)) continue;
-    const double = headOf(line.row, below.row, [line, below]);
-    take(scoreOf(double), double);
+    take(headOf(line.row, below.row, [line, below]));
   }
-  return (best as { head: TrackerHead } | null)?.head ?? null;
+  const words = lines.slice(0, deepest).find((line, index) => index < lines.length - 1 && isOfWords(line));
+  const found = (best as { head: TrackerHead } | null)?.head;
+  return found ?? (words ? headOf(words.row, words.row, [words]) : null);
+}
+
+/** Two words or more side by side, and neither a number nor a day among them. */
+function isOfWords({ cells, numbers }: TrackerLine): boolean {
+  const told = filled(cells);
+  return (
+    numbers.length === 0 &&
+    new Set(told).size > 1 &&
+    told.every(
+      (cell) =>
+        cell.length <= 60 && /\p{L}/u.test(cell) && !/^[\d.,]+$/.test(cell) && !("day" in readDay(cell)),
+    )
+  );
 }
 
 /** The headings of the rows that a person names. */
@@ -116,7 +134,7 @@ function isSecond(upper: TrackerLine, lower: TrackerLine): boolean {
   const words = filled(lower.cells);
   if (words.length < 2 || lower.numbers.length > 0) return false;
   if (words.some((word) => word.length > 40 || /\d/.test(word) || "day" in readDay(word))) return false;
-  if (words.some((word) => fieldOfHeading(word) === null)) return false;
+  if (words.filter((word) => fieldOfHeading(word) !== null).length < words.length / 2) return false;
   return lower.cells.some((cell, column) => {
     const above = foldedCell(upper.cells[column] ?? "");
     return foldedCell(cell) !== "" && (above === "" || above === foldedCell(upper.cells[column - 1] ?? ""));

@@ -171,7 +171,7 @@ export function mergeTracker(
       counts.changed += 1;
     } else counts.unchanged += 1;
     const moved = before.importHash !== place.importHash || before.importRow !== row;
-    const otherwise = JSON.stringify(before.importSaid) !== JSON.stringify(said);
+    const otherwise = fields.some((field) => before.importSaid?.[field] !== said[field]);
     if (names.length > 0 || moved || otherwise) merge.save.push(entry);
     return entry;
   }
