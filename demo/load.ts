@@ -13,6 +13,7 @@ import {
   importSurvey,
   importVacancies,
   readDeflator,
+  readEdition,
   releaseList,
 } from "../src/evidence/index.server.ts";
 import { operatorOrganisation, type Principal, type Role, type UseCase } from "../src/identity/index.ts";
@@ -31,6 +32,7 @@ import {
   readEquivalenceFile,
 } from "../src/vocabulary/index.server.ts";
 import type { Workbench } from "../src/workbench.ts";
+import { loadAgreement } from "./agreement.ts";
 import { loadGaps } from "./gaps.ts";
 import { loadRounds } from "./rounds.ts";
 import { surveyCodeList } from "./survey.ts";
@@ -265,6 +267,12 @@ export async function loadDemo(
     );
     await loadGaps(given, "2025");
 
+    const { content } = await perform(readEdition, asJob, { edition: "2025" });
+    const agreement = await loadAgreement({
+      ...given,
+      ...{ member, root: dirname(folder), folder, critical: content.entries[0]?.code ?? "" },
+    });
+
     const pages: Record<string, string> = {
       "released-list": `/col/${released.list}`,
       "newest-survey": newestSurvey,
@@ -302,6 +310,8 @@ export async function loadDemo(
       draft: draft.list,
       editions: rounds.editions,
       critical: rounds.critical,
+      proposals: agreement.proposals,
+      commitments: agreement.commitments,
       // With the one that the draft raises.
       duties: duties.length + 1,
       seconds: Math.round((performance.now() - began) / 100) / 10,

@@ -17,7 +17,9 @@ export const resetDemo = useCase<
     const hashes = [
       ...(await stores.evidence.removeSynthetic()),
       ...(await stores.agreement.removeSyntheticLedger()),
+      ...(await stores.agreement.removeSyntheticAgreements()),
     ];
+    await stores.roster.removeSyntheticAgencies();
     await stores.thread.removeSynthetic();
     await stores.duty.removeSynthetic();
     await stores.vocabulary.removeSynthetic();

@@ -7,6 +7,7 @@ import { overviewStore } from "./overview-store.ts";
 import { proposalStore } from "./proposal-store.ts";
 import { routeStore } from "./route-store.ts";
 import { sealStore } from "./seal-store.ts";
+import { syntheticStore } from "./synthetic-store.ts";
 
 export type AgreementStore = ReturnType<typeof agreementStore>;
 
@@ -20,4 +21,5 @@ export const agreementStore = (tx: Tx) => ({
   ...feedbackStore(tx),
   ...candidateStore(tx),
   ...sealStore(tx),
+  ...syntheticStore(tx),
 });
