@@ -171,6 +171,7 @@ const rows = `
   evidence.moderate-submission        sign     yes      yes       no      no      no        no       no    no
   evidence.accept-submissions         sign     yes      yes       no      no      no        no       no    no
   evidence.import-submissions         sign     no       yes       no      no      no        yes      yes   no
+  evidence.blank-passage              sign     yes      yes       no      no      no        no       no    no
   evidence.forget-contacts            sign     no       no        no      no      no        yes      no    yes
   evidence.read-bottom-up             sign     yes      yes       yes     yes     yes       yes      no    yes
 
@@ -246,6 +247,7 @@ const rows = `
 
   What came back ends one by one; what came on paper is entered as it came. Whoever has a package's code opens its page.
   agreement.read-feedback             sign     yes      yes       yes     yes     yes       no       no    no
+  agreement.read-matrix               sign     yes      yes       yes     yes     yes       no       no    no
   agreement.dispose-comment           sign     yes      no        yes     no      no        no       no    no
   agreement.close-feedback            sign     yes      no        yes     no      no        no       no    no
   agreement.import-received           sign     yes      no        yes     no      no        no       no    no

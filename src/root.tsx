@@ -48,8 +48,11 @@ export async function loader({ context }: Route.LoaderArgs) {
   };
 }
 
-/** What a page may say about itself to the frame around it; `sentences`: of which modules it says some besides its own. */
-export type PageHandle = { step?: LoopStep; sentences?: string[] };
+/**
+ * What a page may say about itself to the frame around it; `sentences`: of which modules it says some besides its own;
+ * `alone`: from it no way leads into the rest of the site.
+ */
+export type PageHandle = { step?: LoopStep; sentences?: string[]; alone?: boolean };
 
 /** What a page's loader may say: whether what the page is about is made up, all of it or a part that bears a mark. */
 export type PageData = { synthetic?: boolean | "partly" };
@@ -114,6 +117,7 @@ export function Layout({ children }: { children: ReactNode }) {
               : undefined
           }
           signIn="/sign-in"
+          alone={handles.some((handle) => handle?.alone)}
           footer={{
             source: intl.formatMessage({ id: "root.footer.source" }),
             licence: intl.formatMessage({ id: "root.footer.licence" }),
@@ -136,6 +140,7 @@ export default function Root() {
 /** A refusal that a page threw, or a bug: the same frame, a sentence, and the way back. */
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const intl = useIntl();
+  const alone = useMatches().some((match) => (match.handle as PageHandle | undefined)?.alone);
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const kind = status === 404 || status === 403 || status === 401 || status === 503 ? status : 500;
   const told: unknown = isRouteErrorResponse(error) ? error.data : null;
@@ -153,9 +158,11 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
           ) : (
             <>
               {denied && <LinkButton href={denied.back.href}>{denied.back.label}</LinkButton>}
-              <LinkButton href="/" variant={denied ? "plain" : undefined}>
-                {intl.formatMessage({ id: "root.error.home" })}
-              </LinkButton>
+              {!alone && (
+                <LinkButton href="/" variant={denied ? "plain" : undefined}>
+                  {intl.formatMessage({ id: "root.error.home" })}
+                </LinkButton>
+              )}
             </>
           )
         }

@@ -57,7 +57,8 @@ export function createApp({ workbench, development, page, assets }: Parts): App 
     workbench.log.debug({
       trace: c.get("trace"),
       method: c.req.method,
-      path: c.req.path,
+      // A code in an address opens a page: no log has it.
+      path: c.req.path.replace(/^\/package\/[^/]+/, "/package/…"),
       status: c.res.status,
       milliseconds,
     });

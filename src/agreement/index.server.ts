@@ -65,3 +65,5 @@ export { importTracker, readTracker } from "./import-tracker.ts";
 export { pasteLedger } from "./paste-ledger.ts";
 export { readLedger, readLedgerChoices } from "./read-ledger.ts";
 export { readLedgerEntry } from "./read-ledger-entry.ts";
+export { readMatrixRows } from "./read-matrix-rows.ts";
+export { readTemplate, readTemplates } from "./template-folder.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { dayAfter, members, organisationOf, personOf, useCase } from "../identity/index.ts";
-import { dayOf, refuse } from "../platform/index.ts";
+import { refuse } from "../platform/index.ts";
 import { wentBefore, type Hop } from "./hop.ts";
 import { newPackageCode } from "./package-code.ts";
 import { packageDays, packageFormat, type PackagePage } from "./package-page.ts";
@@ -93,16 +93,19 @@ export const makePackage = useCase<AgreementStores>()({
 });
 
 const released = ({
+  number,
   contentHash,
   madeAt,
   content,
 }: {
+  number: number;
   contentHash: string;
   madeAt: Date;
   content: PackagePage["release"]["document"];
-}) => ({
+}): PackagePage["release"] => ({
+  number,
   hash: contentHash,
-  releasedOn: dayOf(madeAt),
+  releasedAt: madeAt.toISOString(),
   document: content,
 });
 

@@ -5,8 +5,13 @@ import { askSchema, channelSchema } from "./route.ts";
 export const packageFormat = "jembatan.package/1";
 const words = z.object({ id: z.string().exactOptional(), en: z.string().exactOptional() });
 
-/** One release as a document and the day on which it was released. */
-const releaseSchema = z.object({ hash: z.string(), releasedOn: z.iso.date(), document: documentSchema });
+/** One release as a document, and when it was released. */
+const releaseSchema = z.object({
+  number: z.int(),
+  hash: z.string(),
+  releasedAt: z.iso.datetime(),
+  document: documentSchema,
+});
 
 /**
  * What the page for an office without an account shows, whole: this, in canonical JSON, is what the party signs. It has

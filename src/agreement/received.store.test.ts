@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { members, useCase } from "../identity/index.ts";
 import { testFolder } from "../platform/test-files.ts";
 import { principals, testWorkbench } from "../test-database.ts";
 import { closeFeedback } from "./close-feedback.ts";
@@ -11,6 +13,7 @@ import { must, releasedProposal } from "./proposal.fixture.ts";
 import { readArrived } from "./read-arrived.ts";
 import { readFeedback } from "./read-feedback.ts";
 import { readReceived, readReceivedFile } from "./read-received.ts";
+import type { AgreementStores } from "./stores.ts";
 import { wordFile } from "./word-file.ts";
 import { sheetOf } from "./word-frame.ts";
 
@@ -60,7 +63,7 @@ const letter = {
 } as const;
 db.clock.now = new Date("2026-03-06T02:00:00Z");
 const enter = (more: object = {}, who = ministry.officer) =>
-  db.run(importReceived, who, { ...letter, ...more });
+  db.run(importReceived, who, { ...letter, ...more } as typeof letter);
 
 describe("what comes back on paper is not entered", () => {
   test.each([
@@ -222,21 +225,19 @@ describe("what came back ends one by one", () => {
   });
 
   async function documentOf() {
-    const { principal, input } = { principal: ministry.officer, input: {} };
     let found: ProposalDocument | undefined;
-    await db.run(
-      {
-        ...readFeedback,
-        input: readFeedback.input.partial(),
-        run: async ({ stores }) => {
-          const row = await stores.agreement.proposalByName(proposal);
-          if (row) found = await documentNow(stores.agreement, row);
-          return { ok: true };
-        },
-      } as never,
-      principal,
-      input as never,
-    );
+    const asking = useCase<AgreementStores>()({
+      name: "test.document",
+      kind: "read",
+      policy: [members()],
+      input: z.object({}),
+      async run({ stores: { agreement } }) {
+        const row = await agreement.proposalByName(proposal);
+        if (row) found = await documentNow(agreement, row);
+        return { ok: true };
+      },
+    });
+    must(await db.run(asking, ministry.officer, {}));
     if (!found) throw new Error("no document");
     return found;
   }

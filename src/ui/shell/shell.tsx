@@ -45,6 +45,8 @@ export type ShellProps = {
   links?: readonly NavLink[] | undefined;
   session?: ShellSession | undefined;
   signIn: string;
+  /** A page that stands alone, for whoever has its address: no way leads from it into the rest of the site. */
+  alone?: boolean | undefined;
   footer: ShellFooter;
   children: ReactNode;
 };
@@ -69,6 +71,13 @@ export function Shell(props: ShellProps) {
   const account = <Account session={props.session} signIn={props.signIn} />;
   const pages = <PageLinks links={links} />;
   const loopLabel = intl.formatMessage({ id: "ui.loop.label" });
+  const brand = (
+    <>
+      <Logo />
+      <span>Jembatan</span>
+      {corridor && <span className="corridor">{corridor}</span>}
+    </>
+  );
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -81,32 +90,40 @@ export function Shell(props: ShellProps) {
           </div>
         )}
         <div className="bar-top wrap">
-          <a className="brand" href={home}>
-            <Logo />
-            <span>Jembatan</span>
-            {corridor && <span className="corridor">{corridor}</span>}
-          </a>
-          <div className="bar-wide">
-            {pages}
-            {account}
-          </div>
+          {props.alone ? (
+            <span className="brand">{brand}</span>
+          ) : (
+            <a className="brand" href={home}>
+              {brand}
+            </a>
+          )}
+          {!props.alone && (
+            <div className="bar-wide">
+              {pages}
+              {account}
+            </div>
+          )}
           <LanguageSwitch search={props.search} />
         </div>
-        <nav className="bar-wide wrap" aria-label={loopLabel}>
-          <LoopSteps links={loop} current={current} />
-        </nav>
-        <details className="menu">
-          <summary className="wrap">
-            <MenuLine current={current} />
-          </summary>
-          <div className="wrap">
-            <nav aria-label={loopLabel}>
+        {!props.alone && (
+          <>
+            <nav className="bar-wide wrap" aria-label={loopLabel}>
               <LoopSteps links={loop} current={current} />
             </nav>
-            {pages}
-            {account}
-          </div>
-        </details>
+            <details className="menu">
+              <summary className="wrap">
+                <MenuLine current={current} />
+              </summary>
+              <div className="wrap">
+                <nav aria-label={loopLabel}>
+                  <LoopSteps links={loop} current={current} />
+                </nav>
+                {pages}
+                {account}
+              </div>
+            </details>
+          </>
+        )}
       </header>
       <main className="wrap" id="main" tabIndex={-1}>
         {props.children}

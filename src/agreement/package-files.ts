@@ -1,0 +1,16 @@
+import { installationZone } from "../platform/index.ts";
+import type { PackagePage } from "./package-page.ts";
+import { wordFile } from "./word-file.ts";
+import { sheetOf } from "./word-frame.ts";
+
+/** The release of a package as a Word file: the text alone, or what changed since the release before as tracked changes. */
+export function packageWord(
+  { release, before }: Pick<PackagePage, "release" | "before">,
+  what: "text" | "changes",
+): Promise<Uint8Array> {
+  const { number, hash, releasedAt, document } = release;
+  const about = { number, hash, kind: "release", madeAt: releasedAt, zone: installationZone } as const;
+  const against =
+    what === "changes" && before ? { document: before.document, number: before.number } : undefined;
+  return wordFile(sheetOf(document, about, against));
+}
