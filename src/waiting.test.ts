@@ -23,10 +23,14 @@ describe("what waits on the home page", () => {
       { what: "gaps", name: "2025", count: 4, since: new Date("2026-03-05T03:00:00Z") },
       { what: "interests", name: "2026", count: 1, since },
       { what: "answers", name: "2026", count: 9, since: new Date("2026-03-02T03:00:00Z") },
+      { what: "decisions", name: "2026", count: 6, since: new Date("2026-03-03T03:00:00Z") },
+      { what: "seals", name: "2025", count: 1, since: new Date("2026-03-04T03:00:00Z") },
     ]);
     expect(lines.map(({ path }) => path)).toEqual([
       "/col/rounds/2026/evidence",
       "/col/rounds/2026/evidence?status=sent",
+      "/col/rounds/2026",
+      "/col/rounds/2025/seal",
       "/col/gap/2025",
     ]);
   });

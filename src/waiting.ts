@@ -19,6 +19,9 @@ export type WaitingLine = {
 const paths: Readonly<Record<string, (name: string) => string>> = {
   answers: (round) => `/col/rounds/${round}/evidence?status=sent`,
   interests: (round) => `/col/rounds/${round}/evidence`,
+  decisions: (round) => `/col/rounds/${round}`,
+  tests: (round) => `/col/rounds/${round}?show=include`,
+  seals: (round) => `/col/rounds/${round}/seal`,
   gaps: (edition) => `/col/gap/${edition}`,
   editions: (edition) => `/col/editions/${edition}/review`,
   withdrawals: (edition) => `/col/editions/${edition}/review`,

@@ -1,7 +1,14 @@
 import { sql } from "kysely";
 import { json, type Tx } from "../platform/database.ts";
 import type { DecisionLine } from "./dovetailing.ts";
-import type { Cancellation, Criterion, DecidingStage, Round, RoundStage } from "./round.ts";
+import {
+  decidingStages,
+  type Cancellation,
+  type Criterion,
+  type DecidingStage,
+  type Round,
+  type RoundStage,
+} from "./round.ts";
 
 /** One decision as it was taken; the last one of an occupation holds. */
 export type Decided = DecisionLine & { stage: DecidingStage; decidedBy: string | null; decidedAt: Date };
@@ -69,6 +76,17 @@ export function roundStore(tx: Tx) {
         .where("organisationId", "=", organisation)
         .forUpdate()
         .executeTakeFirst(),
+    /** Rounds of an office that are decided upon, and since when: their opening, or the last answer that was looked at. */
+    roundsInWork: (organisation: string) =>
+      rounds()
+        .select(
+          sql<Date>`greatest(opened_at, (select max(s.moderated_at) from evidence.submission s
+            where s.round_id = round.round_id))`.as("since"),
+        )
+        .where("organisationId", "=", organisation)
+        .where("stage", "in", decidingStages)
+        .orderBy("openedAt")
+        .execute(),
     async addRound(round: Round) {
       await db
         .insertInto("evidence.round")

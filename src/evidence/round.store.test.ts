@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { organisations } from "../test-people.ts";
 import { principals, testWorkbench } from "../test-database.ts";
 import { advanceRound } from "./advance-round.ts";
+import { countWaiting } from "./count-waiting.ts";
 import { decideOccupation } from "./decide-occupation.ts";
 import { openRound } from "./open-round.ts";
 import { readEdition } from "./read-edition.ts";
@@ -273,5 +274,44 @@ describe("a round", () => {
       ["include", "ministry officer"],
       ["watch", "ministry statistician"],
     ]);
+  });
+});
+
+describe("what a round asks of somebody", () => {
+  const waits = async (who: Parameters<typeof db.run>[1]) => {
+    const counted = await db.run(countWaiting, who, {});
+    return counted.ok ? counted.waiting.map(({ what, name, count }) => [what, name, count]) : counted.code;
+  };
+
+  test("nothing before its dovetailing, and nothing of another office", async () => {
+    await open();
+    expect(await waits(ministry.officer)).toEqual([]);
+    await advance("evidence");
+    expect(await waits(ministry.officer)).toEqual([]);
+    await advance("first-dovetailing");
+    expect(await waits(ministry.officer)).toEqual([["decisions", "2026", 2]]);
+    expect(await waits(bureau.officer)).toEqual([]);
+  });
+
+  test("a decision of whoever decides, on each occupation that somebody speaks for", async () => {
+    await dovetailing();
+    for (const who of [ministry.officer, ministry.statistician])
+      expect(await waits(who)).toEqual([["decisions", "2026", 2]]);
+    expect(await waits(ministry.head)).toEqual([]);
+    await decide("2511", "include");
+    await decide("2512", "watch", "Bukti industri baru dari satu perusahaan.");
+    expect(await waits(ministry.officer)).toEqual([["tests", "2026", 1]]);
+  });
+
+  test("its seal of the head alone, when all is decided and tested and no answer waits; who decided does not seal", async () => {
+    await decided();
+    expect(await waits(ministry.officer)).toEqual([]);
+    expect(await waits(ministry.head)).toEqual([["seals", "2026", 1]]);
+    expect(await waits({ ...ministry.head, person: ministry.statistician.person })).toEqual([]);
+    await accepted(db.sql, office, "2026", "e", ["2513"], { status: "sent" });
+    expect(await waits(ministry.head)).toEqual([]);
+    await db.sql`delete from evidence.submission where status = 'sent'`;
+    expect(await seal()).toMatchObject({ ok: true });
+    expect(await waits(ministry.head)).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ export const roundStages = [
 export type RoundStage = (typeof roundStages)[number] | "cancelled";
 
 /** In these an occupation is decided upon. */
-const decidingStages = ["first-dovetailing", "validation", "second-dovetailing"] as const;
+export const decidingStages = ["first-dovetailing", "validation", "second-dovetailing"] as const;
 export type DecidingStage = (typeof decidingStages)[number];
 
 export const isDeciding = (stage: RoundStage): stage is DecidingStage =>
