@@ -6,7 +6,7 @@ import { shownFinely } from "../shown-value.ts";
 import { dossierPath } from "../thread-refs.ts";
 import { isWithin, shiftRange } from "../threshold-range.ts";
 import { pointsTo } from "../what-if-changes.ts";
-import { BilingualText, Card, DataTable, RowItem, RowList, useLanguage } from "../../ui/index.ts";
+import { BilingualText, Card, DataTable, useLanguage } from "../../ui/index.ts";
 import { indicatorName } from "../indicator-name.ts";
 import type { Pay } from "../deflator.ts";
 
@@ -26,7 +26,7 @@ function withSetting(asked: Asked, area: string, setting: readonly [string, stri
 
 const named = ({ code, title }: Titled): Bilingual => (title.id || title.en ? title : { id: code, en: code });
 
-/** Occupations that would enter, or leave, in the area that is shown. */
+/** Occupations that would enter, or leave, in the area that is shown; their names alone, so that they stay in view. */
 export function WhatIfFlips({
   kind,
   flips,
@@ -44,16 +44,15 @@ export function WhatIfFlips({
         {intl.formatMessage({ id: `evidence.whatIf.${kind}` })}{" "}
         <small>{intl.formatNumber(flips.length)}</small>
       </h3>
-      <RowList>
+      <ul className="names plain-list">
         {flips.map((flip) => (
-          <RowItem
-            key={flip.code}
-            href={dossierPath(listId, flip.code, flip.area)}
-            title={<BilingualText text={named(flip)} />}
-            note={flip.code}
-          />
+          <li key={flip.code}>
+            <a href={dossierPath(listId, flip.code, flip.area)}>
+              <BilingualText text={named(flip)} />
+            </a>
+          </li>
         ))}
-      </RowList>
+      </ul>
     </section>
   );
 }

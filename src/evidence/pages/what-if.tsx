@@ -106,12 +106,11 @@ export default function WhatIfPage({ loaderData }: Route.ComponentProps) {
         title={say("evidence.whatIf.title")}
         lead={say("evidence.whatIf.lead")}
       />
-      <Notice kind="info" title={say("evidence.whatIf.nothingChanged")}>
-        {say("evidence.whatIf.shareable")}
-      </Notice>
+      <Notice kind="info" title={say("evidence.whatIf.nothingChanged")} />
       <Grid columns="two">
         <Card
           title={say("evidence.whatIf.settings")}
+          foot={say("evidence.whatIf.shareable")}
           action={
             asked.length > 0 && (
               <LinkButton
@@ -123,15 +122,24 @@ export default function WhatIfPage({ loaderData }: Route.ComponentProps) {
             )
           }
         >
-          {/* It stays in view while sliders further down are moved. */}
-          <p role="status" aria-busy={busy} className="slider-answer">
-            {say("evidence.whatIf.changed", {
-              before: counts?.before.short ?? 0,
-              after: counts?.after.short ?? 0,
-              entering: counts?.entering ?? 0,
-              leaving: counts?.leaving ?? 0,
-            })}
-          </p>
+          {/* It stays in view while sliders further down are moved, and of one height, so that none moves away. */}
+          <div className="slider-answer">
+            <p role="status" aria-busy={busy}>
+              {say("evidence.whatIf.changed", {
+                before: counts?.before.short ?? 0,
+                after: counts?.after.short ?? 0,
+                entering: counts?.entering ?? 0,
+                leaving: counts?.leaving ?? 0,
+              })}
+            </p>
+            <div className="slider-names">
+              {loaderData.entering.length + loaderData.leaving.length === 0 && (
+                <p className="quiet">{say("evidence.whatIf.namesHere")}</p>
+              )}
+              <WhatIfFlips kind="entering" flips={loaderData.entering} listId={list.listId} />
+              <WhatIfFlips kind="leaving" flips={loaderData.leaving} listId={list.listId} />
+            </div>
+          </div>
           <WhatIfForm
             asked={asked}
             area={area}
@@ -143,16 +151,11 @@ export default function WhatIfPage({ loaderData }: Route.ComponentProps) {
           />
         </Card>
         <div className="grid">
-          <Card title={nameOf(area)}>
-            {loaderData.entering.length + loaderData.leaving.length === 0 && (
-              <p className="quiet">{say("evidence.whatIf.nobody")}</p>
-            )}
-            <WhatIfFlips kind="entering" flips={loaderData.entering} listId={list.listId} />
-            <WhatIfFlips kind="leaving" flips={loaderData.leaving} listId={list.listId} />
-            {areas.length > 1 && (
+          {areas.length > 1 && (
+            <Card title={say("evidence.whatIf.byArea")}>
               <WhatIfAreas areas={areas} everywhere={everywhere} nameOf={nameOf} asked={asked} />
-            )}
-          </Card>
+            </Card>
+          )}
           <WhatIfNearest
             sensitivity={loaderData.sensitivity}
             pay={loaderData.list.pay}
