@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { members, useCase } from "../identity/index.ts";
+import { members, organisationOf, useCase } from "../identity/index.ts";
 import type { AgreementStores } from "./stores.ts";
 
 /**
@@ -20,14 +20,18 @@ export const readCommitments = useCase<AgreementStores>()({
     limit: z.number().int().min(1).max(100).default(25),
     offset: z.number().int().min(0).default(0),
   }),
-  async run({ stores: { agreement }, today }, { party, replaced, limit, offset }) {
+  async run({ stores: { agreement }, principal, today }, { party, replaced, limit, offset }) {
     const found = await agreement.commitments({ ...(party && { party }), replaced, limit, offset });
     return {
       ok: true,
       today,
       count: found.total,
       parties: await agreement.commitmentParties(),
-      commitments: found.commitments.map(({ organisationId: _, circleId: __, ...one }) => one),
+      commitments: found.commitments.map(({ organisationId, circleId: _, ...one }) => ({
+        ...one,
+        /** The thread is that of the office that leads the proposal. */
+        thread: organisationId === organisationOf(principal),
+      })),
     };
   },
 });

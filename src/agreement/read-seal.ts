@@ -84,6 +84,7 @@ export const readSeal = useCase<AgreementStores>()({
         record: leads && (scan === undefined || scan.confirmedAt === null),
         confirm:
           leads && scan !== undefined && scan.confirmedAt === null && scan.recordedBy !== personOf(principal),
+        amend: leads && proposal?.state === "signed" ? proposal.name : null,
         feedbackOpen: leads && proposal?.feedbackClosedAt === null,
       },
     };

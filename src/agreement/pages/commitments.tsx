@@ -93,7 +93,14 @@ export default function Commitments({
               heading: say("agreement.commitments.quantity"),
               numeric: true,
               cell: (one) => (
-                <a className="thread-number" href={`/thread/agreement.commitment/${one.commitmentId}`}>
+                <a
+                  className="thread-number"
+                  href={
+                    one.thread
+                      ? `/thread/agreement.commitment/${one.commitmentId}`
+                      : clausePath(one.versionId, one.clauseId)
+                  }
+                >
                   {amount(one)}
                 </a>
               ),

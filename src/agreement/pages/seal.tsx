@@ -16,10 +16,11 @@ import {
   PageHeading,
   PasswordInput,
   Tag,
+  TextInput,
   useDay,
   useParty,
 } from "../../ui/index.ts";
-import { askSeal, confirmScan, readSeal, sealVersion } from "../index.server.ts";
+import { askSeal, confirmScan, openAmendment, readSeal, sealVersion } from "../index.server.ts";
 import { figureText } from "../figure.ts";
 import { sealPath } from "../seal.ts";
 import type { Route } from "./+types/seal.ts";
@@ -42,10 +43,15 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     ask: () => visit.perform(askSeal, { version }),
     seal: () => visit.perform(sealVersion, { version, passphrase: String(form.get("passphrase") ?? "") }),
     confirm: () => visit.perform(confirmScan, { version }),
+    amend: () =>
+      visit.perform(openAmendment, {
+        proposal: String(form.get("proposal") ?? ""),
+        name: String(form.get("name") ?? "").trim(),
+      }),
   };
   const what = String(form.get("do"));
   const outcome = what in does ? await does[what as keyof typeof does]() : refuse("PAGE_NOT_FOUND");
-  if (outcome.ok) throw redirect(`${sealPath(version)}?done=${what}`, 303);
+  if (outcome.ok) throw redirect("path" in outcome ? outcome.path : `${sealPath(version)}?done=${what}`, 303);
   const { status, sentence } = visit.explain(outcome);
   return data({ sentence }, status);
 }
@@ -261,9 +267,28 @@ export default function SealPage({ loaderData, actionData }: Route.ComponentProp
               </Button>
             </form>
           )}
-          {!next.key && !next.ask && !asked && !next.seal && !next.record && !next.confirm && (
-            <p>{say("agreement.seal.nothingNext")}</p>
+          {next.amend !== null && (
+            <form method="post">
+              <p>{say("agreement.seal.amendText")}</p>
+              <input type="hidden" name="proposal" value={next.amend} />
+              <TextInput
+                name="name"
+                label={say("agreement.seal.amendName")}
+                hint={say("agreement.seal.amendNameHint")}
+                defaultValue={`${next.amend}-amandemen-1`.slice(0, 60)}
+              />
+              <Button variant="plain" name="do" value="amend">
+                {say("agreement.seal.amend")}
+              </Button>
+            </form>
           )}
+          {next.amend === null &&
+            !next.key &&
+            !next.ask &&
+            !asked &&
+            !next.seal &&
+            !next.record &&
+            !next.confirm && <p>{say("agreement.seal.nothingNext")}</p>}
         </Card>
       </Grid>
     </>
