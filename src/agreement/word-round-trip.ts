@@ -29,6 +29,12 @@ export type RoundTrip = {
   examples: string[];
 };
 
+export type RoundTripOptions = {
+  onProgress?: (share: number) => void;
+  /** What opens and saves each file on its way. */
+  through?: (path: string) => Promise<void>;
+};
+
 const shownExamples = 10;
 
 /**
@@ -38,7 +44,7 @@ const shownExamples = 10;
 export async function roundTrip(
   cases: number,
   seed: number,
-  onProgress: (share: number) => void = () => {},
+  { onProgress, through }: RoundTripOptions = {},
 ): Promise<RoundTrip> {
   const sum: RoundTrip = {
     ...{ cases, paragraphs: 0, edits: 0, changed: 0, comments: 0, figures: 0, unplaced: 0 },
@@ -47,8 +53,8 @@ export async function roundTrip(
   const folder = await mkdtemp(join(tmpdir(), "jembatan-round-trip-"));
   try {
     for (let i = 0; i < cases; i++) {
-      await oneTrip(seed + i, join(folder, `${i}.docx`), sum);
-      onProgress((i + 1) / cases);
+      await oneTrip(seed + i, join(folder, `${i}.docx`), sum, through);
+      onProgress?.((i + 1) / cases);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -56,7 +62,12 @@ export async function roundTrip(
   return sum;
 }
 
-async function oneTrip(seed: number, path: string, sum: RoundTrip): Promise<void> {
+async function oneTrip(
+  seed: number,
+  path: string,
+  sum: RoundTrip,
+  through: RoundTripOptions["through"],
+): Promise<void> {
   const chance = new Chance(seed);
   const document = randomDocument(chance);
   const sheet = sheetOf(document, {
@@ -72,6 +83,7 @@ async function oneTrip(seed: number, path: string, sum: RoundTrip): Promise<void
     (text) => new Textbox({ style: { width: "200pt", height: "60pt" }, children: [line(text)] }),
   );
   await writeFile(path, await wordFile(sheet, [...edits.tail.map(line), ...boxes]));
+  await through?.(path);
   const read = await readWordHere(path, document, { fileName: "trial.docx", frame: frameWords(), sent: [] });
   await rm(path);
   const lost = read.ok ? findLost(document, sheet, edits, read.reading) : [`refused: ${read.code}`];
@@ -182,12 +194,13 @@ function differences(went: readonly string[], came: readonly string[]): string[]
   );
 }
 
+/** Comments may come back in the order in which they hang on the text. */
 function lostComments(sheet: Sheet, { comments }: WordReading): string[] {
-  return sheet.comments.flatMap(({ author, at, text, answers }, i) => {
-    const found = comments[i];
-    if (found?.text === text && found.author === author && found.at === at && found.answers === answers)
-      return [];
-    return [`comment ${i}: ${text}`];
+  return sheet.comments.flatMap(({ author, at, text, answers }) => {
+    const found = comments.find((one) => one.text === text && one.author === author && one.at === at);
+    const asked = found && found.answers !== null ? comments[found.answers]?.text : undefined;
+    const expected = answers === null ? undefined : sheet.comments[answers]?.text;
+    return found && asked === expected ? [] : [`comment by ${author}: ${text}`];
   });
 }
 
