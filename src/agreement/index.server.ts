@@ -67,3 +67,4 @@ export { readLedger, readLedgerChoices } from "./read-ledger.ts";
 export { readLedgerEntry } from "./read-ledger-entry.ts";
 export { readMatrixRows } from "./read-matrix-rows.ts";
 export { readTemplate, readTemplates } from "./template-folder.ts";
+export { readVersions } from "./read-versions.ts";

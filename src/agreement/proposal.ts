@@ -6,7 +6,7 @@ export const proposalStates = ["drafting", "released", "signed", "withdrawn"] as
 export type ProposalState = (typeof proposalStates)[number];
 
 /** Names that are addresses of other pages. */
-const taken = "new|inbox|versions|commitments|received|packages";
+const taken = "new|diff|inbox|keys|letters|versions|commitments|received|packages";
 
 /** A short name in addresses, as tech-talent-2026. */
 export const proposalNameSchema = z.string().regex(new RegExp(`^(?!(?:${taken})$)[a-z0-9][a-z0-9-]{1,59}$`));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { jobs, members, useCase } from "../identity/index.ts";
+import { circleRef } from "./circle.ts";
 import { contentHash } from "../platform/content-hash.ts";
 import { documentNow } from "./document-now.ts";
 import { proposalKeySchema } from "./proposal.ts";
@@ -18,7 +19,7 @@ export const readProposal = useCase<AgreementStores>()({
   policy: [members(), jobs("command-line", "demo")],
   input: z.object({ proposal: proposalKeySchema }),
   async run(work, { proposal: key }) {
-    const { agreement, identity } = work.stores;
+    const { agreement, duty, identity } = work.stores;
     const found = await readingProposal(work, key);
     if (!found.ok) return found;
     const { proposal, circle, leads, organisation } = found;
@@ -29,6 +30,8 @@ export const readProposal = useCase<AgreementStores>()({
     const letters = newest ? await agreement.hopsOf({ versions: [newest.versionId] }) : [];
     const offices = new Map((await identity.organisations()).map((one) => [one.organisationId, one]));
     const asked = { organisationId: proposal.organisationId, changedBy: proposal.releaseAskedBy };
+    const waiting = leads ? [] : await duty.waiting({ organisation, person: null, role: "officer" }, 100, 0);
+    const mine = circleRef({ circleId: proposal.circleId, organisationId: organisation }).id;
     const who = await whoWrote(identity, [
       asked,
       ...versions.map((one) => ({ organisationId: one.organisationId, changedBy: one.madeBy })),
@@ -45,6 +48,8 @@ export const readProposal = useCase<AgreementStores>()({
         feedbackClosedAt: proposal.feedbackClosedAt,
       },
       leads,
+      /** Whether an invitation to write along waits for one's own office. */
+      invited: waiting.some(({ recordId }) => recordId === mine),
       capacity: circle.find((one) => one.organisationId === organisation)?.capacity ?? "co-drafter",
       document,
       hash,

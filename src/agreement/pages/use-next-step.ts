@@ -1,0 +1,18 @@
+import { useIntl } from "react-intl";
+import { useDay } from "../../ui/index.ts";
+import type { NextStep } from "../next-step.ts";
+
+/** What happens next as a sentence, with who does it and until when. */
+export function useNextStep(): (next: NextStep, stale: number) => string {
+  const intl = useIntl();
+  const day = useDay();
+  return ({ step, office, dueOn }, stale) => {
+    const said = intl.formatMessage(
+      { id: `agreement.proposal.next.${step}` },
+      { count: stale, office: office ?? "" },
+    );
+    return dueOn
+      ? `${said} (${intl.formatMessage({ id: "agreement.proposal.until" }, { date: day(dueOn) })})`
+      : said;
+  };
+}
