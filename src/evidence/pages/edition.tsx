@@ -10,7 +10,7 @@ import { editionPay, type EditionContent, type EditionEntry } from "../edition.t
 import { editionShows } from "../edition-lines.ts";
 import { explainEntry } from "../explain-entry.ts";
 import type { Gap } from "../gap-assessment.ts";
-import { largestFirst, peopleOfTotals, provincesText } from "../gap-words.ts";
+import { largestFirst, provincesText } from "../gap-words.ts";
 import { dayOn } from "../format.ts";
 import { readEdition, readGaps, withdrawEdition } from "../index.server.ts";
 import { payText } from "../method.ts";
@@ -67,7 +67,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     short: gaps.ok
       ? {
           total: gaps.totals[national] ?? null,
-          totals: gaps.totals,
+          // In whole people, and of each place the number alone: the rest is on its own page.
+          byPlace: Object.entries(gaps.totals).map(
+            ([area, { figure }]) => [area, Math.round(figure.median)] as const,
+          ),
           year: gaps.year,
           termsYear: gaps.termsYear,
           waiting: gaps.waiting,
@@ -141,7 +144,7 @@ export default function EditionPage({ loaderData }: Route.ComponentProps) {
         }
         picture={
           short &&
-          Object.keys(short.totals).some((area) => area !== national) && (
+          short.byPlace.some(([area]) => area !== national) && (
             <EditionMap name={edition.name} short={short} />
           )
         }
@@ -210,7 +213,7 @@ function Notices({ loaded }: { loaded: Loaded }) {
 /** Where people are short; that provinces do not add up to the country is said where the map is. */
 function EditionMap({ name, short }: { name: string; short: NonNullable<Loaded["short"]> }) {
   const intl = useIntl();
-  const values = peopleOfTotals(short.totals);
+  const values = new Map(short.byPlace);
   const note = intl.formatMessage({ id: "evidence.gap.mapNote" });
   return (
     <GapMap
