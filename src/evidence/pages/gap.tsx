@@ -37,6 +37,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!asked.ok) return deny(visit, asked);
   const { ok: _, ...question } = asked;
   const outcome = await visit.perform(readGap, { edition: params.edition, code: params.code, ...question });
+  // Its page says that it is withdrawn, and why.
+  if (!outcome.ok && outcome.code === "EDITION_WITHDRAWN") throw redirect(editionPath(params.edition));
   if (!outcome.ok) return deny(visit, outcome);
   const mayPanel = visit.visitor
     ? outcome.mine && decide(addPanel.policy, visit.visitor.principal ?? anonymous) === null

@@ -40,6 +40,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!asked.ok) return deny(visit, asked);
   const { ok: _, ...question } = asked;
   const outcome = await visit.perform(readGaps, { edition: params.edition ?? null, ...question });
+  // Its page says that it is withdrawn, and why.
+  if (!outcome.ok && outcome.code === "EDITION_WITHDRAWN" && params.edition)
+    throw redirect(editionPath(params.edition));
   if (!outcome.ok) return deny(visit, outcome);
   const { lines, ...rest } = outcome;
   return {
