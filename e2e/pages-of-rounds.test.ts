@@ -15,6 +15,7 @@ lookAt([
   { name: "edition", path: "/col/editions/2025", every: true },
   { name: "edition-unmeasured", path: "/col/editions/2024?show=not-measurable" },
   { name: "edition-elsewhere", path: "/col/editions/2018" },
+  { name: "edition-review", path: "/col/editions/2018/review", as: "Nur Aisyah" },
   { name: "edition-register", path: "/col/editions/register", as: "Nur Aisyah" },
   { name: "gaps", path: "/col/gap/2025", every: true },
   { name: "gaps-of-a-province", path: "/col/gap/2025?area=32&horizon=3", as: "Hendra Gunawan" },
