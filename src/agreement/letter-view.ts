@@ -3,12 +3,17 @@ import type { Hop } from "./hop.ts";
 import { isReceiptLate } from "./hop.ts";
 import type { AgreementStores } from "./stores.ts";
 
-export type OfficeNames = (organisation: string | null, words: string) => Bilingual;
+export type OfficeNames = (organisation: string | null, words: string, agency?: string | null) => Bilingual;
 
-/** Names of offices: as this installation knows them, else as a letter has them. */
-export async function officeNames({ identity }: Pick<AgreementStores, "identity">): Promise<OfficeNames> {
+/** Names of offices: as this installation or the directory knows them, else as a letter has them. */
+export async function officeNames({
+  identity,
+  roster,
+}: Pick<AgreementStores, "identity" | "roster">): Promise<OfficeNames> {
   const names = new Map((await identity.organisations()).map((one) => [one.organisationId, one.name]));
-  return (organisation, words) => (organisation && names.get(organisation)) || { id: words, en: words };
+  const agencies = new Map((await roster.agencies()).map(({ key, name }) => [key, name]));
+  return (organisation, words, agency) =>
+    (organisation && names.get(organisation)) || (agency && agencies.get(agency)) || { id: words, en: words };
 }
 
 /** A letter on its way, as pages show it. */
@@ -20,7 +25,9 @@ export function letterView(hop: Hop, office: OfficeNames, today: string) {
     replyId: hop.replyId,
     position: hop.position,
     from: office(hop.fromAgency ? null : hop.organisationId, hop.fromAgency ?? ""),
-    to: office(hop.toOrganisation, hop.toAgency),
+    to: office(hop.toOrganisation, hop.toAgency, hop.agencyKey),
+    /** The office as the letter has it. */
+    office: hop.toAgency,
     sender: hop.organisationId,
     receiver: hop.toOrganisation,
     asked: hop.asked,

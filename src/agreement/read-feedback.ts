@@ -10,6 +10,7 @@ import { outsideComments, outsidePositions, whatCameBack } from "./outside-comme
 import { proposalKeySchema } from "./proposal.ts";
 import { positionsOn } from "./stance.ts";
 import type { AgreementStores } from "./stores.ts";
+import { wordDiff, type Segment } from "./word-diff.ts";
 
 /** Where a comment stands in the text as it is now: a paragraph that is gone is called so. */
 export type CommentPlace =
@@ -32,6 +33,16 @@ export function placeNow(
     clause: about.id,
     text: { id: rendered(shown.id, about.figures, "id"), en: rendered(shown.en, about.figures, "en") },
   };
+}
+
+/** Of a proposed change that is open what it changes in the words that stand there now; null of all else. */
+function changesOf(
+  { kind, text, language, disposition }: OutsideComment,
+  place: CommentPlace,
+): Segment[] | null {
+  return kind === "change" && disposition === null && place.at === "paragraph"
+    ? wordDiff(place.text[language], text)
+    : null;
 }
 
 /**
@@ -75,7 +86,10 @@ export const readFeedback = useCase<AgreementStores>()({
         closedOn: proposal.feedbackClosedAt && dayOf(proposal.feedbackClosedAt),
       },
       open: openOf(comments).length,
-      comments: about(comments).map((one) => ({ ...one, place: placeNow(document, one) })),
+      comments: about(comments).map((one) => {
+        const place = placeNow(document, one);
+        return { ...one, place, changes: changesOf(one, place) };
+      }),
       inside: about(
         inside.map((one) => ({
           comment: one.commentId,

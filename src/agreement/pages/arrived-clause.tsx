@@ -1,8 +1,9 @@
 import { useIntl } from "react-intl";
 import type { AnswerOf } from "../../identity/index.ts";
-import type { Clause } from "../document.ts";
+import type { ClauseView } from "../clause-view.ts";
+import type { Paragraph } from "../document.ts";
 import type { readArrived } from "../read-arrived.ts";
-import { BilingualText, Button, LinkButton, Moment, Radios, Tag, TextArea } from "../../ui/index.ts";
+import { BilingualText, Button, LinkButton, Moment, Radios, Remark, Tag, TextArea } from "../../ui/index.ts";
 import { errorAt } from "./form-errors.ts";
 import { StanceFields, StanceLine } from "./stance-line.tsx";
 
@@ -20,11 +21,11 @@ export function ArrivedClause({
   errors,
   may,
 }: {
-  clause: Clause;
+  clause: ClauseView;
   circle: OwnCircle | null;
   replies: Arrived["replies"];
-  /** The paragraph for which the form is open. */
-  about: string | null;
+  /** The paragraph for which the form is open, as it is written. */
+  about: Paragraph | null;
   typed: Readonly<Record<string, string>>;
   errors: Errors;
   may: boolean;
@@ -36,8 +37,11 @@ export function ArrivedClause({
   const said = replies.flatMap(({ letter, content }) =>
     content.stances.filter((one) => one.clause === clause.id).map((one) => ({ ...one, letter })),
   );
-  const texts = clause.paragraphs.filter(({ role }) => role === "text");
-  const open = texts.find(({ id }) => id === about) ?? null;
+  const texts = clause.paragraphs;
+  const open = about && texts.some(({ id }) => id === about.id) ? about : null;
+  const words = replies.flatMap(({ letter, content }) =>
+    content.comments.filter((one) => one.clause === clause.id).map((one) => ({ ...one, letter })),
+  );
   return (
     <>
       {!circle &&
@@ -48,6 +52,18 @@ export function ArrivedClause({
             condition={one.condition}
             letter={one.letter}
           />
+        ))}
+      {!circle &&
+        words.map((one) => (
+          <Remark key={one.comment}>
+            <p>
+              <Tag>{say(`agreement.feedback.kind.${one.kind}`)}</Tag>{" "}
+              <span className="quiet">
+                {say("agreement.feedback.inReply", { number: one.letter.number })}
+              </span>
+            </p>
+            <p lang={one.language}>{one.text}</p>
+          </Remark>
         ))}
       {comments.length > 0 && (
         <ul className="plain-list rows">

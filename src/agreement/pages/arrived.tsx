@@ -10,6 +10,7 @@ import {
   LinkButton,
   Notice,
   PageHeading,
+  pageNumber,
   RowItem,
   RowList,
   useDay,
@@ -25,11 +26,14 @@ import {
   setStance,
   withdrawComment,
 } from "../index.server.ts";
+import { paragraphsOf } from "../document.ts";
 import { ArrivedClause } from "./arrived-clause.tsx";
 import { ReplyCard } from "./reply-card.tsx";
 import { InviteCard } from "./invite-card.tsx";
 import { formErrors } from "./form-errors.ts";
 import { letterFrom, ReceiptTag, useLetterLine, Way } from "./letter-parts.tsx";
+import { clausesOfPage } from "./clause-pages.ts";
+import { PartLinks } from "./part-links.tsx";
 import { ReleasedText } from "./released-text.tsx";
 import type { Route } from "./+types/arrived.ts";
 
@@ -41,12 +45,18 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!found.ok) return deny(visit, found, { href: "/agreement/inbox", label: "agreement.route.inbox" });
   const principal = visit.visitor?.principal ?? anonymous;
   const query = new URL(request.url).searchParams;
+  const { content, ...version } = found.version;
+  const about = query.get("paragraph");
   return {
     ...found,
+    version: { ...version, title: content.title },
+    scope: content.clauses.map(({ id, number }) => ({ id, number })),
+    part: clausesOfPage(content.clauses, pageNumber(query), visit.language),
+    /** The paragraph for which the form is open, as it is written. */
+    about: paragraphsOf(content).find(({ paragraph }) => paragraph.id === about)?.paragraph ?? null,
     may: decide(addComment.policy, principal) === null,
     mayRelease: decide(releaseReply.policy, principal) === null,
     today: visit.today,
-    about: query.get("paragraph"),
     synthetic: found.version.synthetic,
   };
 }
@@ -127,8 +137,22 @@ export default function Arrived({ loaderData, actionData }: Route.ComponentProps
   const day = useDay();
   const line = useLetterLine();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const { version, before, letters, circle, drafting, asked, received, replies, may, mayRelease, own } =
-    loaderData;
+  const {
+    version,
+    scope,
+    part,
+    before,
+    letters,
+    circle,
+    drafting,
+    asked,
+    received,
+    replies,
+    may,
+    mayRelease,
+    own,
+  } = loaderData;
+  const here = `/agreement/versions/${version.versionId}`;
   const typed: Record<string, string> = actionData?.typed ?? {};
   const errors = formErrors(actionData?.problem, {
     COMMENT_UNCHANGED: "text",
@@ -140,14 +164,14 @@ export default function Arrived({ loaderData, actionData }: Route.ComponentProps
   });
   return (
     <>
-      <title>{`${version.content.title[intl.locale.startsWith("en") ? "en" : "id"]} · Jembatan`}</title>
+      <title>{`${version.title[intl.locale.startsWith("en") ? "en" : "id"]} · Jembatan`}</title>
       <ErrorSummary errors={errors} />
       <PageHeading
         breadcrumb={[
           { label: say("agreement.title"), href: "/agreement" },
           { label: say("agreement.route.inbox"), href: "/agreement/inbox" },
         ]}
-        title={<BilingualText text={version.content.title} />}
+        title={<BilingualText text={version.title} />}
         meta={say("agreement.route.releasedBy", {
           office: version.lead[intl.locale.startsWith("en") ? "en" : "id"] ?? version.lead.id ?? "",
           date: day(version.releasedOn),
@@ -206,14 +230,15 @@ export default function Arrived({ loaderData, actionData }: Route.ComponentProps
       {circle && (
         <Notice title={say("agreement.feedback.internal")}>{say("agreement.feedback.internalHow")}</Notice>
       )}
+      <PartLinks {...part} here={here} />
       <ReleasedText
-        document={version.content}
+        clauses={part.shown}
         beneath={(clause) => (
           <ArrivedClause
             clause={clause}
             circle={circle}
             replies={replies}
-            about={typed["do"] === "comment" ? (typed["paragraph"] ?? null) : loaderData.about}
+            about={loaderData.about}
             typed={typed}
             errors={errors}
             may={may}
@@ -223,7 +248,7 @@ export default function Arrived({ loaderData, actionData }: Route.ComponentProps
       {circle && (
         <ReplyCard
           circle={circle}
-          clauses={version.content.clauses}
+          clauses={scope}
           typed={typed}
           errors={errors}
           today={loaderData.today}

@@ -1,7 +1,7 @@
 import { useIntl } from "react-intl";
 import type { AnswerOf } from "../../identity/index.ts";
 import type { readFeedback } from "../read-feedback.ts";
-import { BilingualText, Tag, useDay, useParty, type TagKind } from "../../ui/index.ts";
+import { BilingualText, Tag, useDay, useParty, WordChanges, type TagKind } from "../../ui/index.ts";
 
 export type Feedback = Extract<AnswerOf<typeof readFeedback>, { ok: true }>;
 export type ShownComment = Feedback["comments"][number];
@@ -16,7 +16,7 @@ const outcomes: Record<"accepted" | "adapted" | "declined", TagKind> = {
 export function OutcomeTag({ outcome }: { outcome: keyof typeof outcomes | null }) {
   const intl = useIntl();
   return (
-    <Tag kind={outcome ? outcomes[outcome] : "late"}>
+    <Tag kind={outcome ? outcomes[outcome] : "neutral"}>
       {intl.formatMessage({ id: `agreement.feedback.outcome.${outcome ?? "open"}` })}
     </Tag>
   );
@@ -45,12 +45,12 @@ export function CommentItem({ comment }: { comment: ShownComment }) {
           “{comment.quote}”
         </blockquote>
       )}
-      <p lang={comment.language} style={{ overflowWrap: "anywhere" }}>
-        {comment.text}
+      <p lang={comment.language}>
+        {comment.changes ? <WordChanges pieces={comment.changes} /> : comment.text}
       </p>
       <small>
         {comment.author}
-        {comment.party && ` (${partyName(comment.party)})`} ·{" "}
+        {comment.party && "received" in comment.from && ` (${partyName(comment.party)})`} ·{" "}
         {say("agreement.route.numbered", { number: comment.letter.number, date: day(comment.letter.date) })}
       </small>
       {disposition && (disposition.reason.id || disposition.reason.en) && (

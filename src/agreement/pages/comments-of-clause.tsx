@@ -1,5 +1,5 @@
 import { useIntl } from "react-intl";
-import { BilingualText, Card, Moment, Tag } from "../../ui/index.ts";
+import { BilingualText, Card, Moment, Tag, Remark } from "../../ui/index.ts";
 import { CommentItem, type Feedback } from "./comment-item.tsx";
 import { StanceLine } from "./stance-line.tsx";
 
@@ -24,13 +24,13 @@ export function CommentsOfClause({
         line.positions.map((position) => <StanceLine key={position.party} {...position} />),
       )}
       {comments.map((comment) => (
-        <article key={comment.comment} id={`comment-${comment.comment}`}>
+        <Remark key={comment.comment} id={`comment-${comment.comment}`}>
           <CommentItem comment={comment} />
-        </article>
+        </Remark>
       ))}
       {inside.length > 0 && <h3>{say("agreement.feedback.inside")}</h3>}
       {inside.map((one) => (
-        <article key={one.comment}>
+        <Remark key={one.comment}>
           <p>
             <strong>
               <BilingualText text={one.author} />
@@ -41,7 +41,7 @@ export function CommentsOfClause({
           <small>
             <Moment at={one.at} />
           </small>
-        </article>
+        </Remark>
       ))}
     </Card>
   );

@@ -16,6 +16,7 @@ import {
   Tag,
   useDay,
   useLanguage,
+  Remark,
 } from "../../ui/index.ts";
 import { addComment, closeFeedback, disposeComment, readFeedback } from "../index.server.ts";
 import { CommentItem } from "./comment-item.tsx";
@@ -137,7 +138,7 @@ export default function FeedbackPage({ loaderData, actionData }: Route.Component
         <Card title={say("agreement.feedback.came", { count: comments.length })}>
           <p className="quiet">{say("agreement.feedback.sorted")}</p>
           {comments.map((comment) => (
-            <article key={comment.comment} id={`comment-${comment.comment}`} className="comment">
+            <Remark key={comment.comment} id={`comment-${comment.comment}`}>
               <CommentItem comment={comment} />
               {may && proposal.state !== "signed" && (
                 <DisposeForm
@@ -147,7 +148,7 @@ export default function FeedbackPage({ loaderData, actionData }: Route.Component
                   errors={deciding === comment.comment ? errors : []}
                 />
               )}
-            </article>
+            </Remark>
           ))}
         </Card>
       )}

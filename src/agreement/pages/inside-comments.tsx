@@ -8,6 +8,7 @@ import {
   Select,
   TextArea,
   useLanguage,
+  Remark,
 } from "../../ui/index.ts";
 import type { Feedback } from "./comment-item.tsx";
 
@@ -30,7 +31,7 @@ export function InsideComments({
     <Card title={say("agreement.feedback.inside")} id="inside">
       <p className="quiet">{say("agreement.feedback.insideHow")}</p>
       {inside.map((one) => (
-        <article key={one.comment} className="comment">
+        <Remark key={one.comment}>
           <p>
             <strong>
               <BilingualText text={one.author} />
@@ -41,7 +42,7 @@ export function InsideComments({
           <small>
             <Moment at={one.at} />
           </small>
-        </article>
+        </Remark>
       ))}
       {may && (
         <details open={typed["do"] === "say"}>

@@ -87,7 +87,6 @@ export default function Letter({ loaderData, actionData }: Route.ComponentProps)
   const intl = useIntl();
   const day = useDay();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const line = useLetterLine();
   const { letter, text, reply, next, following, offices, may, today, own, packages } = loaderData;
   const problem = actionData && "problem" in actionData ? actionData.problem : undefined;
   const typed: Record<string, string> = (actionData && "typed" in actionData && actionData.typed) || {};
@@ -111,7 +110,7 @@ export default function Letter({ loaderData, actionData }: Route.ComponentProps)
         ]}
         title={title}
         meta={<Way letter={letter} />}
-        lead={line(letter)}
+        lead={say(`agreement.route.lead.${letter.paper}.${letter.asked}`)}
         actions={
           <>
             <LinkButton href={`/agreement/letters/${letter.hop}/print`} variant="plain">

@@ -81,22 +81,16 @@ export default function Matrix({ loaderData }: Route.ComponentProps) {
             rowKey={({ comment }) => comment}
             columns={[
               {
-                key: "about",
-                heading: say("agreement.feedback.about"),
-                cell: (row) => (
-                  <>
-                    {row.clause === null
-                      ? say(`agreement.feedback.place.${row.gone ? "withdrawn" : "whole"}`)
-                      : say("agreement.feedback.clause", { number: row.clause })}
-                    {row.paragraph[language] && <small>{row.paragraph[language].slice(0, 160)}</small>}
-                  </>
-                ),
-              },
-              {
                 key: "text",
                 heading: say("agreement.feedback.commentColumn"),
                 cell: (row) => (
                   <>
+                    <strong>
+                      {row.clause === null
+                        ? say(`agreement.feedback.place.${row.gone ? "withdrawn" : "whole"}`)
+                        : say("agreement.feedback.clause", { number: row.clause })}
+                    </strong>{" "}
+                    <small>{row.paragraph[language].slice(0, 160)}</small>
                     <span lang={row.language}>{row.text}</span>
                     <small>
                       {row.from}

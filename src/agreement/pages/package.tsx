@@ -8,12 +8,15 @@ import {
   LinkButton,
   Notice,
   PageHeading,
+  pageNumber,
   useDay,
   useLanguage,
 } from "../../ui/index.ts";
 import { changedParts } from "../changed-parts.ts";
 import { accessPackage, packageHeaders } from "./package-access.server.ts";
 import { ChangedParts } from "./changed-parts.tsx";
+import { clausesOfPage } from "./clause-pages.ts";
+import { PartLinks } from "./part-links.tsx";
 import { ReleasedText } from "./released-text.tsx";
 import type { Route } from "./+types/package.ts";
 
@@ -21,14 +24,18 @@ export const handle = { step: "agree", alone: true };
 
 export const headers = () => packageHeaders;
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const { page, signature, expiresOn, synthetic } = await accessPackage(visit, params.code);
   const { before, release, ...asked } = page;
   return {
     ...asked,
     code: params.code,
-    clauses: release.document.clauses,
+    part: clausesOfPage(
+      release.document.clauses,
+      pageNumber(new URL(request.url).searchParams),
+      visit.language,
+    ),
     title: release.document.title,
     hash: release.hash,
     releasedOn: dayOf(new Date(release.releasedAt)),
@@ -46,7 +53,7 @@ export default function PackagePage({ loaderData }: Route.ComponentProps) {
   const language = useLanguage();
   const day = useDay();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const { from, office, asked, letter, dueOn, mandates, title, hash, releasedOn, changes, before } =
+  const { from, office, asked, letter, dueOn, mandates, title, hash, releasedOn, changes, before, part } =
     loaderData;
   const here = `/package/${loaderData.code}`;
   return (
@@ -128,7 +135,8 @@ export default function PackagePage({ loaderData }: Route.ComponentProps) {
           </>
         )}
       </Card>
-      <ReleasedText document={loaderData} />
+      <PartLinks {...part} here={here} />
+      <ReleasedText clauses={part.shown} alone />
     </>
   );
 }

@@ -17,6 +17,7 @@ import {
   useDay,
   useLanguage,
   useParty,
+  Remark,
 } from "../../ui/index.ts";
 import { placePiece, readReceived } from "../index.server.ts";
 import { errorAt, formErrors } from "./form-errors.ts";
@@ -125,7 +126,7 @@ export default function ReceivedPage({ loaderData, actionData }: Route.Component
         <Card title={say("agreement.feedback.pieces", { count: received.unplaced.length })} id="pieces">
           <p className="quiet">{say("agreement.feedback.piecesHow")}</p>
           {received.unplaced.map((piece) => (
-            <article key={piece.piece} className="comment">
+            <Remark key={piece.piece}>
               <p>
                 <Tag>{say(`agreement.feedback.piece.${piece.kind}`)}</Tag>{" "}
                 {piece.state !== "open" && (
@@ -181,7 +182,7 @@ export default function ReceivedPage({ loaderData, actionData }: Route.Component
                   </form>
                 </details>
               )}
-            </article>
+            </Remark>
           ))}
         </Card>
       )}

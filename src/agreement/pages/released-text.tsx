@@ -1,46 +1,43 @@
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
-import type { Clause, ProposalDocument } from "../document.ts";
-import { rendered } from "../figure.ts";
-import { Card } from "../../ui/index.ts";
+import { Card, SidesHead } from "../../ui/index.ts";
+import type { ClauseView } from "../clause-view.ts";
+import { ClauseLinks, ObligationLine, ParagraphText } from "./clause-text.tsx";
+import { ClauseHeading } from "./proposal-text.tsx";
 
-const languages = ["id", "en"] as const;
-
-/** A released text, both languages side by side where the width allows; beneath each clause what is said of it. */
+/**
+ * A released text, both languages side by side where the width allows; beneath each clause what is said of it.
+ * @param alone no link leads from it into the rest of the site
+ */
 export function ReleasedText({
-  document,
+  clauses,
+  alone = false,
   beneath,
 }: {
-  document: Pick<ProposalDocument, "clauses">;
-  beneath?: ((clause: Clause) => ReactNode) | undefined;
+  clauses: readonly ClauseView[];
+  alone?: boolean;
+  beneath?: ((clause: ClauseView) => ReactNode) | undefined;
 }) {
-  return document.clauses.map((clause) => (
-    <Card key={clause.id} id={`clause-${clause.id}`} title={<ClauseHeading clause={clause} />}>
-      {clause.paragraphs
-        .filter(({ role }) => role === "text")
-        .map(({ id, text }) => (
-          <div key={id} id={`paragraph-${id}`} className="grid two text-pair">
-            {languages.map((language) => (
-              <p key={language} lang={language}>
-                {rendered(text[language], clause.figures, language)}
-              </p>
-            ))}
-          </div>
-        ))}
+  const intl = useIntl();
+  return clauses.map((clause) => (
+    <Card
+      key={clause.id}
+      id={`clause-${clause.id}`}
+      title={
+        clause.heading ? (
+          <ClauseHeading number={clause.number} heading={clause.heading} />
+        ) : (
+          intl.formatMessage({ id: "agreement.feedback.clause" }, { number: clause.number })
+        )
+      }
+    >
+      <SidesHead />
+      {clause.paragraphs.map((paragraph) => (
+        <ParagraphText key={paragraph.id} paragraph={paragraph} />
+      ))}
+      {clause.obligation && <ObligationLine obligation={clause.obligation} />}
+      <ClauseLinks links={alone ? clause.links.filter(({ kind }) => kind === "hub") : clause.links} />
       {beneath?.(clause)}
     </Card>
   ));
-}
-
-function ClauseHeading({ clause }: { clause: Clause }) {
-  const intl = useIntl();
-  const heading = clause.paragraphs.find(({ role }) => role === "heading");
-  if (!heading)
-    return <>{intl.formatMessage({ id: "agreement.feedback.clause" }, { number: clause.number })}</>;
-  return (
-    <>
-      {clause.number}. <span lang="id">{rendered(heading.text.id, clause.figures, "id")}</span> /{" "}
-      <span lang="en">{rendered(heading.text.en, clause.figures, "en")}</span>
-    </>
-  );
 }

@@ -1,5 +1,4 @@
 import { useIntl } from "react-intl";
-import type { Clause } from "../document.ts";
 import { Button, Card, Notice, TextInput, useDay } from "../../ui/index.ts";
 import type { OwnCircle } from "./arrived-clause.tsx";
 import { errorAt } from "./form-errors.ts";
@@ -15,7 +14,7 @@ export function ReplyCard({
   mayRelease,
 }: {
   circle: OwnCircle;
-  clauses: readonly Clause[];
+  clauses: readonly { id: string; number: number }[];
   typed: Readonly<Record<string, string>>;
   errors: readonly { field: string | undefined; message: string }[];
   today: string;

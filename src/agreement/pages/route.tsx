@@ -67,7 +67,7 @@ export default function RoutePage({ loaderData, actionData }: Route.ComponentPro
     letters.find(
       (one) =>
         one.versionId === newest?.versionId &&
-        (organisation ? one.receiver === organisation : one.receiver === null && one.to.id === office),
+        (organisation ? one.receiver === organisation : one.receiver === null && one.office === office),
     );
   const stops = route.map((stop) => ({ stop, letter: reached(stop.organisation, stop.office) }));
   const current = stops.findIndex(({ letter, stop }) => !letter?.receivedAt && !stop.optional);
