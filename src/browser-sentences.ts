@@ -16,6 +16,7 @@ export const framePart = "frame";
 /** Sections of a module that few of its pages speak of: these pages name them. */
 export const ownSections = [
   "evidence.call",
+  "evidence.cancel",
   "evidence.compare",
   "evidence.gap",
   "evidence.gapImport",

@@ -56,8 +56,8 @@ export const importSubmissions = useCase<EvidenceStores & VocabularyStores>()({
       { fileName, onProgress: (share) => progress(share / 3) },
     );
     if (!file.ok) return file;
-    const { submissions, rows, fileHash } = file;
-    const counts = { round: name, rows, submissions: submissions.length, fileHash, dryRun };
+    const { submissions, rows, fileHash, personal } = file;
+    const counts = { round: name, rows, submissions: submissions.length, fileHash, dryRun, personal };
     const interest = submissions.filter((one) => one.interest !== null).length;
 
     const uncodedLines = submissions.flatMap(({ lines }) => lines.filter(({ code }) => code === null));

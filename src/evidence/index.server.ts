@@ -10,6 +10,7 @@ export { releaseList } from "./release-list.ts";
 export { addPanel } from "./add-panel.ts";
 export { advanceRound } from "./advance-round.ts";
 export { confirmEdition } from "./confirm-edition.ts";
+export { blankPassage } from "./blank-passage.ts";
 export { cancelRound } from "./cancel-round.ts";
 export { countWaiting } from "./count-waiting.ts";
 export { compareEditions } from "./compare-editions.ts";

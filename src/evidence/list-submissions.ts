@@ -80,7 +80,11 @@ export const readModeration = useCase<EvidenceStores>()({
       lines.flatMap((line) => line.code ?? []),
     );
     const others = await evidence.sameRespondent(found);
-    const [moderator] = found.moderatedBy ? await identity.names([found.moderatedBy]) : [];
+    const blanked = await evidence.blankedIn(id);
+    const people = [found.moderatedBy, ...blanked.map(({ blankedBy }) => blankedBy)];
+    const names = new Map(
+      (await identity.names(people.filter((one) => one !== null))).map((one) => [one.personId, one.name]),
+    );
     const { kind, respondent, respondentKey, area, contact, interest, interestResolved } = found;
     const { status, statusReason, source, sentAt, moderatedAt } = found;
     return {
@@ -91,10 +95,13 @@ export const readModeration = useCase<EvidenceStores>()({
         ...{ status, statusReason, source, sentAt, moderatedAt },
         attached: source === "form" && found.fileHash !== null,
         registration: registrationOf(respondentKey),
-        moderator: moderator?.name ?? null,
+        moderator: names.get(found.moderatedBy ?? "") ?? null,
       },
       lines: lines.map((line) => ({ ...line, title: (line.code && titles.get(line.code)) || null })),
       others,
+      blanked: blanked.map(({ place, line, reason, blankedBy, blankedAt }) => {
+        return { place, line, reason, at: blankedAt, by: names.get(blankedBy ?? "") ?? null };
+      }),
     };
   },
 });

@@ -42,6 +42,26 @@ describe("submissions at the command line", () => {
     expect(await jembatan("col", "submissions", "list")).toMatchObject({ code: 2 });
   });
 
+  test("what looks like data of a person is told by row and column, without repeating it, and is no finding", async () => {
+    const told = folder.write(
+      "told.csv",
+      "jenis,responden,jabatan,catatan\nperusahaan,PT Maju,juru las,hubungi 081234567890\n",
+    );
+    const { code, out } = await jembatan(
+      "col",
+      "submissions",
+      "import",
+      told,
+      "--round",
+      "2026",
+      "--dry-run",
+    );
+    expect(code).toBe(0);
+    expect(out).toMatch(/^1 passage seems to hold data of a person$/m);
+    expect(out).toMatch(/^ {2}Column catatan in row 2 of told\.csv seems to hold a telephone number\./m);
+    expect(out).not.toContain("081234567890");
+  });
+
   test("an import counts, the list shows what waits, and what is accepted adds up", async () => {
     const done = await jembatan("--json", "col", "submissions", "import", table, "--round", "2026");
     expect(done.code).toBe(0);

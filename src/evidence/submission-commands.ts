@@ -59,6 +59,14 @@ async function importFile(
     .answer(done, () => [
       cli.say("evidence.submissionImport.counts", { rows, submissions, interest }),
       ...(done.unchanged ? [] : [cli.say("evidence.submissionImport.coded", { coded, uncoded })]),
+      ...(done.personal.count > 0
+        ? [
+            cli.say("evidence.submissionImport.personal", { count: done.personal.count }),
+            ...done.personal.rows
+              .slice(0, 10)
+              .map((row) => `  ${cli.say(`evidence.error.${row.code}`, row)}`),
+          ]
+        : []),
       ...(done.unchanged
         ? [cli.say("evidence.cli.unchanged")]
         : dryRun

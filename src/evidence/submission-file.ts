@@ -1,13 +1,18 @@
-import type { Outcome } from "../platform/index.ts";
+import type { Outcome, ReportRow } from "../platform/index.ts";
+import { nameColumnsAsInFile } from "../vocabulary/index.server.ts";
 import { readCsv, type CsvRow } from "../platform/csv.ts";
 import { plainCells } from "../platform/csv-text.ts";
 import { Findings } from "../platform/findings.ts";
 import { allWords, answerColumns, kindWords, readWord, reasonWords } from "./file-words.ts";
+import { findPersonal } from "./personal-data.ts";
 import { longest, respondentKey, type Respondent, type SubmissionLine } from "./submission.ts";
 
 const mostRows = 50_000;
 
 const columns = { required: ["kind", "respondent", "title"], aliases: answerColumns };
+
+/** Texts that seem to hold data of a person: how many, and the first of them by row and column. */
+type Seen = { count: number; rows: ReportRow[] };
 
 export type FileSubmission = Respondent & { lines: SubmissionLine[] };
 
@@ -23,8 +28,9 @@ export async function readSubmissionFile(
   path: string,
   known: { codes: ReadonlySet<string>; codeList: string; areas: ReadonlySet<string>; areaList: string },
   options: { fileName: string; onProgress?: (share: number) => void },
-): Promise<Outcome<{ submissions: FileSubmission[]; rows: number; fileHash: string }>> {
+): Promise<Outcome<{ submissions: FileSubmission[]; rows: number; fileHash: string; personal: Seen }>> {
   const findings = new Findings(options.fileName);
+  const seen = new Findings(options.fileName);
   const read = new Map<string, FileSubmission>();
   /** In which row a respondent told an occupation first. */
   const told = new Map<string, number>();
@@ -85,6 +91,9 @@ export async function readSubmissionFile(
     const reason = (cells["reason"] ?? "").trim() === "" ? null : listed("reason", reasonWords);
     const note = text("note", longest.note);
     const interest = text("interest", longest.interest);
+    for (const [column, words] of Object.entries({ title: typed, note, interest }))
+      for (const { kind: expected } of findPersonal(words ?? ""))
+        seen.add({ code: "PERSONAL_HERE", row, column, expected });
     if (findings.total > before || !kind || !respondent || !typed) return;
 
     const key = respondentKey(registration, respondent);
@@ -125,5 +134,7 @@ export async function readSubmissionFile(
   const csv = await readCsv(path, { ...options, columns, maxRows: mostRows }, take);
   if (!csv.ok) return csv;
   if (!findings.none) return findings.refusal();
-  return { ok: true, submissions: [...read.values()], rows: csv.rows, fileHash: csv.file.sha256 };
+  nameColumnsAsInFile(seen, csv.header, answerColumns);
+  const personal = { count: seen.total, rows: seen.rows };
+  return { ok: true, submissions: [...read.values()], rows: csv.rows, fileHash: csv.file.sha256, personal };
 }

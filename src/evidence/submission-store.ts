@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../platform/database.ts";
 import type { Heard } from "./bottom-up.ts";
+import type { TextPlace } from "./personal-data.ts";
 import type { Respondent, Submission, SubmissionLine, SubmissionState } from "./submission.ts";
 
 /** A submission in the office's list: no contact, and its lines as numbers. */
@@ -30,6 +31,15 @@ const columns = sql`s.organisation_id, s.submission_id, s.round_id, s.kind, s.re
 const isWhole = sql`s.source = 'file' and s.status = 'sent' and s.interest is null
   and not exists (select 1 from evidence.submission_line l
     where l.submission_id = s.submission_id and not (l.confirmed and l.code is not null))`;
+
+/** That a passage was taken out of a text of a submission. */
+type Blanked = {
+  place: TextPlace;
+  line: number | null;
+  reason: string;
+  blankedBy: string | null;
+  blankedAt: Date;
+};
 
 type ContactsDue = {
   organisation: string;
@@ -112,6 +122,20 @@ export function submissionStore(tx: Tx) {
           reason = ${line.reason}, note = ${line.note}
         where submission_id = ${submissionId}::uuid and position = ${line.position}`.execute(tx);
     },
+    async saveInterest(submissionId: string, interest: string) {
+      await sql`update evidence.submission set interest = ${interest}
+        where submission_id = ${submissionId}::uuid`.execute(tx);
+    },
+    async addBlanked(blanked: Blanked & { organisationId: string; submissionId: string }) {
+      await sql`insert into evidence.blanked_passage (organisation_id, submission_id, place, line, reason, blanked_by,
+          blanked_at)
+        values (${blanked.organisationId}, ${blanked.submissionId}, ${blanked.place}, ${blanked.line},
+          ${blanked.reason}, ${blanked.blankedBy}, ${blanked.blankedAt})`.execute(tx);
+    },
+    /** What was taken out of a submission, in the order that it was. */
+    blankedIn: (submissionId: string) =>
+      rows(sql<Blanked>`select place, line, reason, blanked_by, blanked_at from evidence.blanked_passage
+        where submission_id = ${submissionId}::uuid order by position`),
     async confirmCodes(submissionId: string) {
       await sql`update evidence.submission_line set confirmed = true
         where submission_id = ${submissionId}::uuid and code is not null`.execute(tx);

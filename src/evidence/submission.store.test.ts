@@ -128,6 +128,16 @@ describe("what is refused, and leaves nothing", () => {
     expect(await db.sql`select status from evidence.submission`).toEqual([{ status: "draft" }]);
   });
 
+  test("to send what looks like data of a person, until its writer has looked; then it goes", async () => {
+    const code = await whole();
+    await save({ ...chosen, note: "Hubungi 0812-3456-7890" }, code);
+    expect(await send(code)).toMatchObject({ code: "PERSONAL_SEEN", params: { count: 1 } });
+    expect(await read(code)).toMatchObject({ submission: { status: "draft" } });
+    expect(await db.run(sendSubmission, anonymous, { round: "2026", code, looked: true })).toMatchObject({
+      ok: true,
+    });
+  });
+
   test("to change or send what was sent", async () => {
     const code = await whole();
     expect(await send(code)).toMatchObject({ ok: true, lines: 1 });

@@ -3,6 +3,7 @@ import { useIntl } from "react-intl";
 import { inLanguage, type Bilingual } from "../../platform/index.ts";
 import { BilingualText, DescriptionList, Tag, useLanguage } from "../../ui/index.ts";
 import type { RespondentKind, SubmissionLine } from "../submission.ts";
+import { blankMark } from "../personal-data.ts";
 
 export type Place = { code: string; name: Bilingual };
 export type AnsweredLine = SubmissionLine & { title: Bilingual | null };
@@ -46,7 +47,8 @@ export function AnswererFacts({
         },
         {
           term: say("evidence.call.interest"),
-          description: of.interest ?? say("evidence.call.interestNone"),
+          description:
+            of.interest === null ? say("evidence.call.interestNone") : <Written text={of.interest} />,
         },
       ]}
     />
@@ -66,20 +68,32 @@ export function AnsweredLines({
       {lines.map((line) => (
         <li key={line.position}>
           <div>
-            <strong style={{ overflowWrap: "anywhere" }}>{line.typed}</strong>
+            <strong style={{ overflowWrap: "anywhere" }}>
+              <Written text={line.typed} />
+            </strong>
             <div>
               <LineCode line={line} />
             </div>
             <small>
               <LineWords line={line} />
             </small>
-            {line.note && <small style={{ overflowWrap: "anywhere" }}>{line.note}</small>}
+            {line.note && (
+              <small style={{ overflowWrap: "anywhere" }}>
+                <Written text={line.note} />
+              </small>
+            )}
             {action?.(line)}
           </div>
         </li>
       ))}
     </ul>
   );
+}
+
+/** What a respondent wrote; where a passage was taken out, that is said in the reader's language. */
+export function Written({ text }: { text: string }) {
+  const intl = useIntl();
+  return <>{text.replaceAll(blankMark, intl.formatMessage({ id: "evidence.call.personal.mark" }))}</>;
 }
 
 /** The code of a line, and who chose it where that is not the respondent or a moderator. */

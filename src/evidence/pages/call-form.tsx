@@ -1,8 +1,9 @@
 import { useIntl } from "react-intl";
 import { redirect } from "react-router";
 import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
-import { Button, Card, LinkButton, Notice } from "../../ui/index.ts";
+import { Button, Card, Checkbox, LinkButton, Notice } from "../../ui/index.ts";
 import { readSubmission, saveSubmission, sendSubmission } from "../index.server.ts";
+import { ordinalOf, personalIn } from "../personal-data.ts";
 import { AnsweredLines, AnswererFacts } from "./call-answers.tsx";
 import { AttachmentCard } from "./call-attachment.tsx";
 import { readDocument } from "./call-document.server.ts";
@@ -53,7 +54,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const position = Number(form.get("position"));
   const part = String(form.get("part") ?? "");
   if (part === "send") {
-    const sent = await visit.perform(sendSubmission, { round, code });
+    const sent = await visit.perform(sendSubmission, { round, code, looked: form.has("looked") });
     return sent.ok ? redirect(base, 303) : formProblem(visit, sent);
   }
   const save = (given: object) => visit.perform(saveSubmission, { round, code, part: given as never });
@@ -93,6 +94,7 @@ export default function CallForm({ loaderData, actionData }: Route.ComponentProp
     CONCEPT_NOT_FOUND: "code",
     ATTACHMENT_LARGE: "file",
     ATTACHMENT_KIND: "file",
+    PERSONAL_SEEN: "looked",
     UPLOAD_ABSENT: "file",
     UPLOAD_TOO_LARGE: "file",
     UPLOAD_BROKEN: "file",
@@ -101,6 +103,7 @@ export default function CallForm({ loaderData, actionData }: Route.ComponentProp
   if (submission.status !== "draft" || state !== "open") return <Sent {...loaderData} />;
   const uncoded = lines.filter(({ code }) => code === null).length;
   const ready = lines.length > 0;
+  const personal = step === "review" ? personalIn({ interest: submission.interest, lines }) : [];
   return (
     <CallFrame call={loaderData} title={say("evidence.call.title")} step={step} base={base} errors={errors}>
       {step === "who" && (
@@ -173,8 +176,34 @@ export default function CallForm({ loaderData, actionData }: Route.ComponentProp
             {ready ? (
               <>
                 <p>{say("evidence.call.sendNote")}</p>
+                {personal.length > 0 && (
+                  <Notice kind="warning" title={say("evidence.call.personalTitle")}>
+                    <p>{say("evidence.call.personalNote")}</p>
+                    <ul>
+                      {personal.map(({ kind, place, line, passage }, index) => (
+                        <li key={index}>
+                          {say("evidence.call.personal.seen", {
+                            kind: say(`evidence.call.personal.kind.${kind}`),
+                            place: say(`evidence.call.personal.place.${place}`, { line: ordinalOf(lines, line) }),
+                          })}{" "}
+                          <strong style={{ overflowWrap: "anywhere" }}>{passage}</strong>{" "}
+                          <a href={line === null ? `${base}?step=who` : `${base}?line=${line}`}>
+                            {say("evidence.call.edit")}
+                          </a>
+                        </li>
+                      ))}
+                    </ul>
+                  </Notice>
+                )}
                 <form method="post">
                   <input type="hidden" name="part" value="send" />
+                  {personal.length > 0 && (
+                    <Checkbox
+                      name="looked"
+                      label={say("evidence.call.personalLooked")}
+                      error={error("looked")}
+                    />
+                  )}
                   <Button>{say("evidence.call.send")}</Button>
                 </form>
               </>

@@ -139,7 +139,7 @@ export function TitleForm({
       <TextInput
         name="typed"
         label={say("evidence.call.typed")}
-        hint={say("evidence.call.typedHint")}
+        hint={`${say("evidence.call.typedHint")} ${say("evidence.call.typedNobody")}`}
         error={error}
         defaultValue={typed}
         maxLength={longest.typed}

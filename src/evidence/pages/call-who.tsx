@@ -114,6 +114,7 @@ export function WhoForm({
         optional
         rows={3}
         label={say("evidence.call.interestWhich")}
+        hint={say("evidence.call.interestWhichHint")}
         error={error("interest")}
         defaultValue={typed.interest}
         maxLength={longest.interest}

@@ -44,7 +44,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (!outcome.ok) return formProblem(visit, outcome, typed);
   if (!outcome.dryRun && !outcome.unchanged)
     return redirect(`/col/rounds/${params.round}/evidence?imported=${outcome.submissions}`, 303);
-  return { typed, checked: { ...outcome, fileName: file.name } };
+  const personal = outcome.personal.rows.slice(0, 20).map((row) => visit.explainRow(row));
+  return { typed, checked: { ...outcome, personal, count: outcome.personal.count, fileName: file.name } };
 }
 
 /** Brings in a table of an earlier survey; it is looked at first. */
@@ -88,6 +89,16 @@ export default function ImportSubmissions({ loaderData, actionData }: Route.Comp
           })}{" "}
           {!checked.unchanged &&
             say("evidence.submissionImport.coded", { coded: checked.coded, uncoded: checked.uncoded })}
+        </Notice>
+      )}
+      {checked && checked.count > 0 && (
+        <Notice kind="warning" title={say("evidence.submissionImport.personal", { count: checked.count })}>
+          <p>{say("evidence.submissionImport.personalNote")}</p>
+          <ul>
+            {checked.personal.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
         </Notice>
       )}
       <Card>

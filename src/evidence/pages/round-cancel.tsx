@@ -9,7 +9,7 @@ import { roundOver } from "../round.ts";
 import { contactMonths, unsealedContactMonths } from "../submission.ts";
 import type { Route } from "./+types/round-cancel.ts";
 
-export const handle = { step: "sense" };
+export const handle = { step: "sense", sentences: ["evidence.cancel"] };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);

@@ -32,7 +32,7 @@ import type { Route } from "./+types/round-occupation.ts";
 import { Level } from "./level.tsx";
 import { DecisionTag } from "./round.tsx";
 
-export const handle = { step: "sense" };
+export const handle = { step: "sense", sentences: ["evidence.cancel"] };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);

@@ -32,7 +32,7 @@ import { roundOver, roundStages, stageAfter } from "../round.ts";
 import { OccupationCell } from "./occupation-cell.tsx";
 import type { Route } from "./+types/round.ts";
 
-export const handle = { step: "sense" };
+export const handle = { step: "sense", sentences: ["evidence.cancel"] };
 
 const pageSize = 50;
 const shows = ["asked", "all", ...decisions] as const;

@@ -18,9 +18,10 @@ import {
   TextInput,
   useLanguage,
 } from "../../ui/index.ts";
-import { moderateSubmission, readModeration } from "../index.server.ts";
+import { blankPassage, moderateSubmission, readModeration } from "../index.server.ts";
 import { longest } from "../submission.ts";
-import { AnsweredLines, AnswererFacts } from "./call-answers.tsx";
+import { AnsweredLines, AnswererFacts, Written } from "./call-answers.tsx";
+import { BlankPassages, readPlace } from "./blank-passages.tsx";
 import { errorsOf } from "./call-frame.tsx";
 import { suggestCodes } from "./call-suggestions.server.ts";
 import { CodeChoice } from "./code-choice.tsx";
@@ -48,6 +49,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     line,
     sought,
     suggestions: line ? await suggestCodes(visit, sought, found.round.codeList, "reasons") : [],
+    mayBlank: decide(blankPassage.policy, principal) === null,
     mayModerate: decide(moderateSubmission.policy, principal) === null && roundOver(found.round) === null,
   };
 }
@@ -58,6 +60,14 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const value = (name: string) => String(form.get(name) ?? "");
   const step = value("step");
   const typed = { decision: value("decision"), reason: value("reason"), words: value("words") };
+  if (step === "blank") {
+    const blank = { where: value("where"), passage: value("passage"), why: value("why") };
+    const at = readPlace(blank.where) ?? { place: "interest" as const, line: null };
+    const { passage, why: reason } = blank;
+    const outcome = await visit.perform(blankPassage, { ...params, ...at, passage, reason });
+    if (!outcome.ok) return formProblem(visit, outcome, blank);
+    return redirect(`/col/rounds/${params.round}/evidence/${params.submission}#personal`, 303);
+  }
   const act =
     step === "code"
       ? { step, position: Number(value("position")), code: value("code") }
@@ -85,6 +95,8 @@ export default function Submission({ loaderData, actionData }: Route.ComponentPr
     SUBMISSION_REASON_MISSING: "reason",
     INTEREST_OPEN: "words",
     CONCEPT_NOT_FOUND: "code",
+    PASSAGE_ABSENT: "passage",
+    BLANK_WORDLESS: "why",
   });
   const machine = lines.filter(({ code, confirmed }) => code !== null && !confirmed).length;
   const error = (field: string) => errors.find((one) => one.field === field)?.message;
@@ -182,6 +194,13 @@ export default function Submission({ loaderData, actionData }: Route.ComponentPr
           </form>
         )}
       </Card>
+      <BlankPassages
+        answers={{ interest, lines }}
+        blanked={loaderData.blanked}
+        may={loaderData.mayBlank}
+        error={error}
+        typed={typed}
+      />
       {submission.attached && (
         <Card title={say("evidence.submission.attachment")}>
           <p>{say("evidence.submission.attachmentNote")}</p>
@@ -226,7 +245,9 @@ export default function Submission({ loaderData, actionData }: Route.ComponentPr
       )}
       {interest !== null && (
         <Card title={say("evidence.submission.interest")}>
-          <p style={{ overflowWrap: "anywhere" }}>{interest}</p>
+          <p style={{ overflowWrap: "anywhere" }}>
+            <Written text={interest} />
+          </p>
           {interestResolved !== null && (
             <Notice kind="success" title={say("evidence.submission.resolved")}>
               {interestResolved}
