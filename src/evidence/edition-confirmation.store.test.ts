@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { Principal } from "../identity/index.ts";
 import { testFolder } from "../platform/test-files.ts";
 import { readThread } from "../thread/index.server.ts";
+import { commandLine } from "../test-command-line.ts";
 import { principals, testWorkbench } from "../test-database.ts";
 import { addPanel } from "./add-panel.ts";
 import { confirmEdition } from "./confirm-edition.ts";
@@ -268,5 +269,35 @@ describe("a withdrawn edition", () => {
     await decided();
     await later(() => seal());
     expect(await db.run(readEdition, anonymous, { edition: "2026" })).toMatchObject({ before: null });
+  });
+});
+
+describe("from the command line", () => {
+  const jembatan = commandLine(db, "--organisation", "ministry", "--json");
+  const enter = (rows: string) =>
+    jembatan([
+      ...["col", "edition", "register", "2018", "--title", "Daftar 2018", "--source", "Peraturan contoh"],
+      ...["--published", "2018-05-01", "--code-list", "kbji/2014", "--rows", folder.write("rows.txt", rows)],
+      ...["--document", pdf().path],
+    ]);
+
+  test("lines without a code are refused with their numbers, and nothing is entered", async () => {
+    const { code, out } = await enter("2511\tAnalis Sistem\ntanpa kode 7\n");
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ code: "ROWS_WITHOUT_CODE", params: { lines: "2" } });
+    expect(await db.sql`select from evidence.edition_proposal`).toHaveLength(0);
+  });
+
+  test("a list is entered with its publication, taken back, entered again and confirmed by a head", async () => {
+    expect(JSON.parse((await enter("2511\tAnalis Sistem\n")).out)).toMatchObject({ ok: true, entries: 1 });
+    const back = await jembatan(["col", "edition", "withdraw", "2018"]);
+    expect(JSON.parse(back.out)).toMatchObject({ ok: true, done: "entry" });
+    await enter("2511\tAnalis Sistem\n2514\n");
+    // A job of the installation entered it: any head is another person.
+    expect(await confirm(officerAsHead)).toMatchObject({ done: "entry", entries: 2 });
+    const asks = await jembatan(["col", "edition", "withdraw", "2018", "--reason", "Dicabut."]);
+    expect(JSON.parse(asks.out)).toMatchObject({ ok: true, done: "asked" });
+    const keeps = await jembatan(["col", "edition", "withdraw", "2018", "--keep"]);
+    expect(JSON.parse(keeps.out)).toMatchObject({ ok: true, done: "kept" });
   });
 });
