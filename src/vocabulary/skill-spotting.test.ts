@@ -61,6 +61,17 @@ describe("skills in a paragraph", () => {
     expect(spot("five years of research and development")).toEqual([["research and development", 10]]);
   });
 
+  test("a word of many skills is not the one of which it is only another name: “basis data SQL” is no statistics", () => {
+    const many = ["bersih", "besar", "buka", "cadang", "gudang", "induk", "kirim", "lacak", "mutu", "peta"];
+    const skills = [
+      concept("Statistika", "Statistics", "data"),
+      concept("Kueri SQL", "SQL"),
+      ...many.map((word) => concept(`Data ${word}`, `${word} of data`)),
+    ];
+    const found = spotSkills(buildTextIndex(skills, []), "Menguasai basis data SQL", {});
+    expect(found.map(({ text, concept: number }) => [text, number])).toEqual([["SQL", 1]]);
+  });
+
   test("an empty paragraph speaks of nothing", () => {
     expect(spot("")).toEqual([]);
   });

@@ -39,8 +39,9 @@ type Candidate = Found & { worth: number };
 /**
  * The skills (or whatever `accept` lets through) that a paragraph speaks of, in the order of the paragraph; spans do
  * not overlap, and both words at their edges belong to what was found. Of those that would overlap, the one that says
- * more stays: its score times its words, joining words aside. Where a skill ends before `and` or the like, only a label
- * that was typed as a whole runs on over it. `least` is the lowest score that counts. A person confirms what is found.
+ * more stays: its score times its words, joining words aside. A word of many skills is not the one of which it is only
+ * another name. Where a skill ends before `and` or the like, only a label that was typed as a whole runs on over it.
+ * `least` is the lowest score that counts. A person confirms what is found.
  */
 export function spotSkills(
   index: TextIndex,
@@ -107,6 +108,9 @@ function candidatesFrom(
     )
       continue;
     const { concept, score, label, step } = hit;
+    // Statistics is called `data` too, and data are spoken of everywhere.
+    const isMainName = index.labelsOf(concept)[label]?.kind === "preferred";
+    if (count === 1 && !isMainName && isCommon(index, last.word)) continue;
     const worth = score * telling;
     found.push({ start, end: last.end, text: part, concept, score, label, step, first, words: count, worth });
   }
