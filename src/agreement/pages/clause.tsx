@@ -4,12 +4,19 @@ import { anonymous, decide } from "../../identity/index.ts";
 import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
 import { BilingualText, Card, ErrorSummary, Notice, PageHeading, SidesHead, Tag } from "../../ui/index.ts";
 import { clauseView } from "../clause-view.ts";
-import { readClause, readParagraphMerge, saveParagraph, searchEntries } from "../index.server.ts";
+import {
+  readClause,
+  readFeedback,
+  readParagraphMerge,
+  saveParagraph,
+  searchEntries,
+} from "../index.server.ts";
 import { buildDocument } from "../proposal-document.ts";
 import { wordDiff } from "../word-diff.ts";
 import { ClauseMenu } from "./clause-menu.tsx";
 import { ClauseLinks, ObligationLine, useFigure } from "./clause-text.tsx";
 import { clauseWork } from "./clause-work.server.ts";
+import { CommentsOfClause } from "./comments-of-clause.tsx";
 import { FiguresEditor, type Found } from "./figures-editor.tsx";
 import { figuresOf, figuresTyped } from "./figures-typed.ts";
 import { errorAt, formErrors } from "./form-errors.ts";
@@ -25,6 +32,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const read = await visit.perform(readClause, { proposal: params.proposal, clause: params.clause });
   if (!read.ok) return deny(visit, read, { href: "/agreement", label: "agreement.title" });
   const { clause, paragraphs, proposal, ...rest } = read;
+  const feedback = await visit.perform(readFeedback, { proposal: params.proposal, clause: params.clause });
   const query = new URL(request.url).searchParams;
   const withdrawn = clause.withdrawnAt !== null;
   const document = buildDocument({
@@ -45,6 +53,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     proposal,
     clause: { id: clause.clauseId, number: clause.number, kind: clause.kind, version: clause.figuresVersion },
     withdrawn,
+    feedback: feedback.ok ? feedback : null,
     view: view ?? null,
     paragraphs: order.map((one) => {
       const row = paragraphs.find(({ paragraphId }) => paragraphId === one.id);
@@ -230,6 +239,7 @@ export default function ClausePage({ loaderData, actionData }: Route.ComponentPr
           )
         )}
       </Card>
+      {loaderData.feedback && <CommentsOfClause feedback={loaderData.feedback} />}
       <ClauseMenu
         clause={clause}
         withdrawn={withdrawn}
