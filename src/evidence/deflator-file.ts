@@ -5,7 +5,8 @@ import { Findings } from "../platform/findings.ts";
 import type { Outcome } from "../platform/index.ts";
 import { nameColumnsAsInFile } from "../vocabulary/index.server.ts";
 import { parseDeclared, readDeclared } from "./declared-file.ts";
-import { deflatorSchema, isMonth, isPeriod, type Deflator } from "./deflator.ts";
+import { isMonth, isPeriod, type Deflator } from "./deflator.ts";
+import { deflatorSchema } from "./deflator-schema.ts";
 import { deflatorColumns } from "./file-words.ts";
 import { mappingRefusal } from "./survey-mapping.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { indicatorIds } from "./indicator.ts";
 import { breaksOf } from "./bridge.ts";
-import { deflatorSchema } from "./deflator.ts";
+import { deflatorSchema } from "./deflator-schema.ts";
 import { seriesBreaksSchema } from "./series-break.ts";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
