@@ -1,62 +1,86 @@
+import { languages, type Language } from "../platform/index.ts";
 import { allText, textOf, type WordItem } from "./word-content.ts";
 import { likeness, likest } from "./word-likeness.ts";
-import { paragraphMark, plain } from "./word-mark.ts";
+import { isBlank, paragraphMark, plain } from "./word-mark.ts";
 import type { BaseText, Part } from "./word-part.ts";
 
-/** Which part of a file is which paragraph's, in one language. */
-export type Claims = {
-  byParagraph: Map<string, { part: Part; placedBy: "bookmark" | "text" }>;
-  /** Paragraphs that stand in one part together with another one: theirs is what they had. */
-  merged: Map<string, Part>;
-};
+/** Which part of a file is which paragraph's in one language. */
+export type Claim = { part: Part; by: "bookmark" | "text" | "merged" };
+export type Claims = Record<Language, Map<string, Claim>>;
 
 /**
  * Gives each paragraph of the base its part: by bookmark; then, where the bookmark is gone, by its neighbour in the row,
- * the same words, or the most alike; and last those whose words were drawn into another paragraph's.
+ * the same words, or the most alike; and last those whose words were drawn into another paragraph's part, which is cut
+ * there (`merged`; what is cut out of it becomes a part of its own in `parts`).
  */
-export function claim(
-  parts: Part[],
-  base: readonly BaseText[],
-  rowMates: ReadonlyMap<number, string>,
-): Claims {
-  const claims: Claims = { byParagraph: new Map(), merged: new Map() };
-  const { byParagraph } = claims;
+export function claimParts(parts: Part[], base: Record<Language, readonly BaseText[]>): Claims {
+  const claims: Claims = { id: new Map(), en: new Map() };
   const taken = new Set<Part>();
-  const take = (paragraph: string, part: Part, placedBy: "bookmark" | "text") => {
-    byParagraph.set(paragraph, { part, placedBy });
+  const take = (one: BaseText, part: Part, by: Claim["by"]) => {
+    claims[one.language].set(one.paragraph, { part, by });
     taken.add(part);
   };
+  const free = (language: Language) =>
+    base[language].filter(({ paragraph }) => !claims[language].has(paragraph));
+  const open = (language: Language) =>
+    parts.filter(
+      (part) =>
+        !taken.has(part) &&
+        (part.language ?? language) === language &&
+        part.frame === null &&
+        !isBlank(allText(part.items)),
+    );
 
-  const [first] = base;
-  if (!first) return claims;
-  const { language } = first;
-  const own = parts.filter((part) => part.language === language || part.language === null);
-  for (const one of base) {
-    const marked = own.filter(({ mark }) => mark?.paragraph === one.paragraph && mark.language === language);
-    const best = bestOf(marked, one);
-    if (best) take(one.paragraph, best, "bookmark");
+  for (const language of languages) {
+    for (const one of base[language]) {
+      const best = bestOf(
+        parts.filter(({ mark }) => mark?.paragraph === one.paragraph && mark.language === language),
+        one,
+      );
+      if (best) take(one, best, "bookmark");
+    }
   }
-
-  const free = () => base.filter(({ paragraph }) => !byParagraph.has(paragraph));
-  const open = () =>
-    own.filter((part) => !taken.has(part) && part.frame === null && allText(part.items).trim() !== "");
-  for (const part of open()) {
-    const mate = part.row === null || part.language === null ? undefined : rowMates.get(part.row);
-    const one = mate === undefined ? undefined : free().find(({ paragraph }) => paragraph === mate);
-    if (one && part.mark === null) take(one.paragraph, part, "text");
+  const byMates = () => {
+    for (const language of languages) {
+      const mates = rowMates(claims[language === "id" ? "en" : "id"]);
+      const known = new Map(free(language).map((one) => [one.paragraph, one]));
+      for (const part of open(language)) {
+        const mate = part.row === null || part.language === null ? undefined : mates.get(part.row);
+        const one = known.get(mate ?? "");
+        if (!one || part.mark !== null || claims[language].has(one.paragraph)) continue;
+        take(one, part, "text");
+      }
+    }
+  };
+  byMates();
+  for (const language of languages) {
+    sameWords(open(language), free(language), (one, part) => take(one, part, "text"));
+    const [left, known] = [open(language), free(language)];
+    const found = likest(
+      left.map(({ items }) => wordsOf(items)),
+      known.map(({ read }) => read),
+    );
+    for (const [at, which] of found) {
+      const [part, one] = [left[at], known[which]];
+      if (part && one) take(one, part, "text");
+    }
   }
-  sameWords(open(), free(), take);
-  const [left, known] = [open(), free()];
-  const found = likest(
-    left.map(({ items }) => wordsOf(items)),
-    known.map(({ read }) => read),
-  );
-  for (const [at, which] of found) {
-    const [part, one] = [left[at], known[which]];
-    if (part && one) take(one.paragraph, part, "text");
-  }
-  findMerged(parts, claims, free(), new Map(base.map((one) => [one.paragraph, one])));
+  byMates();
+  findMerged(parts, claims, base, take);
   return claims;
+}
+
+/** The paragraph of a row, as far as it has but one. */
+function rowMates(claims: ReadonlyMap<string, Claim>): Map<number, string> {
+  const mates = new Map<number, string>();
+  const unsure = new Set<number>();
+  for (const [paragraph, { part }] of claims) {
+    if (part.row === null) continue;
+    if (mates.has(part.row)) unsure.add(part.row);
+    mates.set(part.row, paragraph);
+  }
+  for (const row of unsure) mates.delete(row);
+  return mates;
 }
 
 /** The words of a part: those that stand, or those that were struck out where none stands. */
@@ -79,7 +103,7 @@ function bestOf(parts: readonly Part[], one: BaseText): Part | undefined {
 function sameWords(
   parts: readonly Part[],
   base: readonly BaseText[],
-  take: (paragraph: string, part: Part, placedBy: "text") => void,
+  take: (one: BaseText, part: Part) => void,
 ): void {
   const waiting = new Map<string, BaseText[]>();
   for (const one of base) {
@@ -88,38 +112,45 @@ function sameWords(
   }
   for (const part of parts) {
     const one = waiting.get(plain(wordsOf(part.items)))?.shift();
-    if (one) take(one.paragraph, part, "text");
+    if (one) take(one, part);
   }
 }
 
 /** Shorter texts than this may stand in another one by chance. */
 const tellingLength = 20;
 
-/**
- * A paragraph without a part whose words stand whole at the end or the beginning of another's: two rows were made one.
- * The part that it was drawn into is cut there, and what is cut out of it becomes a part.
- */
+/** A paragraph without a part whose words stand whole at the end or the beginning of another's: two cells were made one. */
 function findMerged(
   parts: Part[],
-  { byParagraph, merged }: Claims,
-  lost: readonly BaseText[],
-  base: ReadonlyMap<string, BaseText>,
+  claims: Claims,
+  base: Record<Language, readonly BaseText[]>,
+  take: (one: BaseText, part: Part, by: "merged") => void,
 ): void {
-  for (const one of lost) {
+  const known = new Map(languages.flatMap((language) => base[language].map((one) => [keyOf(one), one.read])));
+  for (const one of languages.flatMap((language) => base[language])) {
     const wanted = one.read.trim();
-    if (wanted.length < tellingLength) continue;
-    for (const [holder, { part }] of byParagraph) {
+    if (claims[one.language].has(one.paragraph) || wanted.length < tellingLength) continue;
+    const holders = languages.flatMap((language) =>
+      [...claims[language]].map(([paragraph, { part }]) => ({
+        part,
+        own: known.get(keyOf({ paragraph, language })),
+      })),
+    );
+    for (const { part, own } of holders) {
       // Words that always stood there are no newcomers.
-      const cut = base.get(holder)?.read.includes(wanted) ? null : cutOut(part.items, wanted);
+      const cut = own?.includes(wanted) ? null : cutOut(part.items, wanted);
       if (!cut) continue;
       part.items = cut.rest;
-      const own: Part = { ...part, language: one.language, mark: null, items: cut.own };
-      parts.splice(parts.indexOf(part) + 1, 0, own);
-      merged.set(one.paragraph, own);
+      const fresh: Part = { ...part, language: one.language, mark: null, items: cut.own };
+      parts.splice(parts.indexOf(part) + 1, 0, fresh);
+      take(one, fresh, "merged");
       break;
     }
   }
 }
+
+const keyOf = ({ paragraph, language }: Pick<BaseText, "paragraph" | "language">) =>
+  `${paragraph} ${language}`;
 
 /** Takes a stretch of standing words out of a part; null where it does not stand there, or is all that stands there. */
 function cutOut(items: readonly WordItem[], wanted: string): { own: WordItem[]; rest: WordItem[] } | null {

@@ -28,6 +28,13 @@ describe("what changed is shown as words", () => {
     ]);
   });
 
+  test("a sentence that was added begins with its first word and ends with its own full stop", () => {
+    expect(wordDiff("Satu kalimat.", "Satu kalimat. Kalimat lagi.")).toEqual([
+      { kind: "same", text: "Satu kalimat." },
+      { kind: "added", text: " Kalimat lagi." },
+    ]);
+  });
+
   test("another text altogether is shown whole, before and after", () => {
     const [one, other] = ["a", "b"].map((letter) =>
       Array.from({ length: 3_000 }, (_, i) => `${letter}${i}`).join(" "),

@@ -40,12 +40,36 @@ const others = (earlier: string, later: string): Segment[] =>
 
 type Run = { kind: Segment["kind"]; pieces: string[] };
 
+/**
+ * A change that stands alone and begins with a sign which also follows it is moved behind that sign: a sentence was added,
+ * and not a full stop with most of a sentence.
+ */
+function slid(runs: Run[]): Run[] {
+  runs.forEach((run, index) => {
+    const [before, after] = [runs[index - 1], runs[index + 1]];
+    if (run.kind === "same" || before?.kind !== "same" || after?.kind !== "same") return;
+    for (
+      let [first] = run.pieces;
+      first && !isWord(first) && first === after.pieces[0];
+      [first] = run.pieces
+    ) {
+      run.pieces = [...run.pieces.slice(1), first];
+      before.pieces = [...before.pieces, first];
+      after.pieces = after.pieces.slice(1);
+      if (run.pieces.every((piece) => !isWord(piece))) break;
+    }
+  });
+  return runs.filter(({ pieces }) => pieces.length > 0);
+}
+
 /** Changes with only signs or blanks between them are one change: a reader sees words, not commas. */
 function gathered(found: readonly { value: string[]; added: boolean; removed: boolean }[]): Segment[] {
-  const runs: Run[] = found.map(({ value, added, removed }) => ({
-    kind: added ? "added" : removed ? "removed" : "same",
-    pieces: value,
-  }));
+  const runs = slid(
+    found.map(({ value, added, removed }) => ({
+      kind: added ? "added" : removed ? "removed" : "same",
+      pieces: value,
+    })),
+  );
   const segments: Segment[] = [];
   let removed = "";
   let added = "";

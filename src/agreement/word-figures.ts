@@ -31,10 +31,14 @@ export function figuresBack(
   const found: Found[] = [];
   for (const { from, until, figures: own, whole } of windows(blanks(before), seen, standing)) {
     let at = from;
+    // Where one of them is gone, those of its kind behind it are not told apart by their order.
+    const unsure = new Set<Figure["type"]>();
     own.forEach((figure, i) => {
+      const others = unsure.has(figure.figure.type) ? null : own.slice(i + 1);
       const written = whole
         ? { from, until, figure: figure.figure }
-        : find(seen, at, until, figure, own.slice(i + 1), language);
+        : find(seen, at, until, figure, others, language);
+      if (!written) unsure.add(figure.figure.type);
       found.push({ wanted: figure, written, words: now.slice(at, until).trim() });
       if (written) at = written.until;
     });
@@ -127,7 +131,7 @@ function find(
   from: number,
   until: number,
   wanted: Standing,
-  others: readonly Standing[],
+  others: readonly Standing[] | null,
   language: Language,
 ): WrittenFigure | null {
   const within = now.slice(from, until);
@@ -138,7 +142,7 @@ function find(
     return placed({ from: at, until: at + own.length, figure: wanted.figure });
   const written = writtenFigures(within, wanted.figure, language).map(placed);
   const same = written.find(({ figure }) => sameFigure(figure, wanted.figure));
-  if (same) return same;
+  if (same || others === null) return same ?? null;
   // One for each figure of the kind that is still looked for: their order tells which is which.
   const alike = 1 + others.filter(({ figure }) => figure.type === wanted.figure.type).length;
   return written.length === alike ? (written[0] ?? null) : null;

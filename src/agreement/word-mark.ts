@@ -49,9 +49,16 @@ const frameHash = (text: string) => createHash("sha256").update(plain(text)).dig
 export const cleanText = (text: string): string =>
   text.toWellFormed().replaceAll(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, "");
 
-/** Words without the difference between blanks. */
+/** Words without the difference between blanks, and without letters that draw nothing. */
 export const plain = (text: string): string =>
-  cleanText(text).normalize("NFC").replaceAll(/\s+/g, " ").trim();
+  cleanText(text)
+    .normalize("NFC")
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+
+/** Whether a text has nothing that can be seen; programs put letters that draw nothing into empty cells. */
+export const isBlank = (text: string): boolean => plain(text) === "";
 
 /** The property of a file that says which version of which proposal it shows. */
 export const originProperty = "Jembatan";

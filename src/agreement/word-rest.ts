@@ -6,7 +6,7 @@ import {
   type WordItem,
   type WordTold,
 } from "./word-content.ts";
-import { isFrameOf, plain } from "./word-mark.ts";
+import { isBlank, isFrameOf, plain } from "./word-mark.ts";
 import type { BaseText, Part } from "./word-part.ts";
 import type { ReadComment, Unplaced } from "./word-reading.ts";
 
@@ -16,8 +16,8 @@ export type RestContext = {
   owners: ReadonlyMap<Part, BaseText>;
   /** In whose name the file went out with changes. */
   author: string | null;
-  /** Words around the table, without differences of blanks. */
-  frame: ReadonlySet<string>;
+  /** Whether words stand around the table of every file of this document. */
+  isFrame: (text: string) => boolean;
 };
 
 const longestQuote = 2_000;
@@ -70,7 +70,7 @@ export function readComments(
 export function readUnplaced(
   content: WordContent,
   comments: readonly ReadComment[],
-  { parts, owners, author, frame }: RestContext,
+  { parts, owners, author, isFrame }: RestContext,
 ): { unplaced: Unplaced[]; told: WordTold[] } {
   const unplaced: Unplaced[] = [];
   const counts = new Map<string, number>();
@@ -83,10 +83,10 @@ export function readUnplaced(
       .map((one) => (one.kind === "delete" ? one.text : ""))
       .join("")
       .trim();
-    const first = changes.find((one) => one.kind === (text === "" ? "delete" : "insert"));
+    const first = changes.find((one) => one.kind === (isBlank(text) ? "delete" : "insert"));
     const by = first ? { author: first.author, at: first.at } : null;
-    if (text !== "") unplaced.push({ kind, language, text, after, by, changes });
-    else if (struck !== "") unplaced.push({ kind: "deleted", language, text: struck, after, by, changes });
+    if (!isBlank(text)) unplaced.push({ kind, language, text, after, by, changes });
+    else if (!isBlank(struck)) unplaced.push({ kind: "deleted", language, text: struck, after, by, changes });
   };
 
   for (const part of parts) {
@@ -100,7 +100,7 @@ export function readUnplaced(
     if (owner) continue;
     const words = plain(textOf(part.items));
     if (part.frame !== null && isFrameOf(part.frame, words)) continue;
-    if (frame.has(words)) continue;
+    if (isFrame(words)) continue;
     const isNumber = part.row !== null && part.language === null && words.length <= longestNumber;
     // The number of a row that was struck out went with it.
     if (
@@ -118,7 +118,7 @@ export function readUnplaced(
   after = null;
   for (const items of content.margins) {
     const mark = items.find((item) => item.kind === "mark" && isFrameOf(item.name, textOf(items)));
-    if (mark || frame.has(plain(textOf(items)))) continue;
+    if (mark || isFrame(plain(textOf(items)))) continue;
     for (const item of items) if (item.kind === "aside") add(item.as, item.items, null);
     if (plain(allText(items).replaceAll("#", "")) === "") continue;
     tell("WORD_HEADER");
