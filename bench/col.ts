@@ -1,20 +1,30 @@
 import { defaultParameters } from "../src/evidence/parameters.ts";
 import { computeList } from "../src/evidence/ranked-list.ts";
 import { agreement } from "./col/agreement.ts";
+import { fileText, listFromFile } from "./col/from-file.ts";
 import { openOracle, oracleIndicators } from "./col/oracle.ts";
 import { syntheticFills, syntheticVacancies, syntheticWaves } from "./col/waves.ts";
 import { costOf, rounded } from "./measure/cost.ts";
 import { readOptions } from "./measure/options.ts";
 
-// A list from synthetic waves in memory, and beside it the same indicators from DuckDB: equal, or exit 1.
+// A list from synthetic waves in memory, and beside it the same indicators from DuckDB: equal, or exit 1. More rows than
+// memory is made for are rows of a file, all waves together: exit 1 beyond its bound of memory.
 const { rows, waves, replicates, json } = readOptions(
   "col",
   { rows: 100_000, waves: 8, replicates: 200 },
-  { rows: 5_000_000, waves: 40, replicates: 2_000 },
+  { rows: 20_000_000, waves: 40, replicates: 2_000 },
 );
+/** Persons a wave that fit into memory beside DuckDB's. */
+const mostInMemory = 5_000_000;
 const seed = 1;
 const tolerance = 1e-9;
 const parameters = { ...defaultParameters, replicates };
+
+if (rows > mostInMemory) {
+  const answer = await listFromFile({ rows, waves, parameters, seed });
+  process.stdout.write(json ? `${JSON.stringify(answer, null, 2)}\n` : fileText(answer));
+  process.exit(answer.held ? 0 : 1);
+}
 
 const survey = syntheticWaves(rows, waves, seed);
 const vacancies = syntheticVacancies(seed, survey.at(-1)!.period);

@@ -101,7 +101,7 @@ async function decideAndSeal(given: Given, name: string, publishedOn: string): P
   const { lines } = await perform(readRound, statistician, { round: name, limit: 1_000 });
   for (const { code, proposal } of lines) {
     const [decision, reason] = decisionOn(name, code, proposal);
-    await perform(decideOccupation, statistician, { round: name, code, decision, reason });
+    await perform(decideOccupation, statistician, { round: name, code, decision, reason, writtenIn: "id" });
     if (decision !== "include") continue;
     for (const test of roundTests)
       await perform(recordTest, statistician, {
@@ -110,6 +110,7 @@ async function decideAndSeal(given: Given, name: string, publishedOn: string): P
         test,
         met: true,
         evidence: evidence[test],
+        writtenIn: "id",
         ...(test === "pipeline" && { commits: committed[hash(code) % committed.length] }),
       });
   }

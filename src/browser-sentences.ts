@@ -15,6 +15,7 @@ export const framePart = "frame";
 
 /** Sections of a module that few of its pages speak of: these pages name them. */
 export const ownSections = [
+  "agreement.ledger",
   "evidence.call",
   "evidence.cancel",
   "evidence.compare",

@@ -1,4 +1,5 @@
 import { useIntl } from "react-intl";
+import { countWaitingAgreement } from "./agreement/index.server.ts";
 import { readDuties } from "./duty/index.server.ts";
 import { countWaiting, readEditions, readLists } from "./evidence/index.server.ts";
 import { NewestEdition, type NewestEditionProps } from "./evidence/pages/newest-edition.tsx";
@@ -40,10 +41,12 @@ export async function loader({ context }: Route.LoaderArgs) {
   const waiting = await visit.perform(readDuties, { limit: 10 });
   const counted = await visit.perform(countWaiting, {});
   const proposed = await visit.perform(countProposals, {});
+  const asked = await visit.perform(countWaitingAgreement, {});
   // Whose role may do none of it is refused both, and has no line.
   const lines = waitingLines([
     ...(counted.ok ? counted.waiting : []),
     ...(proposed.ok ? proposed.waiting : []),
+    ...(asked.ok ? asked.waiting : []),
   ]);
   return {
     today,

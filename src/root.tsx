@@ -100,7 +100,10 @@ export function Layout({ children }: { children: ReactNode }) {
           links={[
             { label: intl.formatMessage({ id: "root.nav.vocabulary" }), href: "/vocabulary" },
             ...(session
-              ? [{ label: intl.formatMessage({ id: "root.nav.datasets" }), href: "/evidence" }]
+              ? [
+                  { label: intl.formatMessage({ id: "root.nav.datasets" }), href: "/evidence" },
+                  { label: intl.formatMessage({ id: "root.nav.ledger" }), href: "/ledger" },
+                ]
               : []),
             ...(session?.role === "registrar"
               ? [{ label: intl.formatMessage({ id: "root.nav.desk" }), href: "/desk" }]

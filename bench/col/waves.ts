@@ -156,9 +156,11 @@ const monthOfNumber = (month: number) =>
 
 /** Waves of successive half-years, the last in August 2025. */
 export function syntheticWaves(rows: number, count: number, seed: number): Wave[] {
-  return Array.from({ length: count }, (_, i) => {
-    const month = 2025 * 12 + 7 - 6 * (count - 1 - i);
-    const period = `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
-    return syntheticWave({ rows, seed: seed + i, period });
-  });
+  return Array.from({ length: count }, (_, i) => waveAt(i, rows, count, seed));
+}
+
+/** One of them, by its place. */
+export function waveAt(i: number, rows: number, count: number, seed: number): Wave {
+  const period = monthOfNumber(2025 * 12 + 7 - 6 * (count - 1 - i));
+  return syntheticWave({ rows, seed: seed + i, period });
 }

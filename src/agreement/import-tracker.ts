@@ -17,7 +17,8 @@ import {
   type TrackerPlace,
   type TrackerSheet,
 } from "./tracker-file.ts";
-import type { TrackerField, TrackerHead } from "./tracker-headings.ts";
+import type { TrackerField } from "./tracker-field.ts";
+import type { TrackerHead } from "./tracker-headings.ts";
 import {
   declaredMappingSchema,
   foldedHeadings,
@@ -28,7 +29,7 @@ import {
   type TrackerMapping,
 } from "./tracker-mapping.ts";
 import { mergeTracker, type TrackerMerge, type TrackerOwners } from "./tracker-merge.ts";
-import { readTrackerRows } from "./tracker-rows.ts";
+import { readTrackerRows, tellsSomething } from "./tracker-rows.ts";
 import { channelWords, kindWords, stateWords } from "./tracker-words.ts";
 
 const file = {
@@ -203,8 +204,8 @@ async function openTracker({ stores: { files } }: Work<AgreementStores>, asked: 
   return place.ok ? { ...place, ...read, path } : place;
 }
 
-const samplesOf = ({ lines }: TrackerSheet, { last }: TrackerHead) =>
-  lines.filter(({ row }) => row > last).slice(0, rowsShown);
+const samplesOf = ({ lines }: TrackerSheet, { last, headings }: TrackerHead) =>
+  lines.filter(({ row, cells }) => row > last && tellsSomething(cells, headings)).slice(0, rowsShown);
 
 const proposed = (sheet: TrackerSheet, head: TrackerHead, language: Language): TrackerMapping =>
   proposeMapping(head.headings, samplesOf(sheet, head), language);

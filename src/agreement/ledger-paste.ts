@@ -19,7 +19,7 @@ type Facts = {
   offices: readonly string[];
 };
 
-function teller({ intl, language, today, office, names, offices }: Facts) {
+function teller({ intl, language, today, names, offices }: Facts) {
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const mark = say("agreement.print.chat.name");
   const clean = (text: string) => withoutPersons(text, names, mark).replaceAll(/\s+/g, " ").trim();
@@ -30,12 +30,12 @@ function teller({ intl, language, today, office, names, offices }: Facts) {
     dueOn && isPending(state)
       ? say(dueOn < today ? "agreement.print.chat.late" : "agreement.print.chat.due", { date: day(dueOn) })
       : "";
-  /** Whoever has to act, as an office or a role; a person is their office. */
-  const actor = (entry: LedgerLine) => {
+  /** Whoever has to act, as an office or a role; a person is their office, which is `own`. */
+  const actor = (entry: LedgerLine, own: string) => {
     const who = waitsFor(entry);
     if (!who) return "";
     if ("words" in who) return place(who.words) ?? say("agreement.print.chat.someone");
-    return "role" in who ? `${say(`identity.role.${who.role}`)}, ${office}` : office;
+    return "role" in who ? [say(`identity.role.${who.role}`), own].filter(Boolean).join(", ") : own;
   };
   const number = (text: string | null) => (text ? clean(text) : null);
   return { say, day, place, subject, due, actor, number };
@@ -53,7 +53,7 @@ export function entryPaste(entry: LedgerLine, facts: Facts): string {
         : to
           ? say("agreement.print.chat.to", { to })
           : "";
-  const who = actor(entry);
+  const who = actor(entry, facts.office);
   const reply = entry.replyDate
     ? say("agreement.print.chat.reply", {
         reply: [number(entry.replyNumber), day(entry.replyDate)].filter(Boolean).join(", "),
@@ -89,7 +89,8 @@ export function openPaste(
           `*${say(`agreement.print.chat.${part}`, { count: total })}*`,
           ...listed.map((entry, at) => {
             const told = [number(entry.number), due(entry)].filter(Boolean).join("; ");
-            return `${at + 1}. ${actor(entry)}: ${subject(entry)}${told ? ` (${told})` : ""}`;
+            const who = [actor(entry, ""), subject(entry)].filter(Boolean).join(": ");
+            return `${at + 1}. ${who}${told ? ` (${told})` : ""}`;
           }),
           ...(total > listed.length
             ? [say("agreement.print.chat.more", { count: total - listed.length })]

@@ -3,7 +3,7 @@ import type { Language } from "../platform/index.ts";
 import { intlFor } from "../platform/intl.ts";
 import { ledgerKinds, ledgerStates } from "./ledger-kind.ts";
 import type { LedgerLine } from "./ledger-store.ts";
-import type { TrackerField } from "./tracker-headings.ts";
+import type { TrackerField } from "./tracker-field.ts";
 import { channelWords, kindWords, stateWords, wordOf } from "./tracker-words.ts";
 
 /** Columns of a ledger as a file, in their order; the headings are read again by themselves. */

@@ -20,6 +20,8 @@ export type LedgerFilter = {
   view: LedgerView;
   kind: LedgerKind | null;
   state: LedgerState | null;
+  /** Whether replies have lines of their own, besides standing in the line of what they answer. */
+  repliesApart: boolean;
   /** An office that wrote, got or has to act, in any case. */
   counterpart: string | null;
   text: string | null;
@@ -115,8 +117,9 @@ const order = sql`(e.state in ('open', 'waiting')) desc,
 export function ledgerStore(tx: Tx) {
   const rows = async <Row>(query: ReturnType<typeof sql<Row>>) => (await query.execute(tx)).rows;
 
-  const found = ({ organisation, today, view, kind, state, counterpart, text }: LedgerFilter) =>
+  const found = ({ organisation, today, view, kind, state, counterpart, text, repliesApart }: LedgerFilter) =>
     sql`e.organisation_id = ${organisation}::uuid and ${viewed(view, today)}
+      ${repliesApart ? sql`` : sql`and e.answers_id is null`}
       ${kind ? sql`and e.kind = ${kind}` : sql``} ${state ? sql`and e.state = ${state}` : sql``}
       ${counterpart ? sql`and lower(${counterpart}) in (lower(e.sender), lower(e.receiver), lower(e.owner))` : sql``}
       ${text ? sql`and strpos(${searched}, lower(${text})) > 0` : sql``}`;

@@ -60,7 +60,9 @@ export const openProposal = useCase<AgreementStores>()({
       organisation: organisationId,
       agency: agencies.find((agency) => agency.organisation === key)?.key ?? null,
     });
-    const synthesised = synthetic || (principal.kind === "job" && principal.name === "demo");
+    const own = known.find(({ organisationId }) => organisationId === organisation);
+    const isSynthetic =
+      synthetic || own?.synthetic === true || (principal.kind === "job" && principal.name === "demo");
     const proposal: Proposal = {
       organisationId: organisation,
       circleId: randomUUID(),
@@ -85,11 +87,11 @@ export const openProposal = useCase<AgreementStores>()({
       releaseAskedHash: null,
       openedBy: personOf(principal),
       openedAt: now,
-      synthetic: synthesised,
+      synthetic: isSynthetic,
     };
     const { circleId, proposalId } = proposal;
     const mine = { organisationId: organisation, circleId, proposalId };
-    await agreement.addCircle({ ...mine, side: "drafting", synthetic: synthesised });
+    await agreement.addCircle({ ...mine, side: "drafting", synthetic: isSynthetic });
     await joinCircle(work, proposal, { ...mine, capacity: "lead" });
     await agreement.addProposal(proposal);
     if (relaying)
@@ -103,7 +105,7 @@ export const openProposal = useCase<AgreementStores>()({
       changedBy: personOf(principal),
       changedAt: now,
       withdrawnAt: null,
-      synthetic: synthesised,
+      synthetic: isSynthetic,
     };
     const begun = (template ? beginFrom(template.content, proposal.parties, today) : []).map(
       (clause, index) => {

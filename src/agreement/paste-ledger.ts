@@ -38,7 +38,9 @@ export const pasteLedger = useCase<AgreementStores>()({
         ...[name.id, name.en].flatMap((one) => one ?? []),
       ]),
     };
-    const filter = { organisation, today, kind: null, state: null, counterpart: null, text: null };
+    const filter = {
+      ...{ organisation, today, kind: null, state: null, counterpart: null, text: null, repliesApart: true },
+    };
     if (entryId) {
       const [line] = await agreement.ledgerLines([entryId]);
       return line ? { ok: true, text: entryPaste(line, facts) } : refuse("LEDGER_ENTRY_NOT_FOUND");

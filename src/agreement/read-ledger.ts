@@ -19,6 +19,8 @@ export const ledgerFilterSchema = z.object({
     .transform((state) => state ?? null),
   counterpart: optionalLine(longest.office),
   text: optionalLine(200),
+  /** false: a reply stands in the line of what it answers and has none of its own. */
+  repliesApart: z.boolean().default(true),
 });
 
 /**

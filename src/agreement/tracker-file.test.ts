@@ -5,6 +5,7 @@ import { findingsOf, testFolder } from "../platform/test-files.ts";
 import { workbookOf } from "../platform/test-workbook.ts";
 import type { CellValue } from "../platform/workbook-cell.ts";
 import { ledgerCsv, ledgerTemplate, ledgerWorkbook } from "./ledger-sheet.ts";
+import type { LedgerLine } from "./ledger-store.ts";
 import { placeOf, readTrackerFile } from "./tracker-file.ts";
 import { mappingFault, proposeMapping, type TrackerMapping } from "./tracker-mapping.ts";
 import { readTrackerRows } from "./tracker-rows.ts";
@@ -213,7 +214,7 @@ describe("text copied from a spreadsheet", () => {
 });
 
 describe("what this workbench writes it reads again", () => {
-  const line = {
+  const line: LedgerLine = {
     ...{ organisationId: "o", entryId: "e1", kind: "ask", number: "B-1/KS", onDate: "2026-01-12" },
     ...{ sender: "Biro", receiver: "MOM", channel: "mail", subject: { id: "=1+1 Data" }, agenda: null },
     ...{ body: { id: "baris satu\nbaris dua" }, owner: "Tim kecil", ownerPerson: null, ownerRole: null },
@@ -222,12 +223,12 @@ describe("what this workbench writes it reads again", () => {
     ...{ importHash: null, importRow: null, importPart: null, importSaid: null, enteredBy: null },
     ...{ enteredAt: new Date(0), changedAt: null, synthetic: false },
     ...{ replies: 1, counting: 1, replyId: "e2", replyNumber: "15/MOM", replyDate: "2026-01-20" },
-  } as const;
-  const reply = {
+  };
+  const reply: LedgerLine = {
     ...line,
     ...{ entryId: "e2", kind: "reply", number: "15/MOM", onDate: "2026-01-20", body: { id: "Terlampir" } },
     ...{ answersId: "e1", replies: 0, counting: 0, replyId: null, replyNumber: null, replyDate: null },
-  } as const;
+  };
   const table = { entries: [line, reply], people: {}, synthetic: true };
 
   test.each(["id", "en"] as const)("as a workbook and as CSV, in %s", async (language) => {

@@ -21,6 +21,8 @@ export type TrackerPlace = {
   sheet?: string | undefined;
   first?: number | undefined;
   last?: number | undefined;
+  /** Headings that somebody has named. */
+  names?: readonly string[] | undefined;
 };
 
 /**
@@ -102,7 +104,7 @@ export function placeOf(
   for (const sheet of wanted) {
     const head =
       first === undefined
-        ? findHead(sheet.lines)
+        ? findHead(sheet.lines, names)
         : headAt(sheet.lines, first, Math.max(first, last ?? first));
     const told = head ? proposeColumns(head.headings).filter(Boolean).length : 0;
     if (head && (!best || told > best.told)) best = { sheet, head, told };

@@ -1,25 +1,6 @@
 import { foldedWord } from "./tracker-words.ts";
 import { readDay } from "./tracker-day.ts";
-
-/** What a column of an office's own tracker may tell. `note` may be told by several columns. */
-export const trackerFields = [
-  "number",
-  "date",
-  "kind",
-  "sender",
-  "receiver",
-  "subject",
-  "channel",
-  "owner",
-  "due",
-  "nextActor",
-  "state",
-  "replyNumber",
-  "replyDate",
-  "replyText",
-  "note",
-] as const;
-export type TrackerField = (typeof trackerFields)[number];
+import type { TrackerField } from "./tracker-field.ts";
 
 /** A row of a sheet, as a reader of files gives it: its number there, cells as text, and which of them are numbers. */
 export type TrackerLine = { row: number; cells: readonly string[]; numbers: readonly number[] };

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { refuse, type Outcome, type Refusal } from "../platform/index.ts";
 import { ledgerKinds, ledgerStates } from "./ledger-kind.ts";
-import { proposeColumns, trackerFields, type TrackerField, type TrackerLine } from "./tracker-headings.ts";
+import { trackerFields, type TrackerField } from "./tracker-field.ts";
+import { proposeColumns, type TrackerLine } from "./tracker-headings.ts";
 import { foldedWord } from "./tracker-words.ts";
 
 const word = z.string().trim().min(1).max(200);

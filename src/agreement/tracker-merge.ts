@@ -11,7 +11,7 @@ import {
   type LedgerOwner,
 } from "./ledger-entry.ts";
 import { isPending } from "./ledger-kind.ts";
-import type { TrackerField } from "./tracker-headings.ts";
+import type { TrackerField } from "./tracker-field.ts";
 import type { TrackerMapping } from "./tracker-mapping.ts";
 import { subjectOf, type TrackerRow } from "./tracker-rows.ts";
 

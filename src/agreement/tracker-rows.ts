@@ -4,7 +4,8 @@ import { daysFault } from "./ledger-entry.ts";
 import { longest, type LedgerKind, type LedgerState } from "./ledger-kind.ts";
 import type { Channel } from "./route.ts";
 import { readDay } from "./tracker-day.ts";
-import { saysOneThing, type TrackerField, type TrackerHead, type TrackerLine } from "./tracker-headings.ts";
+import type { TrackerField } from "./tracker-field.ts";
+import { saysOneThing, type TrackerHead, type TrackerLine } from "./tracker-headings.ts";
 import type { TrackerMapping } from "./tracker-mapping.ts";
 import {
   foldedWord,
@@ -204,6 +205,10 @@ const tidyCell = (cell: string): string =>
     .replaceAll(/[^\S\n]+/g, " ")
     .replaceAll(/[^\P{Cc}\n]/gu, "")
     .trim();
+
+/** Whether a row tells something: it neither names a part of the table nor repeats its headings nor numbers its columns. */
+export const tellsSomething = (cells: readonly string[], headings: readonly string[]): boolean =>
+  !saysOneThing(cells) && !repeats(cells, headings) && !numbersColumns(cells);
 
 /** A table printed over several pages has its headings again. */
 function repeats(cells: readonly string[], headings: readonly string[]): boolean {

@@ -16,8 +16,13 @@ export const cancelRound = useCase<EvidenceStores>()({
   name: "evidence.cancel-round",
   kind: "change",
   policy: openRound.policy,
-  input: z.object({ round: roundNameSchema, reason: z.string().trim().max(2_000) }),
-  async run({ stores: { evidence }, principal, now, touch }, { round: name, reason }) {
+  input: z.object({
+    round: roundNameSchema,
+    reason: z.string().trim().max(2_000),
+    /** Of the page that it is written on. */
+    writtenIn: z.enum(["id", "en"]).nullish(),
+  }),
+  async run({ stores: { evidence }, principal, now, touch }, { round: name, reason, writtenIn }) {
     if (reason === "") return refuse("CANCEL_WORDLESS", { name });
     const organisation = organisationOf(principal);
     const round = organisation ? await evidence.holdRound(name, organisation) : undefined;
@@ -31,6 +36,7 @@ export const cancelRound = useCase<EvidenceStores>()({
       roundId,
       stage,
       reason,
+      writtenIn: writtenIn ?? null,
       cancelledBy: personOf(principal),
       cancelledAt: now,
     });

@@ -21,8 +21,10 @@ export const decideOccupation = useCase<EvidenceStores>()({
     code: z.string().max(20),
     decision: z.enum(decisions),
     reason: z.string().trim().max(2_000).default(""),
+    /** Of the page that it is written on. */
+    writtenIn: z.enum(["id", "en"]).nullish(),
   }),
-  async run({ stores, principal, now, touch }, { round: name, code, decision, reason }) {
+  async run({ stores, principal, now, touch }, { round: name, code, decision, reason, writtenIn }) {
     const { evidence } = stores;
     const organisation = organisationOf(principal);
     const round = organisation ? await evidence.holdRound(name, organisation) : undefined;
@@ -43,6 +45,7 @@ export const decideOccupation = useCase<EvidenceStores>()({
       proposal,
       decision,
       reason: reason || null,
+      writtenIn: (reason && writtenIn) || null,
       decidedBy: personOf(principal),
       decidedAt: now,
     });

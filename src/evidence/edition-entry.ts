@@ -25,13 +25,18 @@ export function editionEntry(
       drivers: voices.drivers,
     },
     decided: decided
-      ? { proposal: decided.proposal, reason: decided.reason, on: dayOf(decided.decidedAt) }
+      ? {
+          proposal: decided.proposal,
+          reason: decided.reason,
+          ...(decided.writtenIn && { writtenIn: decided.writtenIn }),
+          on: dayOf(decided.decidedAt),
+        }
       : null,
     tests: roundTests.flatMap((name) => {
       const one = tests.get(name);
       if (!one) return [];
-      const { test, evidence, source, commits, at } = one;
-      return [{ test, evidence, source, commits, on: dayOf(at) }];
+      const { test, evidence, source, commits, writtenIn, at } = one;
+      return [{ test, evidence, source, commits, ...(writtenIn && { writtenIn }), on: dayOf(at) }];
     }),
   };
 }

@@ -6,7 +6,7 @@ import { realFile } from "../platform/test-files.ts";
 import { contentHash } from "../platform/content-hash.ts";
 import { exportEdition } from "./edition-export.ts";
 import { editionFormat, type EditionContent } from "./edition.ts";
-import { explainEntry } from "./explain-entry.ts";
+import { explainEntry, explainInPieces } from "./explain-entry.ts";
 import { noDrivers } from "./driver.ts";
 import { roundTests } from "./round.ts";
 
@@ -109,6 +109,17 @@ describe("the explanation", () => {
       "Tidak ada angka survei untuk pekerjaan ini. Tidak ada masukan industri. " +
         "Usulan semula “dipantau”; diputuskan masuk karena: Rencana nasional menyebutnya.",
     );
+  });
+});
+
+test("what was written in one language is told apart in the other: in the explanation, and by its page's pieces", () => {
+  const [, second] = content.entries;
+  const entry = { ...second!, decided: { ...second!.decided!, writtenIn: "id" as const } };
+  expect(explainEntry(entry, content, "id")).toBe(explainEntry(second!, content, "id"));
+  expect(explainEntry(entry, content, "en")).toMatch(/Rencana nasional menyebutnya\. \(in Indonesian\)$/);
+  expect(explainInPieces(entry, content, "en")).toContainEqual({
+    text: "Rencana nasional menyebutnya.",
+    lang: "id",
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from "../platform/index.ts";
+import type { Bilingual, Language } from "../platform/index.ts";
 import type { Strength } from "./strength.ts";
 import { payOf, type Pay } from "./deflator.ts";
 import type { CallSettings } from "./bottom-up.ts";
@@ -19,6 +19,8 @@ export type EditionTest = {
   evidence: string;
   source: string | null;
   commits: string | null;
+  /** Language of evidence and source, where it is known. */
+  writtenIn?: Language;
   /** `YYYY-MM-DD`. */
   on: string;
 };
@@ -58,7 +60,7 @@ export type EditionEntry = {
   figures: EditionFigures | null;
   voices: EditionVoices | null;
   /** Null in an edition published elsewhere. */
-  decided: { proposal: Decision; reason: string | null; on: string } | null;
+  decided: { proposal: Decision; reason: string | null; writtenIn?: Language; on: string } | null;
   tests: EditionTest[];
 };
 

@@ -1,8 +1,9 @@
 import type { Language } from "../platform/index.ts";
 import { intlFor } from "../platform/intl.ts";
 import { leadingDriver, remedyOf } from "./driver.ts";
-import { editionPay, type EditionContent, type EditionEntry } from "./edition.ts";
+import { editionPay, type EditionContent, type EditionEntry, type EditionTest } from "./edition.ts";
 import { indicatorName } from "./indicator-name.ts";
+import { piecesOf, writtenText, type Piece, type Written } from "./written-text.ts";
 
 /**
  * Why an occupation is in an edition, in plain sentences built from what the edition keeps: figures, employers, driver
@@ -23,6 +24,7 @@ export function explainEntry(
     .map(({ indicator }) =>
       indicatorName(intl, indicator, editionPay(content) ?? "nominal").toLocaleLowerCase(language),
     );
+  const said = (written: Written) => writtenText(intl, written, language);
   const strategic = tests.find(({ test }) => test === "strategic");
   const pipeline = tests.find(({ test }) => test === "pipeline");
   return [
@@ -49,9 +51,33 @@ export function explainEntry(
         ]
       : []),
     ...(decided.reason && decided.proposal !== "include"
-      ? [say("evidence.explain.reason", { proposal: decided.proposal, reason: decided.reason })]
+      ? [
+          say("evidence.explain.reason", {
+            proposal: decided.proposal,
+            reason: said({ text: decided.reason, writtenIn: decided.writtenIn }),
+          }),
+        ]
       : []),
-    ...(strategic ? [say("evidence.explain.strategic", { evidence: strategic.evidence })] : []),
+    ...(strategic ? [say("evidence.explain.strategic", { evidence: said(wordsOf(strategic)) })] : []),
     ...(pipeline?.commits ? [say("evidence.explain.pipeline", { commits: pipeline.commits })] : []),
   ].join(" ");
+}
+
+const wordsOf = ({ evidence, writtenIn }: Pick<EditionTest, "evidence" | "writtenIn">): Written => ({
+  text: evidence,
+  writtenIn,
+});
+
+/** The explanation in pieces: what somebody wrote in the other language has its own. */
+export function explainInPieces(
+  entry: EditionEntry,
+  content: Pick<EditionContent, "source" | "from">,
+  language: Language,
+): Piece[] {
+  const { decided, tests } = entry;
+  const written = [
+    ...(decided?.reason ? [{ text: decided.reason, writtenIn: decided.writtenIn }] : []),
+    ...tests.filter(({ test }) => test === "strategic").map(wordsOf),
+  ];
+  return piecesOf(explainEntry(entry, content, language), written, language);
 }

@@ -70,6 +70,7 @@ export const readRoundOccupation = useCase<EvidenceStores>()({
             evidence: last.evidence,
             source: last.source,
             commits: last.commits,
+            writtenIn: last.writtenIn,
             at: last.at,
             by: (last.author && names.get(last.author)) || null,
           },

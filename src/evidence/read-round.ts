@@ -79,7 +79,13 @@ async function cancellationOf({ evidence, identity }: EvidenceStores, { roundId,
   const found = stage === "cancelled" ? await evidence.cancellationOf(roundId) : undefined;
   if (!found) return null;
   const [by] = found.cancelledBy ? await identity.names([found.cancelledBy]) : [];
-  return { stage: found.stage, reason: found.reason, at: found.cancelledAt, by: by?.name ?? null };
+  return {
+    stage: found.stage,
+    reason: found.reason,
+    writtenIn: found.writtenIn,
+    at: found.cancelledAt,
+    by: by?.name ?? null,
+  };
 }
 
 /** An occupation as a row of the matrix page. */

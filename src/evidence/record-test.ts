@@ -23,6 +23,8 @@ export const recordTest = useCase<EvidenceStores>()({
     evidence: z.string().trim().max(2_000).default(""),
     source: z.string().trim().max(500).default(""),
     commits: z.string().trim().max(300).default(""),
+    /** Of the page that it is written on. */
+    writtenIn: z.enum(["id", "en"]).nullish(),
   }),
   async run({ stores, principal, now, touch }, input) {
     const { evidence } = stores;
@@ -47,6 +49,7 @@ export const recordTest = useCase<EvidenceStores>()({
       evidence: input.evidence,
       source: input.source || null,
       commits: test === "pipeline" && input.commits ? input.commits : null,
+      writtenIn: input.writtenIn ?? null,
       author: personOf(principal),
       at: now,
     });

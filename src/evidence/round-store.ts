@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { json, type Tx } from "../platform/database.ts";
+import type { Language } from "../platform/index.ts";
 import type { DecisionLine } from "./dovetailing.ts";
 import {
   decidingStages,
@@ -11,7 +12,13 @@ import {
 } from "./round.ts";
 
 /** One decision as it was taken; the last one of an occupation holds. */
-export type Decided = DecisionLine & { stage: DecidingStage; decidedBy: string | null; decidedAt: Date };
+export type Decided = DecisionLine & {
+  stage: DecidingStage;
+  /** Language of the page that the reason was written on; null: not known. */
+  writtenIn: Language | null;
+  decidedBy: string | null;
+  decidedAt: Date;
+};
 
 type Tables = {
   "evidence.round": Round;
@@ -28,10 +35,21 @@ const decisionColumns = [
   "proposal",
   "decision",
   "reason",
+  "writtenIn",
   "decidedBy",
   "decidedAt",
 ] as const;
-const criterionColumns = ["code", "test", "met", "evidence", "source", "commits", "author", "at"] as const;
+const criterionColumns = [
+  "code",
+  "test",
+  "met",
+  "evidence",
+  "source",
+  "commits",
+  "writtenIn",
+  "author",
+  "at",
+] as const;
 /** A date stays the text that it is. */
 const closesOn = sql<string | null>`to_char(closes_on, 'YYYY-MM-DD')`.as("closesOn");
 const roundColumns = [
@@ -107,7 +125,7 @@ export function roundStore(tx: Tx) {
     cancellationOf: (roundId: string) =>
       db
         .selectFrom("evidence.round_cancellation")
-        .select(["stage", "reason", "cancelledBy", "cancelledAt"])
+        .select(["stage", "reason", "writtenIn", "cancelledBy", "cancelledAt"])
         .where("roundId", "=", roundId)
         .executeTakeFirst(),
 

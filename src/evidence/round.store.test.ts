@@ -264,6 +264,30 @@ describe("a round", () => {
     });
   });
 
+  test("keeps the language of the page that a reason and the evidence of a test were written on, into its edition", async () => {
+    await secondDovetailing();
+    const decide = (code: string, decision: "include" | "watch", more: object) =>
+      db.run(decideOccupation, ministry.officer, { round: "2026", code, decision, ...more });
+    await decide("2511", "include", { writtenIn: "id" });
+    await decide("2512", "watch", { reason: "One firm alone.", writtenIn: "en" });
+    for (const test of roundTests)
+      await record("2511", test, test === "strategic" ? { writtenIn: "id" } : {});
+    const read = await db.run(readRoundOccupation, ministry.reader, { round: "2026", code: "2512" });
+    expect(read).toMatchObject({ decisions: [{ reason: "One firm alone.", writtenIn: "en" }] });
+    expect(await seal()).toMatchObject({ ok: true });
+    const edition = await db.run(readEdition, anonymous, { edition: "2026" });
+    if (!edition.ok) throw new Error(edition.code);
+    const [entry] = edition.content.entries;
+    // Without words there is no language of them.
+    expect(entry!.decided).not.toHaveProperty("writtenIn");
+    expect(entry!.tests.map(({ test, writtenIn }) => [test, writtenIn])).toEqual([
+      ["skilled", undefined],
+      ["short", undefined],
+      ["strategic", "id"],
+      ["pipeline", undefined],
+    ]);
+  });
+
   test("keeps every decision with who took it, and the last one holds", async () => {
     await dovetailing();
     await decide("2511", "watch", "Menunggu validasi.");

@@ -1,4 +1,4 @@
-import { refuse, type Bilingual, type Refusal } from "../platform/index.ts";
+import { refuse, type Bilingual, type Language, type Refusal } from "../platform/index.ts";
 import type { CallSettings } from "./bottom-up.ts";
 
 /** The way of a round, in its order; an edition ends it. */
@@ -48,6 +48,7 @@ export type Cancellation = {
   roundId: string;
   stage: RoundStage;
   reason: string;
+  writtenIn: Language | null;
   cancelledBy: string | null;
   cancelledAt: Date;
 };
@@ -78,6 +79,8 @@ export type Criterion = {
   evidence: string;
   source: string | null;
   commits: string | null;
+  /** Language of the page that evidence and source were written on; null: not known. */
+  writtenIn: Language | null;
   author: string | null;
   at: Date;
 };

@@ -154,12 +154,13 @@ export default function Arrived({ loaderData, actionData }: Route.ComponentProps
   } = loaderData;
   const here = `/agreement/versions/${version.versionId}`;
   const typed: Record<string, string> = actionData?.typed ?? {};
+  const dated = typed["do"] === "invite" ? "invite-date" : "date";
   const errors = formErrors(actionData?.problem, {
     COMMENT_UNCHANGED: "text",
     COMMENT_WITHOUT_PARAGRAPH: "text",
     STANCE_CONDITION_MISSING: `condition-${typed["clause"]}`,
-    LETTER_BEFORE_RELEASE: "date",
-    LETTER_IN_FUTURE: "date",
+    LETTER_BEFORE_RELEASE: dated,
+    LETTER_IN_FUTURE: dated,
     OFFICE_INVITED: "office",
   });
   return (
@@ -186,6 +187,14 @@ export default function Arrived({ loaderData, actionData }: Route.ComponentProps
                 {say("agreement.route.changedSince", { date: day(before.releasedOn) })}
               </LinkButton>
             )}
+            {circle && (
+              <LinkButton href={`${here}/agencies`} variant="plain">
+                {say("agreement.candidates.title")}
+              </LinkButton>
+            )}
+            <LinkButton href={`${here}/seal`} variant="plain">
+              {say("agreement.seal.go")}
+            </LinkButton>
             {drafting && (
               <LinkButton href={`/agreement/${drafting.proposal}`} variant="plain">
                 {say("agreement.route.toProposal")}

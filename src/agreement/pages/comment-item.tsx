@@ -23,7 +23,14 @@ export function OutcomeTag({ outcome }: { outcome: keyof typeof outcomes | null 
 }
 
 /** A comment that came from outside: what it is about, its words, its letter, and how it ended. */
-export function CommentItem({ comment }: { comment: ShownComment }) {
+export function CommentItem({
+  comment,
+  here,
+}: {
+  comment: ShownComment;
+  /** Address of the proposal, where each clause has a page. */
+  here?: string;
+}) {
   const intl = useIntl();
   const partyName = useParty();
   const day = useDay();
@@ -33,9 +40,15 @@ export function CommentItem({ comment }: { comment: ShownComment }) {
     <>
       <p>
         <strong>
-          {place.at === "withdrawn" || place.at === "whole"
-            ? say(`agreement.feedback.place.${place.at}`)
-            : say("agreement.feedback.clause", { number: place.number })}
+          {place.at === "withdrawn" || place.at === "whole" ? (
+            say(`agreement.feedback.place.${place.at}`)
+          ) : here ? (
+            <a href={`${here}/clause/${place.clause}`}>
+              {say("agreement.feedback.clause", { number: place.number })}
+            </a>
+          ) : (
+            say("agreement.feedback.clause", { number: place.number })
+          )}
         </strong>{" "}
         <Tag>{say(`agreement.feedback.kind.${comment.kind}`)}</Tag>{" "}
         <OutcomeTag outcome={disposition?.outcome ?? null} />

@@ -139,7 +139,7 @@ export default function FeedbackPage({ loaderData, actionData }: Route.Component
           <p className="quiet">{say("agreement.feedback.sorted")}</p>
           {comments.map((comment) => (
             <Remark key={comment.comment} id={`comment-${comment.comment}`}>
-              <CommentItem comment={comment} />
+              <CommentItem comment={comment} here={`/agreement/${proposal.name}`} />
               {may && proposal.state !== "signed" && (
                 <DisposeForm
                   comment={comment}

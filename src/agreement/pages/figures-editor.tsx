@@ -63,7 +63,7 @@ export function FiguresEditor({
               defaultValue={name}
               maxLength={42}
               autoComplete="off"
-              optional
+              optional="silently"
             />
             <TextInput
               name={`value-${row}`}
@@ -71,14 +71,14 @@ export function FiguresEditor({
               defaultValue={value}
               maxLength={40}
               autoComplete="off"
-              optional
+              optional="silently"
             />
             <Select
               name={`unit-${row}`}
               label={say("agreement.proposal.figureUnit", { row: row + 1 })}
               defaultValue={unit}
               options={units}
-              optional
+              optional="silently"
             />
           </div>
         ))}
@@ -94,7 +94,7 @@ export function FiguresEditor({
           defaultValue={owed.party}
           placeholder={say("agreement.proposal.owedByNobody")}
           options={parties.map((code) => ({ value: code, label: party(code) }))}
-          optional
+          optional="silently"
         />
         <TextInput
           name="owed"
@@ -103,7 +103,7 @@ export function FiguresEditor({
           list="figure-names"
           maxLength={42}
           autoComplete="off"
-          optional
+          optional="silently"
         />
         <datalist id="figure-names">
           {rows.flatMap(({ name }) => (name ? [<option key={name} value={name} />] : []))}
@@ -114,14 +114,14 @@ export function FiguresEditor({
             type="date"
             label={say("agreement.proposal.owedFrom")}
             defaultValue={owed.from}
-            optional
+            optional="silently"
           />
           <TextInput
             name="until"
             type="date"
             label={say("agreement.proposal.owedUntil")}
             defaultValue={owed.until}
-            optional
+            optional="silently"
           />
         </div>
         <TextInput
@@ -130,7 +130,7 @@ export function FiguresEditor({
           label={say("agreement.proposal.evidenceId")}
           defaultValue={owed.evidenceId}
           maxLength={500}
-          optional
+          optional="silently"
         />
         <TextInput
           name="evidenceEn"
@@ -138,7 +138,7 @@ export function FiguresEditor({
           label={say("agreement.proposal.evidenceEn")}
           defaultValue={owed.evidenceEn}
           maxLength={500}
-          optional
+          optional="silently"
         />
       </Fieldset>
       <Fieldset
@@ -170,7 +170,7 @@ export function FiguresEditor({
             defaultValue={find}
             maxLength={100}
             autoComplete="off"
-            optional
+            optional="silently"
           />
           <Button name="do" value="find" variant="plain">
             {say("agreement.proposal.findDo")}
@@ -181,7 +181,7 @@ export function FiguresEditor({
           label={say("agreement.proposal.hub")}
           maxLength={200}
           autoComplete="off"
-          optional
+          optional="silently"
         />
       </Fieldset>
       <div className="actions">

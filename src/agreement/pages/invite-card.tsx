@@ -33,7 +33,8 @@ export function InviteCard({
   const day = useDay();
   const say = (id: string, values?: Record<string, string>) => intl.formatMessage({ id }, values);
   const own = typed["do"] === "invite" ? typed : {};
-  const error = (field: string) => (typed["do"] === "invite" ? errorAt(errors, field) : undefined);
+  const error = (field: string) =>
+    typed["do"] === "invite" ? (errorAt(errors, `invite-${field}`) ?? errorAt(errors, field)) : undefined;
   return (
     <Card title={say("agreement.feedback.circle")} id="circle">
       <RowList>
@@ -61,7 +62,7 @@ export function InviteCard({
                 label: name[language] ?? name.id ?? name.en ?? key,
               }))}
             />
-            <LetterFields typed={own} today={today} error={error} />
+            <LetterFields prefix="invite-" typed={own} today={today} error={error} />
             <div className="actions">
               <Button variant="plain">{say("agreement.feedback.sendInvitation")}</Button>
             </div>

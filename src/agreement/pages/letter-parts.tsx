@@ -67,10 +67,13 @@ export function ChatText({ letter }: { letter: LetterView }) {
 
 /** Number, date and way of a letter of one's own. */
 export function LetterFields({
+  prefix = "",
   typed,
   today,
   error,
 }: {
+  /** Tells the fields of one letter on a page from those of another. */
+  prefix?: string;
   typed: Readonly<Record<string, string>>;
   today: string;
   error: (field: string) => string | undefined;
@@ -80,6 +83,7 @@ export function LetterFields({
   return (
     <>
       <TextInput
+        id={`${prefix}number`}
         name="number"
         label={say("agreement.route.number")}
         hint={say("agreement.route.numberHint")}
@@ -90,6 +94,7 @@ export function LetterFields({
         autoComplete="off"
       />
       <TextInput
+        id={`${prefix}date`}
         name="date"
         type="date"
         label={say("agreement.route.date")}
@@ -99,6 +104,7 @@ export function LetterFields({
         width={16}
       />
       <Select
+        id={`${prefix}channel`}
         name="channel"
         label={say("agreement.route.channel")}
         error={error("channel")}

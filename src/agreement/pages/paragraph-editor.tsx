@@ -61,7 +61,7 @@ export function ParagraphEditor({
               maxLength={20_000}
               label={say(`ui.sides.${language}`)}
               defaultValue={text[language]}
-              optional
+              optional="silently"
             />
           ))}
         </div>
@@ -152,7 +152,7 @@ export function NewParagraph({ typed }: { typed: Readonly<Record<string, string>
               maxLength={20_000}
               label={say(`ui.sides.${language}`)}
               defaultValue={typed[field[language]]}
-              optional
+              optional="silently"
             />
           ))}
         </div>

@@ -104,7 +104,6 @@ export default function NewProposal({ loaderData, actionData }: Route.ComponentP
               hint={say("agreement.proposal.templateHint")}
               error={errorAt(errors, "template")}
               defaultValue={typed.template ?? templates[0]?.name ?? ""}
-              optional
               options={[
                 ...templates.map((one) => ({
                   value: one.name,
@@ -163,7 +162,7 @@ export default function NewProposal({ loaderData, actionData }: Route.ComponentP
               options={desks.map(body)}
               optional
             />
-            <details open={Boolean(typed.office)}>
+            <details className="field" open={Boolean(typed.office)}>
               <summary>{say("agreement.proposal.deskOnPaper")}</summary>
               <TextInput
                 name="office"

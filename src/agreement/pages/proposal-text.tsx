@@ -75,8 +75,8 @@ export function ProposalText({
         )
       }
       action={
-        <>
-          <Tag>{say(`agreement.proposal.kind.${clause.kind}`)}</Tag>
+        <span>
+          <Tag>{say(`agreement.proposal.kind.${clause.kind}`)}</Tag>{" "}
           <a href={`${here}/clause/${clause.id}`}>
             {say(mayWrite ? "agreement.proposal.edit" : "agreement.proposal.openClause")}
             <span className="hidden-text">
@@ -84,7 +84,7 @@ export function ProposalText({
               {say("agreement.proposal.clause", { number: clause.number })}
             </span>
           </a>
-        </>
+        </span>
       }
     >
       <SidesHead />

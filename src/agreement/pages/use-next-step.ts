@@ -7,12 +7,10 @@ export function useNextStep(): (next: NextStep, stale: number) => string {
   const intl = useIntl();
   const day = useDay();
   return ({ step, office, dueOn }, stale) => {
-    const said = intl.formatMessage(
+    const due = dueOn ? day(dueOn) : "none";
+    return intl.formatMessage(
       { id: `agreement.proposal.next.${step}` },
-      { count: stale, office: office ?? "" },
+      { count: stale, office: office ?? "", due },
     );
-    return dueOn
-      ? `${said} (${intl.formatMessage({ id: "agreement.proposal.until" }, { date: day(dueOn) })})`
-      : said;
   };
 }

@@ -18,6 +18,8 @@ import { gapText, peopleText, stateText } from "../gap-words.ts";
 import { entryRef, threadPath, valueRef } from "../thread-refs.ts";
 import { GapRange } from "./gap-parts.tsx";
 import { OccupationCell } from "./occupation-cell.tsx";
+import type { Piece } from "../written-text.ts";
+import { Pieces } from "./written-words.tsx";
 
 /** An occupation of an edition as its row says it. */
 export type EditionLine = {
@@ -30,7 +32,7 @@ export type EditionLine = {
   /** Null where an edition keeps no figures: one of elsewhere, or an occupation that no survey tells of. */
   figures: { passes: number; available: number; states: string[]; employed: number | null } | null;
   respondents: number;
-  why: string;
+  why: readonly Piece[];
 };
 
 type Props = {
@@ -168,7 +170,9 @@ function Why({ line, from }: { line: EditionLine; from: Props["from"] }) {
         {respondents > 0 && <small>{say("evidence.round.respondents", { count: respondents })}</small>}
       </summary>
       <div className="row-wide">
-        <p>{why}</p>
+        <p>
+          <Pieces of={why} />
+        </p>
         {figures && from && (
           <p>
             <StateDots states={figures.states as DotState[]} />{" "}

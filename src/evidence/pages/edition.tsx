@@ -8,7 +8,7 @@ import { national } from "../area.ts";
 import { codeListName } from "../code-list-name.ts";
 import { editionPay, type EditionContent, type EditionEntry } from "../edition.ts";
 import { editionShows } from "../edition-lines.ts";
-import { explainEntry } from "../explain-entry.ts";
+import { explainInPieces } from "../explain-entry.ts";
 import type { Gap } from "../gap-assessment.ts";
 import { largestFirst, provincesText } from "../gap-words.ts";
 import { dayOn } from "../format.ts";
@@ -40,7 +40,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     gap: gapOf.get(entry.code) ?? null,
     figures: figuresOf(entry),
     respondents: entry.voices?.respondents ?? 0,
-    why: explainEntry(entry, content, visit.language),
+    why: explainInPieces(entry, content, visit.language),
   }));
   const query = new URL(request.url).searchParams;
   return {

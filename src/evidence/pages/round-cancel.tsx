@@ -24,7 +24,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const visit = visitOf(context);
   const reason = String((await request.formData()).get("reason") ?? "");
-  const outcome = await visit.perform(cancelRound, { round: params.round, reason });
+  const outcome = await visit.perform(cancelRound, {
+    round: params.round,
+    reason,
+    writtenIn: visit.language,
+  });
   if (outcome.ok) throw redirect(`/col/rounds/${params.round}`, 303);
   const { status, sentence } = visit.explain(outcome);
   return data({ sentence, reason }, status);

@@ -31,6 +31,7 @@ import { dossierPath } from "../thread-refs.ts";
 import type { Route } from "./+types/round-occupation.ts";
 import { Level } from "./level.tsx";
 import { DecisionTag } from "./round.tsx";
+import { WrittenWords } from "./written-words.tsx";
 
 export const handle = { step: "sense", sentences: ["evidence.cancel"] };
 
@@ -60,12 +61,14 @@ export async function action({ context, params, request }: Route.ActionArgs) {
         evidence: value("evidence"),
         source: value("source"),
         commits: value("commits"),
+        writtenIn: visit.language,
       })
     : await visit.perform(decideOccupation, {
         round,
         code,
         decision: value("decision") as Decision,
         reason: value("reason"),
+        writtenIn: visit.language,
       });
   if (outcome.ok) throw redirect(`/col/rounds/${round}/${code}${test ? `#${test}` : "#decided"}`, 303);
   const { status, sentence } = visit.explain(outcome);
@@ -232,7 +235,11 @@ export default function RoundOccupation({ loaderData, actionData }: Route.Compon
                     {say(`evidence.stage.${line.stage}`)} · <Moment at={line.decidedAt} />
                     {line.by && ` · ${line.by}`}
                   </small>
-                  {line.reason && <p>{line.reason}</p>}
+                  {line.reason && (
+                    <p>
+                      <WrittenWords text={line.reason} writtenIn={line.writtenIn} />
+                    </p>
+                  )}
                 </li>
               ))}
             </ol>
@@ -287,12 +294,21 @@ function TestCard({
               {last.by && ` · ${last.by}`}
             </small>
           </p>
-          <p>{last.evidence}</p>
+          <p>
+            <WrittenWords text={last.evidence} writtenIn={last.writtenIn} />
+          </p>
           {(last.commits || last.source) && (
             <DescriptionList
               items={[
                 ...(last.commits ? [{ term: say("evidence.test.commits"), description: last.commits }] : []),
-                ...(last.source ? [{ term: say("evidence.test.source"), description: last.source }] : []),
+                ...(last.source
+                  ? [
+                      {
+                        term: say("evidence.test.source"),
+                        description: <WrittenWords text={last.source} writtenIn={last.writtenIn} />,
+                      },
+                    ]
+                  : []),
               ]}
             />
           )}

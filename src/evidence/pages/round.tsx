@@ -31,6 +31,7 @@ import { weighingText } from "../weighing-text.ts";
 import { roundOver, roundStages, stageAfter } from "../round.ts";
 import { OccupationCell } from "./occupation-cell.tsx";
 import type { Route } from "./+types/round.ts";
+import { WrittenWords } from "./written-words.tsx";
 
 export const handle = { step: "sense", sentences: ["evidence.cancel"] };
 
@@ -135,7 +136,10 @@ export default function RoundPage({ loaderData, actionData }: Route.ComponentPro
               stage: say(`evidence.stage.${loaderData.cancelled.stage}`).toLocaleLowerCase(intl.locale),
             })}
           </p>
-          <p>{say("evidence.cancel.because", { reason: loaderData.cancelled.reason })}</p>
+          <p>
+            {say("evidence.cancel.why")}{" "}
+            <WrittenWords text={loaderData.cancelled.reason} writtenIn={loaderData.cancelled.writtenIn} />
+          </p>
         </Notice>
       )}
       <Steps

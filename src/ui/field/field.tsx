@@ -8,8 +8,8 @@ export type FieldProps = {
   label: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
-  /** Says "(optional)" behind the label. Fields are required unless they say so. */
-  optional?: boolean | undefined;
+  /** Says "(optional)" behind the label, or `silently` nothing. Fields are required unless they say so. */
+  optional?: boolean | "silently" | undefined;
   id?: string | undefined;
 };
 
@@ -58,9 +58,9 @@ export function Field({
 }
 
 /** "(optional)" behind a label or a legend. */
-export function OptionalMark({ shown }: { shown: boolean | undefined }) {
+export function OptionalMark({ shown }: { shown: boolean | "silently" | undefined }) {
   const intl = useIntl();
-  return shown ? <span className="quiet">{intl.formatMessage({ id: "ui.field.optional" })}</span> : null;
+  return shown === true ? <span className="quiet">{intl.formatMessage({ id: "ui.field.optional" })}</span> : null;
 }
 
 /** Hint and error of a control, with the ids that `controlProps` refers to. */

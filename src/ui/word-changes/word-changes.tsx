@@ -11,14 +11,18 @@ export type ChangedPiece = { kind: "same" | "removed" | "added"; text: string; f
 export function WordChanges({ pieces }: { pieces: readonly ChangedPiece[] }) {
   const intl = useIntl();
   return pieces.map(({ kind, text, figure }, index) => {
-    const words = figure ? <b className="counted">{text}</b> : text;
-    if (kind === "same") return <span key={index}>{words}</span>;
+    if (kind === "same") return <span key={index}>{figure ? <b className="counted">{text}</b> : text}</span>;
     const Mark = kind === "removed" ? "del" : "ins";
+    // The blank before the words is not marked: nobody changed it.
+    const words = text.trimStart();
     return (
-      <Mark key={index} className="change">
-        <span className="hidden-text"> [{intl.formatMessage({ id: `ui.changes.${kind}` })}] </span>
-        {words}
-      </Mark>
+      <span key={index}>
+        {text.slice(0, text.length - words.length)}
+        <Mark className="change">
+          <span className="hidden-text"> [{intl.formatMessage({ id: `ui.changes.${kind}` })}] </span>
+          {figure ? <b className="counted">{words}</b> : words}
+        </Mark>
+      </span>
     );
   });
 }
