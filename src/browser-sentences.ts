@@ -16,14 +16,25 @@ export const framePart = "frame";
 /** Sections of a module that few of its pages speak of: these pages name them. */
 export const ownSections = [
   "agreement.ledger",
+  "evidence.absence",
+  "evidence.bottomUp",
   "evidence.call",
   "evidence.cancel",
   "evidence.compare",
+  "evidence.compute",
+  "evidence.datasets",
+  "evidence.explain",
   "evidence.gap",
   "evidence.gapImport",
+  "evidence.import",
+  "evidence.records",
+  "evidence.register",
+  "evidence.review",
   "evidence.submission",
   "evidence.submissionImport",
   "evidence.submissions",
+  "evidence.vacancies",
+  "evidence.whatIf",
 ];
 
 /**

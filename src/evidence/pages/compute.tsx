@@ -23,7 +23,7 @@ import {
 import type { Route } from "./+types/compute.ts";
 import { monthFormat, monthOf } from "../format.ts";
 
-export const handle = { step: "sense" };
+export const handle = { step: "sense", sentences: ["evidence.compute"] };
 
 /** The surveys and series of the visitor's own office: what a list can be computed from. */
 async function ownData(visit: Visit) {

@@ -17,7 +17,7 @@ import {
 import type { Route } from "./+types/dataset.ts";
 import { people, spanOf } from "../format.ts";
 
-export const handle = { step: "sense" };
+export const handle = { step: "sense", sentences: ["evidence.datasets"] };
 
 const outcomes = ["imported", "unchanged", "rechecked"] as const;
 

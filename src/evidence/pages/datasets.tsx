@@ -6,7 +6,7 @@ import { countOf } from "../dataset.ts";
 import type { Route } from "./+types/datasets.ts";
 import { spanOf } from "../format.ts";
 
-export const handle = { step: "sense" };
+export const handle = { step: "sense", sentences: ["evidence.datasets"] };
 
 export async function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf(context);

@@ -21,7 +21,7 @@ import { registerEdition } from "../index.server.ts";
 import { readPastedRows } from "../pasted-rows.ts";
 import type { Route } from "./+types/edition-register.ts";
 
-export const handle = { step: "sense" };
+export const handle = { step: "sense", sentences: ["evidence.register"] };
 
 export async function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf(context);

@@ -22,7 +22,7 @@ import { confirmEdition, readEditionReview, withdrawEdition } from "../index.ser
 import { OccupationCell } from "./occupation-cell.tsx";
 import type { Route } from "./+types/edition-review.ts";
 
-export const handle = { step: "sense" };
+export const handle = { step: "sense", sentences: ["evidence.review"] };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);

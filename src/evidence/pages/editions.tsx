@@ -56,7 +56,7 @@ export default function Editions({ loaderData }: Route.ComponentProps) {
           <>
             {mayRegister && (
               <LinkButton href="/col/editions/register" variant="plain">
-                {say("evidence.register.title")}
+                {say("evidence.editions.register")}
               </LinkButton>
             )}
             {signedIn && (

@@ -29,7 +29,10 @@ import { AccountCard, TermsCard } from "./gap-account.tsx";
 import { PanelCard } from "./gap-panel.tsx";
 import { GapChoice, GapMap, GapRange, GapStateTag, useAreaName } from "./gap-parts.tsx";
 
-export const handle = { step: "sense", sentences: ["evidence.gap", "evidence.gapImport"] };
+export const handle = {
+  step: "sense",
+  sentences: ["evidence.explain", "evidence.gap", "evidence.gapImport"],
+};
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);

@@ -6,7 +6,10 @@ import type { Route } from "./+types/import-fills.ts";
 import { codeListsFor, takeSeries } from "./series-import.server.ts";
 import { SeriesImport } from "./series-import.tsx";
 
-export const handle = { step: "sense" };
+export const handle = {
+  step: "sense",
+  sentences: ["evidence.datasets", "evidence.import", "evidence.vacancies"],
+};
 
 export const loader = async ({ context }: Route.LoaderArgs) => ({
   codeLists: await codeListsFor(visitOf(context)),

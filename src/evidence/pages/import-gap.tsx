@@ -11,7 +11,7 @@ import { FileColumns, FileNames } from "./file-columns.tsx";
 import { CheckOrImport, ImportProblem } from "./import-parts.tsx";
 import type { Route } from "./+types/import-gap.ts";
 
-export const handle = { step: "sense", sentences: ["evidence.gap", "evidence.gapImport"] };
+export const handle = { step: "sense", sentences: ["evidence.gap", "evidence.gapImport", "evidence.import"] };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);

@@ -13,7 +13,7 @@ import type { Route } from "./+types/import-submissions.ts";
 
 export const handle = {
   step: "sense",
-  sentences: ["evidence.call", "evidence.submissionImport", "evidence.submissions"],
+  sentences: ["evidence.call", "evidence.import", "evidence.submissionImport", "evidence.submissions"],
 };
 
 export async function loader({ context, params }: Route.LoaderArgs) {

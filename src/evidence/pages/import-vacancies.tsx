@@ -6,7 +6,10 @@ import type { Route } from "./+types/import-vacancies.ts";
 import { codeListsFor, takeSeries } from "./series-import.server.ts";
 import { SeriesImport } from "./series-import.tsx";
 
-export const handle = { step: "sense" };
+export const handle = {
+  step: "sense",
+  sentences: ["evidence.datasets", "evidence.import", "evidence.vacancies"],
+};
 
 /** A list that counts vacancies abroad; its codes are checked for their form when it has not been loaded. */
 const abroad = "anzsco/2013";

@@ -9,7 +9,7 @@ import type { Route } from "./+types/import.ts";
 import { monthFormat, monthOf } from "../format.ts";
 import { CheckOrImport, ImportKinds, ImportProblem } from "./import-parts.tsx";
 
-export const handle = { step: "sense" };
+export const handle = { step: "sense", sentences: ["evidence.datasets", "evidence.import"] };
 
 export async function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf(context);

@@ -118,7 +118,7 @@ export default function OccupationListPage({ loaderData }: Route.ComponentProps)
               href={`/col/whatif/${list.listId}${area === national ? "" : `?area=${area}`}`}
               variant="plain"
             >
-              {intl.formatMessage({ id: "evidence.whatIf.link" })}
+              {intl.formatMessage({ id: "evidence.list.whatIf" })}
             </LinkButton>
           </>
         }

@@ -47,7 +47,7 @@ export default function Lists({ loaderData: { lists, places, count, page, role }
         actions={
           <>
             {role === "statistician" && (
-              <LinkButton href="/col/compute">{say("evidence.compute.title")}</LinkButton>
+              <LinkButton href="/col/compute">{say("evidence.lists.compute")}</LinkButton>
             )}
             <LinkButton href="/col/editions" variant="plain">
               {say("evidence.editions.short")}

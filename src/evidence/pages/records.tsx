@@ -23,7 +23,7 @@ import { areaName } from "../area-name.ts";
 import { monthFormat, monthOf, people } from "../format.ts";
 import { indicatorName } from "../indicator-name.ts";
 
-export const handle = { step: "sense" };
+export const handle = { step: "sense", sentences: ["evidence.records"] };
 
 const pageSize = 25;
 

@@ -33,7 +33,7 @@ import { Level } from "./level.tsx";
 import { DecisionTag } from "./round.tsx";
 import { WrittenWords } from "./written-words.tsx";
 
-export const handle = { step: "sense", sentences: ["evidence.cancel"] };
+export const handle = { step: "sense", sentences: ["evidence.cancel", "evidence.explain"] };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);

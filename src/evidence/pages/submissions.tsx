@@ -35,7 +35,7 @@ import { roundOver } from "../round.ts";
 
 export const handle = {
   step: "sense",
-  sentences: ["evidence.call", "evidence.submission", "evidence.submissions"],
+  sentences: ["evidence.bottomUp", "evidence.call", "evidence.submission", "evidence.submissions"],
 };
 
 const shownStates = ["sent", "accepted", "rejected"] as const;

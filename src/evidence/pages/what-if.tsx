@@ -13,7 +13,7 @@ import type { Route } from "./+types/what-if.ts";
 import { WhatIfAreas, WhatIfFlips, WhatIfNearest } from "./what-if-answer.tsx";
 import { WhatIfForm } from "./what-if-form.tsx";
 
-export const handle = { step: "sense" };
+export const handle = { step: "sense", sentences: ["evidence.whatIf"] };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
