@@ -17,7 +17,7 @@ const template = "template_of_tests";
  */
 export default async function startDatabase(project: TestProject): Promise<() => Promise<void>> {
   const home = await mkdtemp(join(tmpdir(), "jembatan-test-"));
-  const started = await startEmbedded({ home });
+  const started = await startEmbedded({ home, throwaway: true });
   if (!started.ok) throw new Error(`The database of the tests did not start: ${JSON.stringify(started)}`);
   const { url, adminUrl, release } = started.embedded;
   await createDatabase(adminUrl, template);

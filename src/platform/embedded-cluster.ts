@@ -58,6 +58,9 @@ const fixed = {
   log_timezone: "UTC",
 };
 
+/** A database that ends with its tests is not worth waiting for the disk. */
+const throwaway = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+
 const dataOf = (cluster: Cluster) => join(cluster.place, "data");
 const accessOf = (cluster: Cluster) => join(cluster.place, "pg_hba.conf");
 const program = (cluster: Cluster, name: string) => join(cluster.binaries, "bin", name);
@@ -209,21 +212,24 @@ async function findFreePort(wanted: number): Promise<number> {
   return await promise;
 }
 
+/** For a server that is started: PostgreSQL's settings, and whether what it holds may be lost. */
+export type Wanted = { settings: Readonly<Record<string, string>>; throwaway: boolean };
+
 /**
  * Answers with the running server, or starts one and waits until it accepts connections; recovery after a
- * kill included. `settings` are PostgreSQL's, for a server that is started; durability, address and time
- * zone stay fixed.
+ * kill included. Whatever `settings` say, durability, address and time zone stay fixed.
  * @returns the port; or DATABASE_START_FAILED (`reason` start) or DISK_FULL.
  */
 export async function startServer(
   cluster: Cluster,
   port: number,
-  settings: Readonly<Record<string, string>>,
+  wanted: Wanted,
   onStart: () => void,
 ): Promise<Outcome<{ port: number }>> {
   const data = dataOf(cluster);
   const begun = Date.now();
-  let wanted = port;
+  const kept = wanted.throwaway ? { ...fixed, ...throwaway } : fixed;
+  let near = port;
   let said = "";
   await writeAccess(cluster);
   while (Date.now() - begun < patience) {
@@ -232,12 +238,12 @@ export async function startServer(
     if (!running) {
       onStart();
       await clearStrangersLock(cluster);
-      const free = await findFreePort(wanted);
-      const all = { ...modest, ...settings, ...fixed, port: String(free), hba_file: accessOf(cluster) };
+      const free = await findFreePort(near);
+      const all = { ...modest, ...wanted.settings, ...kept, port: String(free), hba_file: accessOf(cluster) };
       const result = await launch(cluster, all);
       if (result === null) return { ok: true, port: free };
       said = result;
-      if (/Address already in use/.test(said)) wanted = 0;
+      if (/Address already in use/.test(said)) near = 0;
       else if (/pre-existing shared memory block/.test(said)) {
         if (Date.now() - begun > graceOfOrphans) await endOrphans(data);
       } else if (!/lock file "postmaster.pid" already exists/.test(said)) return refuseStart("start", said);

@@ -9,6 +9,7 @@ import {
   setRoles,
   startServer,
   stopServer,
+  type Wanted,
 } from "./embedded-cluster.ts";
 import { createDatabase, withClient } from "./embedded-databases.ts";
 import { type DatabaseHome, giveToOwner, openDatabaseHome, save } from "./embedded-home.ts";
@@ -35,6 +36,8 @@ export type EmbeddedOptions = {
   onProgress?: (step: "initdb" | "start" | "ready") => void;
   /** PostgreSQL settings for a server that this call starts; durability, address and time zone stay fixed. */
   settings?: Readonly<Record<string, string>>;
+  /** For a server that this call starts: nothing waits for the disk, and a machine that stops may lose all. */
+  throwaway?: boolean;
 };
 
 /**
@@ -62,7 +65,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Outcome<{
 async function openLease(
   home: string,
   leases: string,
-  { database = "jembatan", onProgress, settings = {} }: EmbeddedOptions,
+  { database = "jembatan", onProgress, settings = {}, throwaway = false }: EmbeddedOptions,
 ): Promise<Outcome<{ embedded: Embedded }>> {
   const found = findDistribution();
   if (!found.ok) return found;
@@ -85,7 +88,7 @@ async function openLease(
     if (!begun) onProgress?.("start");
     begun = true;
   };
-  const served = await serve(cluster, opened.databaseHome, { database, settings, onStart });
+  const served = await serve(cluster, opened.databaseHome, { database, settings, throwaway, onStart });
   if (!served.ok) {
     if (countLeases(leases) === 0) await stopServer(cluster);
     return served;
@@ -112,11 +115,11 @@ type Urls = { url: string; adminUrl: string };
 async function serve(
   cluster: Cluster,
   { home, saved }: DatabaseHome,
-  wanted: { database: string; settings: Readonly<Record<string, string>>; onStart: () => void },
+  wanted: Wanted & { database: string; onStart: () => void },
 ): Promise<Outcome<{ urls: Urls }>> {
   let reason = "";
   for (let attempt = 1; attempt <= 3; attempt++) {
-    const started = await startServer(cluster, saved.port, wanted.settings, wanted.onStart);
+    const started = await startServer(cluster, saved.port, wanted, wanted.onStart);
     if (!started.ok) return started;
     if (started.port !== saved.port) {
       saved.port = started.port;
