@@ -116,7 +116,7 @@ test("what was written in one language is told apart in the other: in the explan
   const [, second] = content.entries;
   const entry = { ...second!, decided: { ...second!.decided!, writtenIn: "id" as const } };
   expect(explainEntry(entry, content, "id")).toBe(explainEntry(second!, content, "id"));
-  expect(explainEntry(entry, content, "en")).toMatch(/Rencana nasional menyebutnya\. \(in Indonesian\)$/);
+  expect(explainEntry(entry, content, "en")).toMatch(/Rencana nasional menyebutnya\. \(in Indonesian\)\.$/);
   expect(explainInPieces(entry, content, "en")).toContainEqual({
     text: "Rencana nasional menyebutnya.",
     lang: "id",

@@ -7,9 +7,9 @@ test("a text in the reader's language, or in one that nobody knows, stands as it
   const text = "Rencana nasional menyebutnya.";
   expect(writtenText(intlFor("id"), { text, writtenIn: "id" }, "id")).toBe(text);
   expect(writtenText(intlFor("en"), { text, writtenIn: null }, "en")).toBe(text);
-  expect(writtenText(intlFor("en"), { text, writtenIn: "id" }, "en")).toBe(`${text} (in Indonesian)`);
+  expect(writtenText(intlFor("en"), { text, writtenIn: "id" }, "en")).toBe(`${text} (in Indonesian).`);
   expect(writtenText(intlFor("id"), { text: "In the plan.", writtenIn: "en" }, "id")).toBe(
-    "In the plan. (dalam bahasa Inggris)",
+    "In the plan. (dalam bahasa Inggris).",
   );
 });
 

@@ -11,7 +11,7 @@ export function writtenText(
   language: Language,
 ): string {
   if (!writtenIn || writtenIn === language) return text;
-  return `${text} (${intl.formatMessage({ id: `evidence.writtenIn.${writtenIn}` })})`;
+  return `${text} (${intl.formatMessage({ id: `evidence.writtenIn.${writtenIn}` })}).`;
 }
 
 /** A piece of a sentence: in the language around it, or in the one that is named. */
