@@ -39,16 +39,28 @@ test("a page says the frame's sentences, its module's, and those of the modules 
   expect(said).toEqual([]);
 });
 
+const texts = new Map(pages.map(({ path, text }) => [path, text]));
+/** A page with all that it is put together of, but for the design system. */
+const partsOf = (path: string, seen = new Set<string>()): Set<string> => {
+  if (seen.has(path) || !texts.has(path)) return seen;
+  seen.add(path);
+  for (const [, from = ""] of texts.get(path)?.matchAll(/^import (?!type).*?from "(\.[^"]+\.tsx)";$/gms) ??
+    [])
+    partsOf(join(path, "..", from), seen);
+  return seen;
+};
+
+test("a page that is still has nothing that only a script would move", () => {
+  const moves =
+    /\b(useState|useEffect|useRef|useSubmit|useNavigation|useFetcher|Combobox|CopyText|ErrorSummary|PasswordInput|Slider|UnderWay)\b|\bon[A-Z]\w+=/;
+  const still = pages.filter(({ text }) => /^export const handle.*\bstill: true/m.test(text));
+  expect(still.length).toBeGreaterThan(1);
+  expect(
+    still.flatMap(({ path }) => [...partsOf(path)].filter((part) => moves.test(texts.get(part)!))),
+  ).toEqual([]);
+});
+
 test("a page whose parts say sentences of a section apart names that section", () => {
-  const texts = new Map(pages.map(({ path, text }) => [path, text]));
-  const partsOf = (path: string, seen = new Set<string>()): Set<string> => {
-    if (seen.has(path) || !texts.has(path)) return seen;
-    seen.add(path);
-    for (const [, from = ""] of texts.get(path)?.matchAll(/^import (?!type).*?from "(\.[^"]+\.tsx)";$/gms) ??
-      [])
-      partsOf(join(path, "..", from), seen);
-    return seen;
-  };
   const addressed = pages.filter(({ text }) => text.includes("Route.ComponentProps"));
   const missing = addressed.flatMap(({ path, text }) => {
     const own = /sentences: \[([^\]]*)\]/.exec(text)?.[1] ?? "";

@@ -55,7 +55,7 @@ type Given = {
 };
 
 /** Both sides of the demo seal with keys of these words; they are in the README of the demo, too. */
-export const demoPassphrase = "contoh: jembatan kayu di atas kali";
+const demoPassphrase = "contoh: jembatan kayu di atas kali";
 
 /** What was said in public, and is told in this corridor's words; days and numbers of letters are invented. */
 const history = [

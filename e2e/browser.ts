@@ -80,7 +80,9 @@ export async function visit(window: BrowserContext, path: string, { javascript }
     sizes.push(request.sizes().then(({ responseBodySize }) => void (bytes[kind] += responseBodySize)));
   });
   const response = await page.goto(path);
-  if (javascript) await page.waitForFunction(() => performance.getEntriesByName("answering").length > 0);
+  // A page that is still has no script to wait for.
+  if (javascript && (await page.locator("script").count()) > 0)
+    await page.waitForFunction(() => performance.getEntriesByName("answering").length > 0);
   await Promise.all(sizes);
   faults.accessibility.push(...(await accessibilityFaults(page, javascript)));
   faults.overflow.push(...(await page.evaluate(findOverflow)));

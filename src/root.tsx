@@ -50,9 +50,9 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 /**
  * What a page may say about itself to the frame around it; `sentences`: of which modules it says some besides its own;
- * `alone`: from it no way leads into the rest of the site.
+ * `alone`: from it no way leads into the rest of the site; `still`: nothing on it asks for a script, and none is sent.
  */
-export type PageHandle = { step?: LoopStep; sentences?: string[]; alone?: boolean };
+export type PageHandle = { step?: LoopStep; sentences?: string[]; alone?: boolean; still?: boolean };
 
 /** What a page's loader may say: whether what the page is about is made up, all of it or a part that bears a mark. */
 export type PageData = { synthetic?: boolean | "partly" };
@@ -129,8 +129,12 @@ export function Layout({ children }: { children: ReactNode }) {
         >
           {children}
         </Shell>
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {!handles.some((handle) => handle?.still) && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   );

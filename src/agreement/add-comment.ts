@@ -107,7 +107,7 @@ async function onVersion(work: Work<AgreementStores>, versionId: string): Promis
 }
 
 async function onDraft(
-  { stores: { agreement }, principal }: Work<AgreementStores>,
+  { stores: { agreement } }: Work<AgreementStores>,
   name: string,
 ): Promise<Outcome<Ground>> {
   const proposal = await agreement.proposalByName(name);

@@ -8,8 +8,7 @@ const office = (letter: string) => `${letter.repeat(8)}-0000-7000-8000-000000000
 export const [lead, coDrafter, channel, desk, invited, uninvited] = ["1", "2", "3", "4", "5", "6"].map(
   office,
 ) as [string, string, string, string, string, string];
-export const partyOf = (organisation: string) =>
-  [lead, coDrafter, channel].includes(organisation) ? "ID" : "SG";
+const partyOf = (organisation: string) => ([lead, coDrafter, channel].includes(organisation) ? "ID" : "SG");
 
 export const id = Object.fromEntries(
   [
@@ -39,7 +38,7 @@ export const rowOf = (table: string, values: Record<string, unknown>) =>
     values (${sql.join(Object.values(values).map((value) => sql`${value}`))})`;
 
 export const drafted = { organisation_id: lead, circle_id: id["drafting"], proposal_id: id["proposal"] };
-export const answered = { organisation_id: desk, circle_id: id["answering"], proposal_id: id["proposal"] };
+const answered = { organisation_id: desk, circle_id: id["answering"], proposal_id: id["proposal"] };
 export const versionRow = (number: number, kind: string, key: string) => ({
   ...drafted,
   version_id: id[key],

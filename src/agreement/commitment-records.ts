@@ -3,11 +3,11 @@ import type { Clause } from "./document.ts";
 import type { Commitment } from "./seal.ts";
 import type { Version } from "./version.ts";
 
-export const commitmentRef = (commitmentId: string): Ref => ({
+const commitmentRef = (commitmentId: string): Ref => ({
   kind: "agreement.commitment",
   id: commitmentId,
 });
-export const clauseRef = (versionId: string, clauseId: string): Ref => ({
+const clauseRef = (versionId: string, clauseId: string): Ref => ({
   kind: "agreement.clause",
   id: `${versionId}/${clauseId}`,
 });

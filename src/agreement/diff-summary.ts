@@ -65,7 +65,7 @@ const numbers = (text: string): string =>
     .join(" ");
 
 /** Numbers in the words that were struck out, with those that were put in their place. */
-export function numberChanges(segments: readonly Segment[]): { from: string; to: string }[] {
+function numberChanges(segments: readonly Segment[]): { from: string; to: string }[] {
   return segments.flatMap((segment, index) => {
     const next = segments[index + 1];
     const previous = segments[index - 1];

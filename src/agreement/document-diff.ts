@@ -121,7 +121,7 @@ const withoutNumber = (clause: Clause | null) =>
 const fateOf = (before: unknown, now: unknown, unchanged: boolean): Fate =>
   before === null ? "added" : now === null ? "withdrawn" : unchanged ? "same" : "changed";
 
-export function figureChanges(before: Figures, now: Figures): FigureChange[] {
+function figureChanges(before: Figures, now: Figures): FigureChange[] {
   const names = [...Object.keys(now), ...Object.keys(before).filter((name) => !(name in now))];
   return names.map((name) => ({ name, from: before[name] ?? null, to: now[name] ?? null }));
 }

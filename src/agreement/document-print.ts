@@ -1,4 +1,4 @@
-import { createIntl } from "react-intl";
+import type { createIntl } from "react-intl";
 import type { Language } from "../platform/index.ts";
 import { print } from "../platform/documents.ts";
 import { intlFor } from "../platform/intl.ts";

@@ -8,7 +8,7 @@ import {
 import type { Figure } from "./figure.ts";
 
 /** A source of numbers from 0 up to, not including, 1: the same seed, the same numbers (mulberry32). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -35,7 +35,7 @@ export const clauseLinkSchema = z.discriminatedUnion("kind", [
 export type ClauseLink = z.infer<typeof clauseLinkSchema>;
 
 /** One paragraph side by side. `stale`: that side was not confirmed since the other one changed. */
-export const paragraphSchema = z.object({
+const paragraphSchema = z.object({
   id: z.uuid(),
   role: z.enum(["heading", "text"]),
   version: z.number().int().min(1),
@@ -44,7 +44,7 @@ export const paragraphSchema = z.object({
 });
 export type Paragraph = z.infer<typeof paragraphSchema>;
 
-export const clauseSchema = z.object({
+const clauseSchema = z.object({
   id: z.uuid(),
   /** As printed: 1, 2, 3 in their order. */
   number: z.number().int().min(1),
@@ -57,7 +57,7 @@ export const clauseSchema = z.object({
 export type Clause = z.infer<typeof clauseSchema>;
 
 /** How a comment of the other side ended, as it goes back with the next version. */
-export const answerSchema = z.object({
+const answerSchema = z.object({
   comment: z.uuid(),
   paragraph: z.uuid().nullable(),
   clause: z.uuid().nullable(),

@@ -5,8 +5,6 @@ import { figureNameSchema, figureSchema, type Figure, type Figures } from "./fig
 
 /** Rows of figures that a form has at most. */
 export const mostFigureRows = 12;
-export const mostLinkRows = 8;
-
 export type FiguresTyped = {
   kind: ClauseKind;
   figures: Figures;

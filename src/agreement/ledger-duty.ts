@@ -8,7 +8,7 @@ import { isPending } from "./ledger-kind.ts";
 /** Days in which an office looks at what has no due day of its own. */
 const daysToLook = 7;
 
-export const ledgerDutyKind = "agreement.ledger";
+const ledgerDutyKind = "agreement.ledger";
 export const ledgerPath = (entryId: string): string => `/ledger/${entryId}`;
 
 const kinds: Record<LedgerEntry["kind"], Bilingual> = {

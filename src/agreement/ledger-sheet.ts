@@ -27,7 +27,7 @@ const columns: readonly { field: TrackerField; id: string; en: string; width: nu
 const days: readonly TrackerField[] = ["date", "due", "replyDate"];
 const sample = { id: "DATA CONTOH: isi buku ini rekaan", en: "SAMPLE DATA: what stands here is made up" };
 
-export const ledgerHeadings = (language: Language): string[] => columns.map((column) => column[language]);
+const ledgerHeadings = (language: Language): string[] => columns.map((column) => column[language]);
 
 export type LedgerTable = {
   entries: readonly LedgerLine[];

@@ -89,7 +89,7 @@ export async function writeEntries(work: LedgerWork, entries: readonly LedgerEnt
 }
 
 /** The fields in which an entry differs from what it was, as they were. */
-export function whatItWas(before: LedgerEntry, after: LedgerEntry): Partial<LedgerEntry> {
+function whatItWas(before: LedgerEntry, after: LedgerEntry): Partial<LedgerEntry> {
   const names = Object.keys(after) as (keyof LedgerEntry)[];
   const other = names.filter(
     (name) =>

@@ -5,7 +5,7 @@ import type { Reply } from "./reply.ts";
 
 type ReadVersion = { versionId: string; content: Pick<ProposalDocument, "title">; synthetic: boolean };
 
-export const letterRef = (hop: Pick<Hop, "hopId">): Ref => ({ kind: "agreement.letter", id: hop.hopId });
+const letterRef = (hop: Pick<Hop, "hopId">): Ref => ({ kind: "agreement.letter", id: hop.hopId });
 const versionRef = (versionId: string): Ref => ({ kind: "agreement.version", id: versionId });
 
 /** A letter on the thread of one of its two ends; it is about the text, or answers it. */

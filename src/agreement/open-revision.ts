@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { members, useCase } from "../identity/index.ts";
-import { organisationOf } from "../identity/index.ts";
+import { members, organisationOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import { proposalKeySchema } from "./proposal.ts";
 import { proposalRef } from "./proposal-records.ts";

@@ -17,7 +17,7 @@ const releaseSchema = z.object({
  * What the page for an office without an account shows, whole: this, in canonical JSON, is what the party signs. It has
  * one release, the one that this office was sent before, and nothing of a circle.
  */
-export const packagePageSchema = z.object({
+const packagePageSchema = z.object({
   format: z.literal(packageFormat),
   from: words,
   office: z.string(),

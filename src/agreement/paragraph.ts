@@ -2,9 +2,10 @@ import { z } from "zod";
 import type { Language } from "../platform/index.ts";
 
 /** How long one side of a paragraph can be, in characters. */
-export const longestText = 20_000;
+const longestText = 20_000;
 
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+/** Control characters, but for the line end and the tab. */
+const control = /(?![\n\t])\p{Cc}/gu;
 
 /** A text as it is kept: composed letters, plain line ends, no control characters and no blanks around it. */
 export const plainText = (typed: string): string =>

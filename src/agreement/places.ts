@@ -14,7 +14,7 @@ export function movedTo(order: readonly Placed[], id: string, to: number): Place
 }
 
 /** Places 1, 2, 3 for records in this order; only those that change are told. */
-export const renumbered = (order: readonly Placed[]): Placed[] =>
+const renumbered = (order: readonly Placed[]): Placed[] =>
   order
     .map(({ id, position }, index) => ({ id, position: index + 1, was: position }))
     .flatMap(({ was, ...one }) => (was === one.position ? [] : [one]));

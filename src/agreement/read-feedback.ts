@@ -18,7 +18,7 @@ export type CommentPlace =
   | { at: "clause" | "paragraph"; number: number; clause: string; text: { id: string; en: string } }
   | { at: "withdrawn" };
 
-export function placeNow(
+function placeNow(
   document: Pick<ProposalDocument, "clauses">,
   { clause, paragraph }: Pick<OutsideComment, "clause" | "paragraph">,
 ): CommentPlace {

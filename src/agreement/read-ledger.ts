@@ -7,7 +7,7 @@ import type { LedgerFilter } from "./ledger-store.ts";
 import type { AgreementStores } from "./stores.ts";
 
 /** By which a ledger is narrowed. `counterpart`: an office that wrote, got or has to act. */
-export const ledgerFilterSchema = z.object({
+const ledgerFilterSchema = z.object({
   view: z.enum(ledgerViews).default("all"),
   kind: z
     .enum(ledgerKinds)

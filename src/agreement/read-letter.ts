@@ -33,7 +33,10 @@ export const readLetter = useCase<AgreementStores>()({
       ok: true,
       letter: letterView(hop, office, today),
       next,
-      following: onward.map((stop) => ({ ...stop, name: office(stop.organisation, stop.office, stop.agency) })),
+      following: onward.map((stop) => ({
+        ...stop,
+        name: office(stop.organisation, stop.office, stop.agency),
+      })),
       offices: offices
         .filter((one) => one.party !== null && one.organisationId !== organisation)
         .map(({ organisationId, name }) => ({ organisationId, name })),

@@ -39,7 +39,10 @@ export const readRoute = useCase<AgreementStores>()({
       },
       leads: proposal.organisationId === organisation,
       lead: office(proposal.organisationId, ""),
-      route: proposal.route.map((stop) => ({ ...stop, name: office(stop.organisation, stop.office, stop.agency) })),
+      route: proposal.route.map((stop) => ({
+        ...stop,
+        name: office(stop.organisation, stop.office, stop.agency),
+      })),
       offices: offices.map(({ organisationId, name }) => ({ organisationId, name })),
       releases: releases.map(({ versionId, number, madeAt, contentHash }) => ({
         versionId,

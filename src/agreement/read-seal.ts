@@ -11,7 +11,7 @@ import type { AgreementStores } from "./stores.ts";
 const largestFile = 20 * 1024 * 1024;
 
 /** The keys by which seals are known here: confirmed ones of ministries, by party. */
-export function knownKeys(keys: readonly PartyKey[]): Map<string, string[]> {
+function knownKeys(keys: readonly PartyKey[]): Map<string, string[]> {
   const confirmed = keys.filter(({ confirmedBy }) => confirmedBy !== null);
   return new Map(
     [...Map.groupBy(confirmed, ({ party }) => party)].map(([party, own]) => [

@@ -15,7 +15,7 @@ export async function lastStances(
 }
 
 /** The marked comments of a version that no reply has taken along yet. */
-export async function markedComments(
+async function markedComments(
   { agreement }: Pick<AgreementStores, "agreement">,
   circleId: string,
   versionId: string,

@@ -7,7 +7,7 @@ export const replyFormat = "jembatan.reply/1";
 const words = z.object({ id: z.string().exactOptional(), en: z.string().exactOptional() });
 
 /** What a party answers to a released version, whole: this, in canonical JSON, is what is hashed and what is read. */
-export const replySchema = z.object({
+const replySchema = z.object({
   format: z.literal(replyFormat),
   version: z.uuid(),
   versionHash: z.string(),

@@ -10,7 +10,7 @@ export const differenceRows = 6;
 export const figureChoice = (clause: string, name: string): string => `${clause}/${name}`;
 
 /** A figure of the same kind with the value that was typed, read as the reader of the form would; null where it is none. */
-export function figureFrom(figure: Figure, typed: string): Figure | null {
+function figureFrom(figure: Figure, typed: string): Figure | null {
   const text = typed.trim();
   if (figure.type === "day") return /^\d{4}-\d\d-\d\d$/.test(text) ? { ...figure, value: text } : null;
   if (!/^\d{1,15}(\.\d{1,4})?$/.test(text)) return null;

@@ -1,14 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import {
-  dayAfter,
-  members,
-  organisationOf,
-  personOf,
-  requireOtherEyes,
-  useCase,
-  type Work,
-} from "../identity/index.ts";
+import { dayAfter, members, personOf, requireOtherEyes, useCase, type Work } from "../identity/index.ts";
 import { contentHash } from "../platform/content-hash.ts";
 import { refuse, type Outcome } from "../platform/index.ts";
 import { sealPath, type PartyKey } from "./seal.ts";

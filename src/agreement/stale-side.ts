@@ -1,6 +1,6 @@
 import type { Language } from "../platform/index.ts";
 
-export const otherSide = (language: Language): Language => (language === "id" ? "en" : "id");
+const otherSide = (language: Language): Language => (language === "id" ? "en" : "id");
 
 /**
  * Which side of a paragraph waits for a person after a change. Who edits one side owes the other one; who edits the side

@@ -1,5 +1,5 @@
 /** What looks like the data of a person in a text. */
-export const personalKinds = ["national-id", "phone", "email"] as const;
+const personalKinds = ["national-id", "phone", "email"] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 export type PersonalPassage = { kind: PersonalKind; from: number; to: number };
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { lstatSync, readFileSync, readlinkSync, readdirSync, statSync } from "node:fs";
+import { lstatSync, readFileSync, statSync } from "node:fs";
 import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { findDistribution, installDistribution } from "./embedded-binaries.ts";
 import { onDatabase, withClient } from "./embedded-databases.ts";
+import { processesIn } from "./embedded.fixture.ts";
 import { createCopy, createDatabase, dropDatabase, type Embedded, startEmbedded } from "./embedded.ts";
 import { processOf } from "./leases.ts";
 
@@ -46,19 +47,6 @@ function postmasterOf(home: string): number | null {
   } catch {
     return null;
   }
-}
-
-function processesIn(folder: string): number[] {
-  const cwdOf = (pid: number) => {
-    try {
-      return readlinkSync(`/proc/${pid}/cwd`);
-    } catch {
-      return "";
-    }
-  };
-  return readdirSync("/proc")
-    .map(Number)
-    .filter((pid) => pid > 0 && cwdOf(pid) === folder);
 }
 
 async function start(home: string, options = {}): Promise<Embedded> {
@@ -256,12 +244,11 @@ describe("one server for a home", () => {
   });
 
   test("a copy has the rows, rights and extensions of its template and replaces an earlier one, in use or in a vacuum", async () => {
-    const home = await makeHome();
     const settings = { autovacuum_naptime: "1s", autovacuum_vacuum_cost_delay: "100ms" };
-    const { url, adminUrl, release } = await start(home, { settings });
+    const { url, adminUrl, release } = await start(await makeHome(), { settings });
     await createDatabase(adminUrl, "pola");
-    await ask(onDatabase(adminUrl, "pola"), "create table t as select 7 as n");
-    await ask(onDatabase(adminUrl, "pola"), "grant select on t to jembatan_app");
+    for (const statement of ["create table t as select 7 as n", "grant select on t to jembatan_app"])
+      await ask(onDatabase(adminUrl, "pola"), statement);
     for (const name of ["pekerja-1", "pekerja-1", "pekerja-2"]) await createCopy(adminUrl, name, "pola");
     await ask(onDatabase(adminUrl, "pekerja-1"), "update t set n = 8");
     expect(await ask(onDatabase(url, "pekerja-1"), "select n from t")).toBe(8);
@@ -270,16 +257,10 @@ describe("one server for a home", () => {
     await expect(ask(onDatabase(url, "pekerja-1"), "select 1")).rejects.toThrow("does not exist");
 
     const vacuumed = onDatabase(adminUrl, "pekerja-2");
-    const slow = "with (autovacuum_vacuum_cost_limit = 1)";
-    await ask(
-      vacuumed,
-      `create table filled ${slow} as select repeat('x', 200) from generate_series(1, 20000)`,
-    );
-    await ask(vacuumed, "delete from filled");
-    const vacuums =
-      "select count(*)::int from pg_stat_activity where datname = 'pekerja-2' and usesysid is null";
-    const isVacuumed = async () => expect(await ask(onDatabase(adminUrl, "postgres"), vacuums)).toBe(1);
-    await vi.waitFor(isVacuumed, { timeout: 30_000 });
+    for (const statement of ["create table f as select generate_series(1, 300000)", "delete from f"])
+      await ask(vacuumed, statement);
+    const vacuums = "select 1 from pg_stat_activity where datname = 'pekerja-2' and usesysid is null";
+    await vi.waitFor(async () => expect(await ask(adminUrl, vacuums)).toBe(1), { timeout: 30_000 });
     await dropDatabase(adminUrl, "pekerja-2");
     await expect(ask(vacuumed, "select 1")).rejects.toThrow("does not exist");
     await release();

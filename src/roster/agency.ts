@@ -5,7 +5,7 @@ const source = z.string().trim().min(1).max(500);
 const key = z.string().regex(/^[a-z0-9-]{2,60}$/);
 
 /** What a body is there for, from one day to another, and where that is written. */
-export const mandateSchema = z
+const mandateSchema = z
   .object({
     text: words,
     from: z.iso.date(),

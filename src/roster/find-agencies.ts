@@ -22,7 +22,9 @@ export const findAgencies = useCase<RosterStores>()({
   }),
   async run({ stores: { roster }, today }, { text, on, party, limit }) {
     const day = on ?? today;
-    const found = searchAgencies(await roster.agencies(), { text, day, party: party ?? undefined });
+    const all = await roster.agencies();
+    const nameOf = (key: string | null) => all.find((one) => one.key === key)?.name ?? null;
+    const found = searchAgencies(all, { text, day, party: party ?? undefined });
     return {
       ok: true,
       day,
@@ -34,7 +36,7 @@ export const findAgencies = useCase<RosterStores>()({
         name: agency.name,
         organisation: agency.organisation,
         score: Math.round(score * 1_000) / 1_000,
-        reason: { words, inheritedFrom: held.inheritedFrom, delivers: held.mandate.delivers },
+        reason: { words, inheritedFrom: nameOf(held.inheritedFrom), delivers: held.mandate.delivers },
         mandate: { text: held.mandate.text, from: held.mandate.from, until: held.mandate.until },
         source: held.mandate.source,
       })),

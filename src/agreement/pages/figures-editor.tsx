@@ -106,7 +106,15 @@ export function FiguresEditor({
           optional="silently"
         />
         <datalist id="figure-names">
-          {rows.flatMap(({ name }) => (name ? [<option key={name} value={name} />] : []))}
+          {rows.flatMap(({ name }) =>
+            name
+              ? [
+                  <option key={name} value={name}>
+                    {name}
+                  </option>,
+                ]
+              : [],
+          )}
         </datalist>
         <div className="figure-row">
           <TextInput

@@ -8,7 +8,7 @@ import type { FiguresTypedView } from "./figures-editor.tsx";
 const spare = 2;
 const none = { name: "", value: "", unit: "person-week" };
 
-export const linkLabel = (link: ClauseLink): string =>
+const linkLabel = (link: ClauseLink): string =>
   link.kind === "hub" ? link.name : `${link.code} (${link.edition})`;
 
 /** A clause as its form shows it. */

@@ -50,7 +50,7 @@ export function CorrectCard({
     <Card>
       <details open={errors.length > 0}>
         <summary>{say("agreement.ledger.correct")}</summary>
-        <form method="post">
+        <form method="post" style={{ marginTop: "var(--s3)" }}>
           <input type="hidden" name="intent" value="correct" />
           <Seen entry={entry} />
           <EntryFields

@@ -10,6 +10,7 @@ import {
   CopyText,
   DescriptionList,
   ErrorSummary,
+  Grid,
   LinkButton,
   Notice,
   PageHeading,
@@ -148,85 +149,89 @@ export default function Entry({ loaderData, actionData }: Route.ComponentProps) 
           )
         }
       />
-      <div className="grid">
-        <Card>
-          <DescriptionList
-            layout="columns"
-            items={[
-              { term: say("agreement.ledger.state"), description: <StateTag state={entry.state} /> },
-              {
-                term: say("agreement.ledger.waitsFor"),
-                description: <WaitsFor entry={entry} people={people} />,
-              },
-              { term: say("agreement.ledger.due"), description: <DueText entry={entry} today={today} /> },
-              {
-                term: say("agreement.ledger.form.owner"),
-                description: <Owner entry={entry} people={people} />,
-              },
-              ...(entry.sender
-                ? [{ term: say("agreement.ledger.form.sender"), description: entry.sender }]
-                : []),
-              ...(entry.receiver
-                ? [{ term: say(`agreement.ledger.form.receiver.${kind}`), description: entry.receiver }]
-                : []),
-              ...(entry.channel
-                ? [
-                    {
-                      term: say("agreement.ledger.form.channel"),
-                      description: say(`agreement.ledger.channel.${entry.channel}`),
-                    },
-                  ]
-                : []),
-              ...(loaderData.answers
-                ? [
-                    {
-                      term: say("agreement.ledger.form.answers"),
-                      description: (
-                        <a href={`/ledger/${loaderData.answers.entryId}`}>
-                          <BilingualText text={loaderData.answers.subject} />
-                        </a>
-                      ),
-                    },
-                  ]
-                : []),
-            ]}
-          />
-          <Words heading={say("agreement.ledger.form.agenda")} text={entry.agenda} />
-          <Words heading={say(`agreement.ledger.form.body.${kind}`)} text={entry.body} />
-        </Card>
-        {isAnswerable(kind) && (
-          <ReplyCard
-            entry={entry}
-            replies={loaderData.replies}
-            choices={choices}
-            today={today}
-            {...own("reply")}
-          />
-        )}
-        {hasItems(kind) && (
-          <ItemsCard
-            entry={entry}
-            items={loaderData.under}
-            people={people}
-            today={today}
-            mayWrite={choices !== null}
-          />
-        )}
-        {choices && <FollowCard entry={entry} choices={choices} {...own("follow")} />}
-        {(choices ?? entry.fileHash) && (
-          <ScanCard entry={entry} mayWrite={choices !== null} {...own("scan")} />
-        )}
-        {choices && <CorrectCard entry={entry} choices={choices} {...own("correct")} />}
-        <HistoryCard entry={entry} history={loaderData.history} people={people} />
-        <Card>
-          <CopyText
-            label={say("agreement.ledger.copy")}
-            hint={say("agreement.ledger.copyHint")}
-            text={loaderData.paste}
-            rows={7}
-          />
-        </Card>
-      </div>
+      <Grid columns="side">
+        <div className="grid">
+          <Card>
+            <DescriptionList
+              layout="columns"
+              items={[
+                { term: say("agreement.ledger.state"), description: <StateTag state={entry.state} /> },
+                {
+                  term: say("agreement.ledger.waitsFor"),
+                  description: <WaitsFor entry={entry} people={people} />,
+                },
+                { term: say("agreement.ledger.due"), description: <DueText entry={entry} today={today} /> },
+                {
+                  term: say("agreement.ledger.form.owner"),
+                  description: <Owner entry={entry} people={people} />,
+                },
+                ...(entry.sender
+                  ? [{ term: say("agreement.ledger.form.sender"), description: entry.sender }]
+                  : []),
+                ...(entry.receiver
+                  ? [{ term: say(`agreement.ledger.form.receiver.${kind}`), description: entry.receiver }]
+                  : []),
+                ...(entry.channel
+                  ? [
+                      {
+                        term: say("agreement.ledger.form.channel"),
+                        description: say(`agreement.ledger.channel.${entry.channel}`),
+                      },
+                    ]
+                  : []),
+                ...(loaderData.answers
+                  ? [
+                      {
+                        term: say("agreement.ledger.form.answers"),
+                        description: (
+                          <a href={`/ledger/${loaderData.answers.entryId}`}>
+                            <BilingualText text={loaderData.answers.subject} />
+                          </a>
+                        ),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+            <Words heading={say("agreement.ledger.form.agenda")} text={entry.agenda} />
+            <Words heading={say(`agreement.ledger.form.body.${kind}`)} text={entry.body} />
+          </Card>
+          {isAnswerable(kind) && (
+            <ReplyCard
+              entry={entry}
+              replies={loaderData.replies}
+              choices={choices}
+              today={today}
+              {...own("reply")}
+            />
+          )}
+          {hasItems(kind) && (
+            <ItemsCard
+              entry={entry}
+              items={loaderData.under}
+              people={people}
+              today={today}
+              mayWrite={choices !== null}
+            />
+          )}
+          {choices && <FollowCard entry={entry} choices={choices} {...own("follow")} />}
+          {choices && <CorrectCard entry={entry} choices={choices} {...own("correct")} />}
+        </div>
+        <div className="grid">
+          {(choices ?? entry.fileHash) && (
+            <ScanCard entry={entry} mayWrite={choices !== null} {...own("scan")} />
+          )}
+          <Card>
+            <CopyText
+              label={say("agreement.ledger.copy")}
+              hint={say("agreement.ledger.copyHint")}
+              text={loaderData.paste}
+              rows={7}
+            />
+          </Card>
+          <HistoryCard entry={entry} history={loaderData.history} people={people} />
+        </div>
+      </Grid>
     </>
   );
 }
@@ -235,11 +240,11 @@ export default function Entry({ loaderData, actionData }: Route.ComponentProps) 
 function Words({ heading, text }: { heading: string; text: Bilingual | null }) {
   if (!text) return null;
   return (
-    <>
+    <div style={{ marginTop: "var(--s4)" }}>
       <h2>{heading}</h2>
       <p style={{ whiteSpace: "pre-line" }}>
         <BilingualText text={text} />
       </p>
-    </>
+    </div>
   );
 }

@@ -36,7 +36,9 @@ export function OfficeList({ counterparts }: Pick<Choices, "counterparts">) {
   return (
     <datalist id="offices">
       {counterparts.map((name) => (
-        <option key={name} value={name} />
+        <option key={name} value={name}>
+          {name}
+        </option>
       ))}
     </datalist>
   );
@@ -76,7 +78,7 @@ export function EntryFields({
         maxLength={longest.subject}
         optional={correcting}
       />
-      <details open={Boolean(typed.subjectOther)}>
+      <details className="field" open={Boolean(typed.subjectOther)}>
         <summary>{say(`agreement.ledger.form.alsoIn.${otherLanguage[language]}`)}</summary>
         <TextInput
           name="subjectOther"

@@ -21,7 +21,7 @@ export function LedgerFilter({
   return (
     <details open={narrowed}>
       <summary>{say("agreement.ledger.filter")}</summary>
-      <form method="get" action="/ledger">
+      <form method="get" action="/ledger" style={{ marginBlock: "var(--s3)" }}>
         {view !== "all" && <input type="hidden" name="view" value={view} />}
         <TextInput
           name="text"

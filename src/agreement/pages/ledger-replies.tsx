@@ -79,7 +79,7 @@ export function ReplyCard({
       {choices && (
         <details id="reply" open={errors.length > 0 || (replies.length === 0 && entry.state === "waiting")}>
           <summary>{say("agreement.ledger.reply.add")}</summary>
-          <form method="post" action={`/ledger/${entry.entryId}#reply`}>
+          <form method="post" action={`/ledger/${entry.entryId}#reply`} style={{ marginTop: "var(--s3)" }}>
             <input type="hidden" name="intent" value="reply" />
             <EntryFields
               kind="reply"

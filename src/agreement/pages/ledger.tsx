@@ -122,14 +122,11 @@ export default function Ledger({ loaderData }: Route.ComponentProps) {
                     <BilingualText text={entry.subject} />
                   </a>
                   <small>{line(entry)}</small>
+                  {(entry.sender ?? entry.receiver) && (
+                    <small>{[entry.sender ?? "…", entry.receiver ?? "…"].join(" → ")}</small>
+                  )}
                 </>
               ),
-            },
-            {
-              key: "between",
-              heading: say("agreement.ledger.between"),
-              priority: 2,
-              cell: ({ sender, receiver }) => [sender, receiver].filter(Boolean).join(" → ") || "–",
             },
             {
               key: "cameBack",

@@ -27,7 +27,6 @@ import {
   nextFrom,
   OffRoute,
   ReceiptTag,
-  useLetterLine,
   Way,
 } from "./letter-parts.tsx";
 import { PackageCard } from "./package-card.tsx";

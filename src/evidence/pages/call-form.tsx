@@ -184,7 +184,9 @@ export default function CallForm({ loaderData, actionData }: Route.ComponentProp
                         <li key={index}>
                           {say("evidence.call.personal.seen", {
                             kind: say(`evidence.call.personal.kind.${kind}`),
-                            place: say(`evidence.call.personal.place.${place}`, { line: ordinalOf(lines, line) }),
+                            place: say(`evidence.call.personal.place.${place}`, {
+                              line: ordinalOf(lines, line),
+                            }),
                           })}{" "}
                           <strong style={{ overflowWrap: "anywhere" }}>{passage}</strong>{" "}
                           <a href={line === null ? `${base}?step=who` : `${base}?line=${line}`}>

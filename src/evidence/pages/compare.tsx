@@ -28,7 +28,10 @@ import { listName } from "../list-name.ts";
 import { CompareResult } from "./compare-result.tsx";
 import { ImportProblem } from "./import-parts.tsx";
 
-export const handle = { step: "sense", sentences: ["evidence.compare", "evidence.import", "evidence.whatIf"] };
+export const handle = {
+  step: "sense",
+  sentences: ["evidence.compare", "evidence.import", "evidence.whatIf"],
+};
 
 /** Lists to choose from, and the rows of the other list that the page shows; the rest is counted. */
 const mostLists = 100;

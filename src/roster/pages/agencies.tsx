@@ -40,6 +40,7 @@ export default function Agencies({ loaderData }: Route.ComponentProps) {
   const { day, agencies, all, parties, found, text, party, typed, wrongDay } = loaderData;
   const dayText = useDay();
   const partyName = useParty();
+  const language = intl.locale.startsWith("en") ? "en" : "id";
   const title = say("roster.agencies.title");
   if (all === 0) {
     return (
@@ -116,6 +117,12 @@ export default function Agencies({ loaderData }: Route.ComponentProps) {
                         : say("roster.agencies.since", { from: dayText(one.mandate.from) })}
                       {" · "}
                       {say("roster.agencies.source")}: {one.source}
+                      {one.reason.inheritedFrom && (
+                        <>
+                          <br />
+                          {say("roster.agencies.inherited", { name: one.reason.inheritedFrom[language] })}
+                        </>
+                      )}
                       {!one.reason.delivers && (
                         <>
                           <br />

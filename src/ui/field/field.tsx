@@ -60,7 +60,9 @@ export function Field({
 /** "(optional)" behind a label or a legend. */
 export function OptionalMark({ shown }: { shown: boolean | "silently" | undefined }) {
   const intl = useIntl();
-  return shown === true ? <span className="quiet">{intl.formatMessage({ id: "ui.field.optional" })}</span> : null;
+  return shown === true ? (
+    <span className="quiet">{intl.formatMessage({ id: "ui.field.optional" })}</span>
+  ) : null;
 }
 
 /** Hint and error of a control, with the ids that `controlProps` refers to. */
