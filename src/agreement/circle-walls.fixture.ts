@@ -261,7 +261,6 @@ export function offices(db: Pick<TestWorkbench, "database" | "admin">) {
       agency_key: "wsg",
       state: "found",
       reason: "{}",
-      reply_id: id["reply"],
       changed_at: at,
     });
     await arrange("agreement.reply_draft", {

@@ -20,7 +20,7 @@ import { candidateStates, mayBecome } from "../candidate.ts";
 import { readCandidates, saveCandidate } from "../index.server.ts";
 import type { Route } from "./+types/candidates.ts";
 
-export const handle = { step: "agree" };
+export const handle = { step: "agree", sentences: ["roster"] };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);

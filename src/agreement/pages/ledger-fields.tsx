@@ -195,7 +195,7 @@ export function EntryFields({
   );
 }
 
-/** Where an entry stands, who answers for it, by when, and who acts next. */
+/** Where an entry stands, who answers for it, by when, and who acts next. Pages with it have `sentences: ["identity"]`. */
 export function FollowFields({ typed, errors, choices }: FieldsProps) {
   const intl = useIntl();
   const say = (id: string) => intl.formatMessage({ id });

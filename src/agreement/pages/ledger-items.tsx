@@ -63,7 +63,7 @@ export function ItemsCard({
   );
 }
 
-/** Who entered it and when, and what it was before each change. */
+/** Who entered it and when, and what it was before each change. Pages with it have `sentences: ["identity"]`. */
 export function HistoryCard({
   entry,
   history,
