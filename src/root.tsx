@@ -94,7 +94,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Shell
           search={search}
           synthetic={data?.corridor?.synthetic ? ribbonOf(about) : undefined}
-          loop={{ sense: "/col" }}
+          loop={{ sense: "/col", ...(session && { agree: "/agreement" }) }}
           current={step}
           corridor={data?.corridor?.code ?? ""}
           links={[
