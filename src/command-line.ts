@@ -9,6 +9,7 @@ import { enterAtTerminal } from "./cli-person.ts";
 import { deskCommands } from "./identity/desk-commands.ts";
 import { operatorOrganisation, type Principal } from "./identity/index.ts";
 import { readCorridor, Refused, type CommandLine } from "./identity/index.server.ts";
+import { leakTestCommand } from "./leak-test.ts";
 import { serveLongWork } from "./long-work-queue.ts";
 import { serveNotices } from "./notice-rounds.ts";
 import type { Language, Refusal } from "./platform/index.ts";
@@ -69,7 +70,9 @@ export async function runCommand(words: readonly string[], around: Surroundings)
     .description("take in a file; the same file again changes nothing");
   vocabularyCommands(program, imports, cli);
   evidenceCommands(program, imports, cli);
-  agencyCommands(imports, agreementCommands(program, cli), cli);
+  const agreement = agreementCommands(program, cli);
+  agencyCommands(imports, agreement, cli);
+  leakTestCommand(agreement, cli);
   deskCommands(program, cli);
   demoCommands(program, session);
   workCommand(program, session, around);

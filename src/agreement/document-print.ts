@@ -2,6 +2,7 @@ import type { createIntl } from "react-intl";
 import type { Language } from "../platform/index.ts";
 import { print } from "../platform/documents.ts";
 import { intlFor } from "../platform/intl.ts";
+import { printApart } from "../platform/long-print.ts";
 import { shownFigure } from "./clause-view.ts";
 import type { Clause, ProposalDocument } from "./document.ts";
 import { shownText } from "./shown-text.ts";
@@ -20,6 +21,9 @@ export type PrintedVersion = {
 };
 
 const languages = ["id", "en"] as const;
+
+/** Paragraphs that are set on the calling thread, at some 3 ms each; more of them take a thread of their own. */
+const longestAtOnce = 100;
 
 /**
  * A version as a PDF (PDF/UA-1): both languages side by side, figures in bold, who owes what under each clause, and the
@@ -65,7 +69,8 @@ export function printDocument(
       owes: languages.map((one) => owes(clause, one)),
     })),
   };
-  return print(template, data, {
+  const long = content.clauses.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0) > longestAtOnce;
+  return (long ? printApart : print)(template, data, {
     language,
     title: content.title[language] || content.title.id || content.title.en || content.name,
     date,

@@ -68,3 +68,7 @@ export { readLedgerEntry } from "./read-ledger-entry.ts";
 export { readMatrixRows } from "./read-matrix-rows.ts";
 export { readTemplate, readTemplates } from "./template-folder.ts";
 export { readVersions } from "./read-versions.ts";
+export { trialOffices, type TrialOffice } from "./leak-canary.ts";
+export { leakInputs, noIds } from "./leak-inputs.ts";
+export { lookForDifferences, lookForLeaks, type LeakResult, type LeakWays, type Look } from "./leak-test.ts";
+export { leakTrial } from "./leak-trial.ts";

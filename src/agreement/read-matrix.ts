@@ -1,8 +1,8 @@
+import { basename } from "node:path";
 import { plainCell } from "../platform/csv-text.ts";
 import { Findings } from "../platform/findings.ts";
 import type { Outcome, ReportRow } from "../platform/index.ts";
 import { readWorkbook, type SheetRow } from "../platform/workbook.ts";
-import { basename } from "node:path";
 import { placeMatrix, type MatrixLine } from "./matrix-placing.ts";
 import type { MatrixReading, MatrixRow } from "./matrix-reading.ts";
 import { matrixField, type MatrixField } from "./matrix-words.ts";
@@ -15,7 +15,7 @@ import { workbookLimits } from "./workbook-limits.ts";
  * rows of headings and merged cells are no trouble; a cell that is empty says nothing and takes nothing away.
  *
  * Refusal: FILE_REFUSED, with the findings of `readWorkbook` and COLUMN_MISSING (no column of comments).
- * What is told in `reading.findings`: MATRIX_OUTCOME_UNKNOWN, MATRIX_WITHOUT_IDS.
+ * What is told in `reading.findings`: MATRIX_OUTCOME_UNKNOWN, MATRIX_WITHOUT_IDS, MATRIX_SHEET_UNREAD.
  */
 export async function readMatrix(
   path: string,
@@ -24,16 +24,22 @@ export async function readMatrix(
 ): Promise<Outcome<{ reading: MatrixReading; sha256: string }>> {
   const sheets = new Map<string, SheetRow[]>();
   const read = await readWorkbook(path, { fileName, limits: workbookLimits }, (sheet, row) => {
-    sheets.set(sheet, [...(sheets.get(sheet) ?? []), row]);
+    const own = sheets.get(sheet);
+    if (own) own.push(row);
+    else sheets.set(sheet, [row]);
   });
   if (!read.ok) return read;
   const lines: MatrixLine[] = [];
   let withIds = false;
   let seen: string[] = [];
-  for (const [, own] of sheets) {
+  const passedOver: string[] = [];
+  for (const [name, own] of sheets) {
     const head = findSheetHead(own, matrixField, 3);
     seen = head?.headings ?? (seen.length > 0 ? seen : (own[0]?.cells ?? []));
-    if (!head || !(head.columns.has("comment") || head.columns.has("id"))) continue;
+    if (!head || !(head.columns.has("comment") || head.columns.has("id"))) {
+      passedOver.push(name);
+      continue;
+    }
     withIds ||= head.columns.has("id");
     lines.push(...linesOf(own, head));
   }
@@ -48,6 +54,7 @@ export async function readMatrix(
     return findings.refusal();
   }
   const findings: ReportRow[] = withIds ? [] : [{ file: fileName, code: "MATRIX_WITHOUT_IDS" }];
+  for (const name of passedOver) findings.push({ file: fileName, code: "MATRIX_SHEET_UNREAD", found: name });
   const { unknownOutcomes, ...placed } = placeMatrix(lines, rows, withIds);
   for (const { row, found } of unknownOutcomes)
     findings.push({ file: fileName, code: "MATRIX_OUTCOME_UNKNOWN", row, found });

@@ -1,0 +1,96 @@
+/** What exists in the trial so far, by its kinds. */
+export type TrialIds = {
+  proposals: string[];
+  clauses: string[];
+  paragraphs: string[];
+  versions: string[];
+  hops: string[];
+  received: string[];
+  ledger: string[];
+  replies: string[];
+  comments: string[];
+};
+
+export const noIds = (): TrialIds => ({
+  proposals: [],
+  clauses: [],
+  paragraphs: [],
+  versions: [],
+  hops: [],
+  received: [],
+  ledger: [],
+  replies: [],
+  comments: [],
+});
+
+/**
+ * With what each reading use case is asked in the trial: by every id that there is, whoever asks. Written by hand: a use
+ * case of this module that reads and is not here fails the test, so that none is forgotten.
+ */
+export function leakInputs(ids: TrialIds): Readonly<Record<string, object[]>> {
+  const { proposals, clauses, paragraphs, versions, hops, received, ledger, replies, comments } = ids;
+  const byProposal = proposals.map((proposal) => ({ proposal }));
+  const [first = ""] = proposals.slice(-1);
+  const byVersion = versions.map((version) => ({ version }));
+  const pairs = versions.slice(1).map((to, index) => ({ from: { id: versions[index] }, to: { id: to } }));
+  const asked = (kind: string, all: readonly string[]) => all.map((id) => ({ kind, id }));
+  const records = [
+    ...asked("agreement.proposal", proposals),
+    ...asked("agreement.version", versions),
+    ...asked("agreement.letter", hops),
+    ...asked("agreement.comment", comments),
+    ...asked("agreement.reply", replies),
+    ...versions.flatMap((version) =>
+      asked(
+        "agreement.clause",
+        clauses.map((clause) => `${version}/${clause}`),
+      ),
+    ),
+  ];
+  return {
+    "agreement.compare-versions": [
+      ...pairs,
+      ...versions.map((id) => ({ from: { id }, to: { proposal: first, version: "now" } })),
+    ],
+    "agreement.count-waiting": [{}],
+    "agreement.paste-ledger": [{}, ...ledger.map((entry) => ({ entry }))],
+    "agreement.read-arrived": byVersion,
+    "agreement.read-candidates": byVersion,
+    "agreement.read-clause": clauses.map((clause) => ({ proposal: first, clause })),
+    "agreement.read-commitments": [{}],
+    "agreement.read-feedback": [...byProposal, ...clauses.map((clause) => ({ proposal: first, clause }))],
+    "agreement.read-inbox": [{ limit: 100 }],
+    "agreement.read-ledger": [{}, { limit: 1000 }],
+    "agreement.read-ledger-choices": [{}, ...ledger.map((under) => ({ under }))],
+    "agreement.read-ledger-entry": ledger.map((entry) => ({ entry })),
+    "agreement.read-ledger-scan": ledger.map((entry) => ({ entry })),
+    "agreement.read-letter": hops.map((hop) => ({ hop })),
+    "agreement.read-matrix": byProposal,
+    "agreement.read-paragraph": paragraphs.map((paragraph) => ({ proposal: first, paragraph })),
+    "agreement.read-paragraph-merge": paragraphs.map((paragraph) => ({
+      ...{ proposal: first, paragraph, based: 1 },
+      text: { id: "Kata lain.", en: "Other words." },
+    })),
+    "agreement.read-proposal": byProposal,
+    "agreement.read-proposals": [{}],
+    "agreement.read-received": received.map((one) => ({ received: one })),
+    "agreement.read-received-file": received.map((one) => ({ received: one })),
+    "agreement.read-route": byProposal,
+    "agreement.read-scan": byVersion,
+    "agreement.read-seal": byVersion,
+    "agreement.read-signing-keys": [{}],
+    "agreement.read-version": [1, 2, 3].map((version) => ({ proposal: first, version })),
+    "agreement.read-versions": byProposal,
+    "agreement.search-entries": [{ words: "talenta" }],
+    "agreement.verify-seal": [{ file: "{}" }],
+    "thread.read": records,
+    "thread.read-branch": records.flatMap((record) =>
+      (["up", "down"] as const).map((direction) => ({ ...record, direction, of: "agreement.letter" })),
+    ),
+    "duty.read-waiting": [{ limit: 100 }],
+    "platform.read-mailbox": [{ limit: 100 }],
+    "roster.read-agencies": [{}],
+    "identity.read-corridor": [{}],
+    "identity.list-my-memberships": [{}],
+  };
+}

@@ -1,0 +1,105 @@
+import { anonymous, type Principal, type Role } from "../identity/index.ts";
+import { heard, trialOffices, type Canary, type Passer, type TrialOffice } from "./leak-canary.ts";
+import { leakInputs, type TrialIds } from "./leak-inputs.ts";
+
+/** What somebody heard who may not: who, when, by which way, and of which secret. */
+export type Leak = { state: string; who: string; way: string; secret: string };
+export type LeakResult = { states: number; cells: number; leaks: Leak[] };
+
+/** One state of the trial, as it is when it is looked at. */
+export type Look = { state: string; canaries: readonly Canary[]; ids: TrialIds };
+
+export type LeakWays = {
+  /** Asks a use case by its name; @returns its answer, whatever it is. */
+  ask(useCase: string, principal: Principal, input: object): Promise<unknown>;
+  /** Every row of every table that a principal's transactions can see, as text. */
+  rows(principal: Principal): Promise<{ table: string; text: string }[]>;
+  principal(office: TrialOffice, role: Role): Principal;
+};
+
+/** What is said there is said to nobody: ids alone. */
+const wordless = ["identity.audit", "platform.outbox"];
+
+/**
+ * Looks through everything that everybody can read in one state of the trial: each reading use case with each id, and each
+ * row that the walls let through.
+ * @param roles the roles in which each office looks
+ */
+export async function lookForLeaks(
+  ways: LeakWays,
+  { state, canaries, ids }: Look,
+  roles: readonly Role[],
+): Promise<Omit<LeakResult, "states">> {
+  const leaks: Leak[] = [];
+  let cells = 0;
+  const passers: [Passer, string, Principal][] = [
+    ...trialOffices.flatMap((office) =>
+      roles.map((role): [Passer, string, Principal] => [office, role, ways.principal(office, role)]),
+    ),
+    ["anonymous", "", anonymous],
+  ];
+  const note = (passer: Passer, role: string, way: string, found: readonly Canary[]) => {
+    for (const { what } of found) leaks.push({ state, who: `${passer} ${role}`.trim(), way, secret: what });
+  };
+  const inputs = Object.entries(leakInputs(ids)).flatMap(([useCase, all]) =>
+    all.map((input) => [useCase, input] as const),
+  );
+  const look = async ([passer, role, principal]: (typeof passers)[number]) => {
+    for (const [useCase, input] of inputs) {
+      const answer = textOf(await ways.ask(useCase, principal, input));
+      cells++;
+      note(passer, role, useCase, heard(canaries, passer, answer, JSON.stringify(input)));
+    }
+    for (const { table, text } of await ways.rows(principal)) {
+      cells++;
+      note(passer, role, table, heard(canaries, wordless.includes(table) ? null : passer, text));
+    }
+  };
+  // Two at a time: one waits for the database while the other is put into words.
+  const waiting = [...passers];
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await look(next);
+  };
+  await Promise.all([worker(), worker()]);
+  return { cells, leaks };
+}
+
+/** An answer as text; bytes as the letters that they are. */
+const textOf = (answer: unknown): string =>
+  JSON.stringify(answer, (_, value: unknown) =>
+    value instanceof Uint8Array
+      ? Buffer.from(value).toString("latin1")
+      : value instanceof Map || value instanceof Set
+        ? [...value]
+        : value,
+  ) ?? "";
+
+/**
+ * Whether somebody who has no part in anything is told the same of what there is as of what there is not.
+ * @returns the use cases that answer otherwise
+ */
+export async function lookForDifferences(
+  ways: LeakWays,
+  { ids }: Look,
+  principal: Principal,
+): Promise<string[]> {
+  const absent = (text: string) => text.replace(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g, nobody);
+  const codeOf = (answer: unknown) => {
+    const { ok, code } = answer as { ok: boolean; code?: string };
+    return ok ? "ok" : code;
+  };
+  const told = new Set<string>();
+  for (const [useCase, inputs] of Object.entries(leakInputs(ids))) {
+    for (const input of inputs) {
+      const written = JSON.stringify(input);
+      const other = absent(written);
+      if (other === written) continue;
+      const real = codeOf(await ways.ask(useCase, principal, input));
+      const none = codeOf(await ways.ask(useCase, principal, JSON.parse(other) as object));
+      if (real !== none) told.add(`${useCase}: ${real}, not ${none}`);
+    }
+  }
+  return [...told];
+}
+
+const nobody = "0e000000-0000-7000-8000-000000000000";
