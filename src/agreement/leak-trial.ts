@@ -205,16 +205,16 @@ export async function leakTrial(bench: TrialBench, look: (at: Look) => Promise<v
     now.got["release-1"].add("invited");
     const invitation = { version: released, office: bench.keyOf("invited"), letter: letter(numberM) };
     ids.hops.push((await perform(inviteToAnswer, person("desk"), invitation)).hop);
-    const say = async (office: TrialOffice, text: string) => {
+    const remark = async (office: TrialOffice, text: string) => {
       const about = { version: released, paragraph: first.id };
       const said = { about, kind: "remark", language: "en", text } as const;
       const { comment } = await perform(addComment, person(office), said);
       ids.comments.push(comment);
       return comment;
     };
-    await say("invited", words.inside("answering", "remark of an agency"));
-    await say("desk", words.inside("answering", "remark of the desk"));
-    const goes = await say("desk", words.leaves("answering", "remark that goes out", "reply-1", "release-2"));
+    await remark("invited", words.inside("answering", "remark of an agency"));
+    await remark("desk", words.inside("answering", "remark of the desk"));
+    const goes = await remark("desk", words.leaves("answering", "remark that goes out", "reply-1", "release-2"));
     await perform(markComment, person("desk"), { comment: goes, marked: true });
     const stand = (condition: string) =>
       perform(setStance, person("desk"), {
