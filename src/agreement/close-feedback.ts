@@ -2,7 +2,7 @@ import { z } from "zod";
 import { members, personOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import { openOf } from "./disposition.ts";
-import { outsideComments } from "./outside-comments.ts";
+import { outsideComments, whatCameBack } from "./outside-comments.ts";
 import { proposalKeySchema } from "./proposal.ts";
 import type { AgreementStores } from "./stores.ts";
 
@@ -22,10 +22,11 @@ export const closeFeedback = useCase<AgreementStores>()({
     if (!proposal) return refuse("PROPOSAL_NOT_FOUND");
     const { proposalId } = proposal;
     const comments = await outsideComments(stores, proposal);
-    const received = await agreement.receivedOf(proposalId);
+    const { received, replies } = await whatCameBack(stores, proposal);
     const pieces = received.flatMap(({ unplaced }) => unplaced).filter(({ state }) => state === "open");
     if (pieces.length > 0) return refuse("PIECES_OPEN", { count: pieces.length });
-    if (comments.length === 0) return refuse("FEEDBACK_NONE");
+    // An answer without a comment is one, too.
+    if (comments.length + received.length + replies.length === 0) return refuse("FEEDBACK_NONE");
     const open = openOf(comments);
     if (open.length > 0) {
       const rows = open.map(({ comment, letter, text }) => ({
