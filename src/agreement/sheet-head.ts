@@ -46,7 +46,9 @@ export function findSheetHead<Field extends string>(
     const [own, under] = [upper.cells[column]?.trim() ?? "", second?.[column]?.trim() ?? ""];
     // A merged cell stands in its leftmost column only.
     if (own !== "") group = own;
-    headings.push([own === "" && under !== "" ? group : own, under].filter(Boolean).join(" "));
+    const above = own === "" && under !== "" ? group : own;
+    const same = foldedHeading(above) === foldedHeading(under);
+    headings.push([above, same ? "" : under].filter(Boolean).join(" "));
   }
   const columns = new Map<Field, number>();
   headings.forEach((heading, column) => {
