@@ -65,7 +65,7 @@ describe("a proposal on its whole way between six offices", async () => {
   beforeAll(async () => {
     await addOffices(db);
     const key = (office: TrialOffice) => members[office].officer.organisationKey;
-    await leakTrial({ run: db.run, principal, key, today: "2026-03-02" }, async (look) => {
+    await leakTrial({ run: db.run, principal, keyOf: key, today: "2026-03-02" }, async (look) => {
       const { cells, leaks } = await lookForLeaks(ways, look, ["officer"]);
       result.states++;
       result.cells += cells;

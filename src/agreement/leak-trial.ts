@@ -214,7 +214,10 @@ export async function leakTrial(bench: TrialBench, look: (at: Look) => Promise<v
     };
     await remark("invited", words.inside("answering", "remark of an agency"));
     await remark("desk", words.inside("answering", "remark of the desk"));
-    const goes = await remark("desk", words.leaves("answering", "remark that goes out", "reply-1", "release-2"));
+    const goes = await remark(
+      "desk",
+      words.leaves("answering", "remark that goes out", "reply-1", "release-2"),
+    );
     await perform(markComment, person("desk"), { comment: goes, marked: true });
     const stand = (condition: string) =>
       perform(setStance, person("desk"), {
