@@ -34,5 +34,9 @@ lookAt([
   { name: "import", path: "/evidence/import", as: "Nur Aisyah" },
   { name: "import-vacancies", path: "/evidence/import/vacancies", as: "Nur Aisyah" },
   { name: "import-fills", path: "/evidence/import/fills", as: "Nur Aisyah" },
+  { name: "ledger", path: "/ledger", as: "Ratna Wulandari", every: true },
+  { name: "ledger-entry", path: ["/ledger", "tbody th a"], as: "Ratna Wulandari" },
+  { name: "ledger-new", path: "/ledger/new?kind=letter", as: "Ratna Wulandari" },
+  { name: "ledger-import", path: "/ledger/import", as: "Ratna Wulandari" },
   { name: "unknown", path: "/there-is-no-such-page", status: 404 },
 ]);

@@ -18,6 +18,12 @@ describe("what waits on the home page", () => {
     });
   });
 
+  test("a line with a day of its own is due on that day", () => {
+    expect(waitingLines([{ what: "asks", count: 3, since, dueOn: "2026-02-10" }])).toEqual([
+      { what: "asks", name: "", count: 3, dueOn: "2026-02-10", path: "/ledger?view=late&kind=ask" },
+    ]);
+  });
+
   test("the most urgent comes first, each with the page on which it is done", () => {
     const lines = waitingLines([
       { what: "gaps", name: "2025", count: 4, since: new Date("2026-03-05T03:00:00Z") },

@@ -338,6 +338,14 @@ describe("the list", () => {
     expect(await count({ limit: 1, offset: 1 })).toEqual([3, 1]);
   });
 
+  test("a reply stands in the line of what it answers, and apart only where it is asked for", async () => {
+    const id = await added(ask);
+    await answer(id, { number: "15/MOM" });
+    const found = await db.run(readLedger, ministry.reader, { repliesApart: false });
+    expect(found).toMatchObject({ total: 1, entries: [{ entryId: id, replyNumber: "15/MOM", counting: 1 }] });
+    expect(await db.run(readLedger, ministry.reader, {})).toMatchObject({ total: 2 });
+  });
+
   test("of a thousand entries costs no more statements than of one", async () => {
     const statements = async () => {
       const query = vi.spyOn(pg.Client.prototype, "query");
