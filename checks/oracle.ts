@@ -205,6 +205,7 @@ const rows = `
   agreement.read-proposal             sign     yes      yes       yes     yes     yes       yes      yes   no
   agreement.read-version              sign     yes      yes       yes     yes     yes       yes      yes   no
   agreement.read-versions             sign     yes      yes       yes     yes     yes       yes      yes   no
+  agreement.export-version            sign     yes      yes       yes     yes     yes       yes      yes   no
   agreement.compare-versions          sign     yes      yes       yes     yes     yes       yes      yes   no
   agreement.read-clause               sign     yes      yes       yes     yes     yes       no       no    no
   agreement.read-paragraph            sign     yes      yes       yes     yes     yes       no       no    no

@@ -81,7 +81,6 @@ export default [
   route("agreement/:proposal/paragraph/:paragraph", "agreement/pages/paragraph.tsx"),
   route("agreement/:proposal/versions", "agreement/pages/versions.tsx"),
   route("agreement/:proposal/versions/:number", "agreement/pages/version.tsx"),
-  route("agreement/:proposal/versions/:number/print", "agreement/pages/version-print.ts"),
   route("agreement/:proposal/versions/:number/file", "agreement/pages/version-file.ts"),
   route("agreement/:proposal/diff", "agreement/pages/diff.tsx", { id: "agreement/diff" }),
   route("thread/:kind/*", "thread/pages/thread.tsx"),

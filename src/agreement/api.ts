@@ -1,4 +1,7 @@
 import type { Api } from "../identity/index.server.ts";
+import { proposalApi } from "./proposal-api.ts";
 
 /** Adds the routes of proposals and of the ledger. */
-export function agreementApi(_api: Api): void {}
+export function agreementApi(api: Api): void {
+  proposalApi(api);
+}

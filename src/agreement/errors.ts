@@ -48,6 +48,7 @@ export const agreementErrors = {
   FIGURE_TWICE: { status: 422, message: "agreement.error.FIGURE_TWICE" },
   FIGURE_VALUE_INVALID: { status: 422, message: "agreement.error.FIGURE_VALUE_INVALID" },
   OBLIGATION_INCOMPLETE: { status: 422, message: "agreement.error.OBLIGATION_INCOMPLETE" },
+  FORMAT_UNKNOWN: { status: 422, message: "agreement.error.FORMAT_UNKNOWN" },
   NOT_DRAFTING: { status: 409, message: "agreement.error.NOT_DRAFTING" },
   MATRIX_OUTCOME_UNKNOWN: { status: 422, message: "agreement.error.MATRIX_OUTCOME_UNKNOWN" },
   MATRIX_WITHOUT_IDS: { status: 422, message: "agreement.error.MATRIX_WITHOUT_IDS" },

@@ -72,3 +72,4 @@ export { trialOffices, type TrialOffice } from "./leak-canary.ts";
 export { leakInputs, noIds } from "./leak-inputs.ts";
 export { lookForDifferences, lookForLeaks, type LeakResult, type LeakWays, type Look } from "./leak-test.ts";
 export { leakTrial } from "./leak-trial.ts";
+export { exportVersion } from "./export-version.ts";

@@ -53,6 +53,10 @@ export function leakInputs(ids: TrialIds): Readonly<Record<string, object[]>> {
       ...versions.map((id) => ({ from: { id }, to: { proposal: first, version: "now" } })),
     ],
     "agreement.count-waiting": [{}],
+    "agreement.export-version": [
+      ...versions.map((id) => ({ version: { id } })),
+      { version: { proposal: first, version: "now" } },
+    ],
     "agreement.paste-ledger": [{}, ...ledger.map((entry) => ({ entry }))],
     "agreement.read-arrived": byVersion,
     "agreement.read-candidates": byVersion,

@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { findingsOf, testFolder } from "../platform/test-files.ts";
 import { workbookOf } from "../platform/test-workbook.ts";
 import { zipOf } from "../platform/test-zip.ts";
-import type { CellValue } from "../platform/workbook-cell.ts";
-import { readWorkbook } from "../platform/workbook.ts";
+import { cellText, type CellValue } from "../platform/workbook-cell.ts";
+import { readWorkbook, type SheetRow } from "../platform/workbook.ts";
 import type { MatrixRow } from "./matrix-reading.ts";
 import { matrixWorkbook } from "./matrix-workbook.ts";
-import { readMatrix } from "./read-matrix.ts";
+import { matrixReading, readMatrix } from "./read-matrix.ts";
 import { uuid } from "./word.fixture.ts";
 
 const folder = testFolder();
@@ -37,6 +37,19 @@ const read = async (content: Uint8Array, known = rows) => {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome));
   return outcome.reading;
 };
+/** Rows as a reader of workbooks gives them: what is empty in them is no row. */
+const sheetRows = (lines: readonly CellValue[][]): SheetRow[] =>
+  lines.flatMap((line, i) => {
+    const cells = line.map(cellText);
+    return cells.every((cell) => cell === "") ? [] : [{ row: i + 1, cells, numbers: [] }];
+  });
+function readSheets(sheets: Record<string, CellValue[][]>, known = rows) {
+  const rowsOf = new Map(Object.entries(sheets).map(([name, lines]) => [name, sheetRows(lines)]));
+  const outcome = matrixReading("matriks.xlsx", rowsOf, known);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
+  return outcome.reading;
+}
+const readLines = (lines: CellValue[][], known = rows) => readSheets({ Matriks: lines }, known);
 const heading = [
   "No.",
   "Klausul",
@@ -54,7 +67,7 @@ const line = (number: number, text: string, outcome = "", reason = "", id = true
   ...[number, 2, "", "", text, "MOM", "2027-02-03", outcome, reason, ""],
   ...(id ? [uuid(number)] : []),
 ];
-const sheet = (...lines: CellValue[][]) => workbookOf({ Matriks: lines });
+const sheet = (...lines: CellValue[][]) => lines;
 
 describe("what is refused", () => {
   test("a file that is no workbook, and a bomb", async () => {
@@ -66,7 +79,12 @@ describe("what is refused", () => {
   });
 
   test("a workbook without a column of comments, with the headings that were seen", async () => {
-    const other = await sheet(["Nama", "Jumlah"], ["a", 1]);
+    const other = await workbookOf({
+      Lain: [
+        ["Nama", "Jumlah"],
+        ["a", 1],
+      ],
+    });
     expect(findingsOf(await readMatrix(folder.write("lain.xlsx", other), rows))).toMatchObject([
       { code: "COLUMN_MISSING", found: "Nama, Jumlah" },
     ]);
@@ -114,9 +132,9 @@ describe("a matrix that went out", () => {
 });
 
 describe("a matrix that comes back", () => {
-  test("says how comments ended, in either language, and a word that is not known is told", async () => {
-    const { rows: found, findings } = await read(
-      await sheet(
+  test("says how comments ended, in either language, and a word that is not known is told", () => {
+    const { rows: found, findings } = readLines(
+      sheet(
         heading,
         line(1, "Please name the experts.", "Accepted", "Namanya ada di lampiran."),
         line(3, "On the whole: good.", "mungkin"),
@@ -129,22 +147,22 @@ describe("a matrix that comes back", () => {
     expect(findings).toMatchObject([{ code: "MATRIX_OUTCOME_UNKNOWN", row: 3, found: "mungkin" }]);
   });
 
-  test("takes nothing away by a cell that is empty", async () => {
-    const { rows: found, absent } = await read(await sheet(heading, line(2, "")));
+  test("takes nothing away by a cell that is empty", () => {
+    const { rows: found, absent } = readLines(sheet(heading, line(2, "")));
     expect(found).toMatchObject([
       { outcome: "declined", changed: false, otherText: null, reason: { id: "-1 tidak cukup" } },
     ]);
     expect(absent).toEqual([uuid(1), uuid(3)]);
   });
 
-  test("without its column of ids is read by the words of its comments, and it is told", async () => {
+  test("without its column of ids is read by the words of its comments, and it is told", () => {
     const bare = heading.slice(0, -1);
     const {
       rows: found,
       findings,
       unplaced,
-    } = await read(
-      await sheet(
+    } = readLines(
+      sheet(
         bare,
         line(1, "Please name all the experts.", "Adapted", "", false),
         line(3, "On the whole: good.", "", "", false),
@@ -157,11 +175,11 @@ describe("a matrix that comes back", () => {
     expect([unplaced, findings.map(({ code }) => code)]).toEqual([[], ["MATRIX_WITHOUT_IDS"]]);
   });
 
-  test("of the same words by two offices gives each its own", async () => {
+  test("of the same words by two offices gives each its own", () => {
     const twice = [row(1, "Good."), row(2, "Good.", { from: "ITE" })];
     const from = (office: string, outcome: string) => ["", 2, "", "", "Good.", office, "", outcome, "", ""];
-    const { rows: found } = await read(
-      await sheet(heading.slice(0, -1), from("ITE", "Declined"), from("MOM", "Accepted")),
+    const { rows: found } = readLines(
+      sheet(heading.slice(0, -1), from("ITE", "Declined"), from("MOM", "Accepted")),
       twice,
     );
     expect(found.map(({ comment, outcome }) => [comment, outcome])).toEqual([
@@ -170,10 +188,10 @@ describe("a matrix that comes back", () => {
     ]);
   });
 
-  test("lists what is new, twice, of an id that is not known, or without words, and loses none", async () => {
+  test("lists what is new, twice, of an id that is not known, or without words, and loses none", () => {
     const fresh = ["", 3, "", "", "Which budget year?", "MOM", "4 Feb 2027", "", "", "", ""];
-    const { unplaced } = await read(
-      await sheet(
+    const { unplaced } = readLines(
+      sheet(
         heading,
         line(1, "Please name the experts."),
         line(1, "Please name the experts."),
@@ -191,12 +209,12 @@ describe("a matrix that comes back", () => {
     expect(unplaced[3]?.cells).toEqual({ Klausul: "3", Hasil: "Accepted" });
   });
 
-  test("may have titles above, two rows of headings, and headings in merged cells", async () => {
+  test("may have titles above, two rows of headings, and headings in merged cells", () => {
     const titles: CellValue[][] = [["Matriks tanggapan MOM"], []];
     const upper = ["No.", "Klausul", "Tanggapan", "Dari", "Hasil", "Alasan", null, "ID"];
     const lower = [null, null, null, null, null, "Bahasa Indonesia", "English", null];
     const own = [1, 2, "Please name the experts.", "MOM", "Diterima", "Ya.", "Yes.", uuid(1)];
-    const merged = await read(await sheet(...titles, upper, lower, own));
+    const merged = readLines(sheet(...titles, upper, lower, own));
     expect(merged.rows).toMatchObject([{ row: 5, outcome: "accepted", reason: { id: "Ya.", en: "Yes." } }]);
     const english = [
       "No.",
@@ -208,7 +226,7 @@ describe("a matrix that comes back", () => {
       "Reason (English)",
       "ID",
     ];
-    const twoRows = await read(await sheet(...titles, upper, english, own, upper, own.with(7, uuid(3))));
+    const twoRows = readLines(sheet(...titles, upper, english, own, upper, own.with(7, uuid(3))));
     expect(twoRows.rows.map(({ row: at, comment }) => [at, comment])).toEqual([
       [5, uuid(1)],
       [7, uuid(3)],
@@ -216,10 +234,8 @@ describe("a matrix that comes back", () => {
     expect([merged.unplaced, twoRows.unplaced]).toEqual([[], []]);
   });
 
-  test("tells of a sheet that is none", async () => {
-    const { findings, rows: found } = await read(
-      await workbookOf({ Catatan: [["Salam"]], Matriks: [heading, line(1, "x")] }),
-    );
+  test("tells of a sheet that is none", () => {
+    const { findings, rows: found } = readSheets({ Catatan: [["Salam"]], Matriks: [heading, line(1, "x")] });
     expect(found).toMatchObject([{ otherText: "x" }]);
     expect(findings).toMatchObject([{ code: "MATRIX_SHEET_UNREAD", found: "Catatan" }]);
   });

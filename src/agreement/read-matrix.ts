@@ -29,6 +29,16 @@ export async function readMatrix(
     else sheets.set(sheet, [row]);
   });
   if (!read.ok) return read;
+  const told = matrixReading(fileName, sheets, rows);
+  return told.ok ? { ...told, sha256: read.sha256 } : told;
+}
+
+/** What the rows of a workbook's sheets say of the comments. Refusal as `readMatrix`, of COLUMN_MISSING. */
+export function matrixReading(
+  fileName: string,
+  sheets: ReadonlyMap<string, readonly SheetRow[]>,
+  rows: readonly MatrixRow[],
+): Outcome<{ reading: MatrixReading }> {
   const lines: MatrixLine[] = [];
   let withIds = false;
   let seen: string[] = [];
@@ -58,7 +68,7 @@ export async function readMatrix(
   const { unknownOutcomes, ...placed } = placeMatrix(lines, rows, withIds);
   for (const { row, found } of unknownOutcomes)
     findings.push({ file: fileName, code: "MATRIX_OUTCOME_UNKNOWN", row, found });
-  return { ok: true, reading: { ...placed, findings }, sha256: read.sha256 };
+  return { ok: true, reading: { ...placed, findings } };
 }
 
 /** The rows below the headings; headings that are repeated on a later page are none. */

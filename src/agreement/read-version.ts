@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { jobs, members, useCase } from "../identity/index.ts";
 import { contentHash } from "../platform/content-hash.ts";
-import { dayOf } from "../platform/index.ts";
 import { proposalKeySchema } from "./proposal.ts";
 import { readingProposal } from "./reading-proposal.ts";
 import type { AgreementStores } from "./stores.ts";
@@ -28,15 +27,11 @@ export const readVersion = useCase<AgreementStores>()({
     const hash = contentHash(content);
     const line = head && { organisationId: head.organisationId, changedBy: head.madeBy };
     const who = await whoWrote(work.stores.identity, line ? [line] : []);
-    const lead = who({ organisationId: proposal.organisationId, changedBy: null }).office;
     const { name, title, state, synthetic } = proposal;
     return {
       ok: true,
       proposal: { name, title, state, synthetic, key: leads ? name : proposal.proposalId },
       version: head && line && { ...head, by: who(line) },
-      /** Day of the version; today for the text as it stands. */
-      madeOn: head ? dayOf(head.madeAt) : work.today,
-      lead,
       hash: head?.contentHash ?? hash,
       intact: head === null || head.contentHash === hash,
       content,

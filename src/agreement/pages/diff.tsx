@@ -62,6 +62,15 @@ export default function Diff({ loaderData }: Route.ComponentProps) {
         title={title}
         lead={<BilingualText text={to.title} />}
       />
+      {proposal && (
+        <p>
+          <a
+            href={`/agreement/${proposal}/versions/${to.number ?? "now"}/file?format=docx&against=${from.number ?? "now"}`}
+          >
+            {say("agreement.diff.word")}
+          </a>
+        </p>
+      )}
       <FilterLinks
         label={say("agreement.proposal.compareIn")}
         links={(["id", "en"] as const).map((one) => ({

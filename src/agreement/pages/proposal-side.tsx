@@ -144,7 +144,7 @@ export function VersionsCard({ versions, here }: Pick<Read, "versions"> & { here
             {say("agreement.proposal.sinceNewest", { number: newest.number })}
           </LinkButton>
         )}
-        <LinkButton href={`${here}/versions/now/print`} variant="plain">
+        <LinkButton href={`${here}/versions/now/file?format=pdf`} variant="plain">
           {say("agreement.proposal.printNow")}
         </LinkButton>
       </div>

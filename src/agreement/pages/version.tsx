@@ -73,8 +73,11 @@ export default function VersionPage({ loaderData }: Route.ComponentProps) {
         }
         actions={
           <>
-            <LinkButton href={`${own}/print`} variant="plain">
+            <LinkButton href={`${own}/file?format=pdf`} variant="plain">
               {say("agreement.proposal.print")}
+            </LinkButton>
+            <LinkButton href={`${own}/file?format=docx`} variant="plain">
+              {say("agreement.proposal.word")}
             </LinkButton>
             <LinkButton href={`${own}/file?format=json`} variant="plain">
               {say("agreement.proposal.json")}

@@ -1,0 +1,46 @@
+import type { AnswerOf } from "../identity/index.ts";
+import { inLanguage, installationZone, type Language } from "../platform/index.ts";
+import { documentJson } from "./document-json.ts";
+import { printDocument } from "./document-print.ts";
+import type { exportVersion } from "./export-version.ts";
+import { wordFile } from "./word-file.ts";
+import { sheetOf } from "./word-frame.ts";
+
+export const versionFormats = ["json", "pdf", "docx"] as const;
+export type VersionFormat = (typeof versionFormats)[number];
+
+type Exported = Extract<AnswerOf<typeof exportVersion>, { ok: true }>;
+
+/** A version as a file; its name says the proposal and the version. */
+export async function versionFile(
+  exported: Exported,
+  format: VersionFormat,
+  language: Language,
+): Promise<{ bytes: Uint8Array; fileName: string; mediaType: string }> {
+  const { content, version, hash, madeAt, madeOn, lead, against } = exported;
+  const fileName = `${content.name}-${version?.number ?? "now"}.${format}`;
+  if (format === "json")
+    return {
+      bytes: Buffer.from(documentJson(content)),
+      fileName,
+      mediaType: "application/json; charset=utf-8",
+    };
+  if (format === "pdf") {
+    const office = inLanguage(lead, language).text;
+    const bytes = await printDocument({ content, version, hash, date: madeOn, office }, language);
+    return { bytes, fileName, mediaType: "application/pdf" };
+  }
+  const about = {
+    number: version?.number ?? 0,
+    hash,
+    kind: version?.kind ?? ("draft" as const),
+    madeAt: madeAt.toISOString(),
+    zone: installationZone,
+  };
+  const before = against ? { document: against.content, number: against.number ?? 0 } : undefined;
+  return {
+    bytes: await wordFile(sheetOf(content, about, before)),
+    fileName,
+    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  };
+}
