@@ -19,7 +19,7 @@ import { openLog } from "./platform/log.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
 /** Every row that the walls let through to a principal, table by table, in one statement. */
-export async function visibleRows(
+async function visibleRows(
   database: Database,
   principal: Principal,
 ): Promise<{ table: string; text: string }[]> {
