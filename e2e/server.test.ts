@@ -76,7 +76,9 @@ test("SIGTERM ends the server with 0 within 20 seconds, and its worker and datab
   const ended = once(server.process, "exit");
   server.process.kill("SIGTERM");
   expect(await ended).toEqual([0, null]);
-  expect(performance.now() - began).toBeLessThan(20_000);
+  const left = 20_000 - (performance.now() - began);
+  expect(left).toBeGreaterThan(0);
   expect(workers.filter(isWorker)).toEqual([]);
-  expect(existsSync(lock)).toBe(false);
+  // On a busy machine the database ends a moment after the process that told it to.
+  await vi.waitFor(() => expect(existsSync(lock)).toBe(false), { timeout: left });
 });
