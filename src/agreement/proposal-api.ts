@@ -2,7 +2,7 @@ import { serveRoute, type Api } from "../identity/index.server.ts";
 import { answers, bilingualSchema, createRoute, problems, z } from "../platform/open-api.ts";
 import { documentSchema } from "./document.ts";
 import { exportVersion } from "./export-version.ts";
-import { proposalKeySchema, proposalStates } from "./proposal.ts";
+import { proposalKeySchema } from "./proposal.ts";
 import { readProposals } from "./read-proposals.ts";
 import { readVersions } from "./read-versions.ts";
 import { versionNumberSchema } from "./version-asked.ts";
@@ -15,7 +15,7 @@ const proposalSchema = z
     proposalId: z.uuid(),
     name: z.string(),
     title: bilingualSchema,
-    state: z.enum(proposalStates),
+    state: z.enum(["drafting", "released", "signed", "withdrawn"]),
     parties: z.array(z.string()),
     lead: bilingualSchema,
     own: z.boolean().meta({ description: "Whether the own organisation leads it" }),
