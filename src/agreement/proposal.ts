@@ -2,7 +2,7 @@ import { z } from "zod";
 import { plainText } from "./paragraph.ts";
 import type { Route } from "./route.ts";
 
-export const proposalStates = ["drafting", "released", "signed", "withdrawn"] as const;
+const proposalStates = ["drafting", "released", "signed", "withdrawn"] as const;
 export type ProposalState = (typeof proposalStates)[number];
 
 /** Names that are addresses of other pages. */
