@@ -54,7 +54,7 @@ export function leakInputs(ids: TrialIds): Readonly<Record<string, object[]>> {
     ],
     "agreement.count-waiting": [{}],
     "agreement.export-version": [
-      ...versions.map((id) => ({ version: { id } })),
+      ...versions.map((id) => ({ version: { id }, matrix: true })),
       { version: { proposal: first, version: "now" } },
     ],
     "agreement.paste-ledger": [{}, ...ledger.map((entry) => ({ entry }))],

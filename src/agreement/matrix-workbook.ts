@@ -4,8 +4,8 @@ import { dispositionOutcomes, type MatrixRow } from "./matrix-reading.ts";
 import { matrixFields, type MatrixField } from "./matrix-words.ts";
 import { both, bodyStyle, headStyle, safeCell, titleStyle } from "./workbook-look.ts";
 
-/** What stands above a matrix. */
-export type MatrixAbout = { title: { id: string; en: string }; version: number; synthetic: boolean };
+/** What stands above a matrix; `version` is null for the text as it stands. */
+export type MatrixAbout = { title: { id?: string; en?: string }; version: number | null; synthetic: boolean };
 
 const widths: Record<MatrixField, number> = {
   ...{ number: 6, clause: 9, "paragraph.id": 38, "paragraph.en": 38, comment: 44, from: 24, date: 13 },
@@ -25,7 +25,9 @@ export async function matrixWorkbook(rows: readonly MatrixRow[], about: MatrixAb
     [
       intlFor(language).formatMessage({ id: "agreement.word.matrix.title" }),
       about.title[language],
-      intlFor(language).formatMessage({ id: "agreement.word.head" }, { number: about.version }),
+      about.version === null
+        ? ""
+        : intlFor(language).formatMessage({ id: "agreement.word.head" }, { number: about.version }),
     ]
       .filter(Boolean)
       .join(" · "),

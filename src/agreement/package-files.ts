@@ -1,5 +1,7 @@
 import { installationZone } from "../platform/index.ts";
+import { matrixWorkbook } from "./matrix-workbook.ts";
 import type { PackagePage } from "./package-page.ts";
+import { answerRows } from "./response-matrix.ts";
 import { wordFile } from "./word-file.ts";
 import { sheetOf } from "./word-frame.ts";
 
@@ -13,4 +15,11 @@ export function packageWord(
   const against =
     what === "changes" && before ? { document: before.document, number: before.number } : undefined;
   return wordFile(sheetOf(document, about, against));
+}
+
+/** The response matrix to the release of a package: how earlier comments ended, and empty rows for new ones. */
+export function packageMatrix({ release }: Pick<PackagePage, "release">): Promise<Uint8Array> {
+  const { number, document } = release;
+  const { title, synthetic } = document;
+  return matrixWorkbook(answerRows(document), { title, version: number, synthetic });
 }

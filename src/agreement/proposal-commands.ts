@@ -135,6 +135,7 @@ export function proposalCommands(agreement: Command, cli: CommandLine): void {
       const exported = await cli.perform(exportVersion, {
         version: versionTyped(typed),
         against: options.against === undefined ? null : versionTyped(options.against),
+        matrix: format === "xlsx",
       });
       const { language, json, out } = cli.terminal();
       const file = await versionFile(exported, format, language);

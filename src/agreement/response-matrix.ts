@@ -36,6 +36,17 @@ export function matrixRows(
   });
 }
 
+/** The response matrix as a version carries it itself: the comments on earlier ones and how they ended. */
+export const answerRows = (document: Pick<ProposalDocument, "clauses" | "answers">): MatrixRow[] =>
+  matrixRows(
+    document.answers.map(({ outcome, reason, ...said }) => ({
+      ...said,
+      letter: null,
+      disposition: { outcome, reason },
+    })),
+    document,
+  );
+
 /** How many comments ended how, and how many have not. */
 export function matrixCounts(rows: readonly Pick<MatrixRow, "outcome">[]) {
   const count = (outcome: MatrixRow["outcome"]) => rows.filter((row) => row.outcome === outcome).length;

@@ -3,15 +3,19 @@ import { inLanguage, installationZone, type Language } from "../platform/index.t
 import { documentJson } from "./document-json.ts";
 import { printDocument } from "./document-print.ts";
 import type { exportVersion } from "./export-version.ts";
+import { matrixWorkbook } from "./matrix-workbook.ts";
+import { answerRows } from "./response-matrix.ts";
 import { wordFile } from "./word-file.ts";
 import { sheetOf } from "./word-frame.ts";
 
-export const versionFormats = ["json", "pdf", "docx"] as const;
+export const versionFormats = ["json", "pdf", "docx", "xlsx"] as const;
 export type VersionFormat = (typeof versionFormats)[number];
+
+export const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 type Exported = Extract<AnswerOf<typeof exportVersion>, { ok: true }>;
 
-/** A version as a file; its name says the proposal and the version. */
+/** A version as a file (`xlsx`: the response matrix to it); its name says the proposal and the version. */
 export async function versionFile(
   exported: Exported,
   format: VersionFormat,
@@ -25,6 +29,15 @@ export async function versionFile(
       fileName,
       mediaType: "application/json; charset=utf-8",
     };
+  if (format === "xlsx") {
+    const { title, synthetic } = content;
+    const rows = exported.matrix ?? answerRows(content);
+    return {
+      bytes: await matrixWorkbook(rows, { title, version: version?.number ?? null, synthetic }),
+      fileName: `${content.name}-${version?.number ?? "now"}-matrix.xlsx`,
+      mediaType: workbookType,
+    };
+  }
   if (format === "pdf") {
     const office = inLanguage(lead, language).text;
     const bytes = await printDocument({ content, version, hash, date: madeOn, office }, language);

@@ -187,6 +187,9 @@ export default function Arrived({ loaderData, actionData }: Route.ComponentProps
                 {say("agreement.route.changedSince", { date: day(before.releasedOn) })}
               </LinkButton>
             )}
+            <LinkButton href={`${here}/file?format=docx`} variant="plain" download>
+              {say("agreement.proposal.word")}
+            </LinkButton>
             {circle && (
               <LinkButton href={`${here}/agencies`} variant="plain">
                 {say("agreement.candidates.title")}

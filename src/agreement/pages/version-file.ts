@@ -6,7 +6,7 @@ import type { Route } from "./+types/version-file.ts";
 
 /**
  * A version, or the text as it stands (`now`), as a file: `format=json` the bytes that its hash is of, `pdf` both languages
- * side by side, `docx` to be written in, with `against` what changed since another version as tracked changes.
+ * side by side, `docx` to be written in, with `against` what changed since another version as tracked changes, `xlsx` the response matrix.
  */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
@@ -19,6 +19,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const exported = await visit.perform(exportVersion, {
     version: of(params.number),
     against: against ? of(against) : null,
+    matrix: format === "xlsx",
   });
   if (!exported.ok) return deny(visit, exported, { href: "/agreement", label: "agreement.title" });
   const { bytes, fileName, mediaType } = await versionFile(exported, format, visit.language);
