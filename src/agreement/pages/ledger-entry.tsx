@@ -36,7 +36,7 @@ import { DueText, Owner, StateTag, useEntryLine, WaitsFor } from "./ledger-parts
 import { ReplyCard } from "./ledger-replies.tsx";
 import type { Route } from "./+types/ledger-entry.ts";
 
-export const handle = { step: "agree", sentences: ["agreement.ledger", "identity"] };
+export const handle = { step: "agree", sentences: ["agreement.ledger"] };
 
 const saves = ["new", "reply", "without-scan", "follow", "correct", "choose", "scan"] as const;
 

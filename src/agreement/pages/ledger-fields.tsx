@@ -225,7 +225,7 @@ export function FollowFields({ typed, errors, choices }: FieldsProps) {
             value: `role:${role}`,
             label: intl.formatMessage(
               { id: "agreement.ledger.form.ownerRole" },
-              { role: say(`identity.role.${role}`) },
+              { role: say(`agreement.ledger.role.${role}`) },
             ),
           })),
           { value: "outside", label: say("agreement.ledger.form.outside") },

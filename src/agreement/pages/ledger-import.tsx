@@ -11,7 +11,7 @@ import { readMapping, type TrackerLook } from "./ledger-mapping.ts";
 import { MappingForm } from "./ledger-mapping-form.tsx";
 import type { Route } from "./+types/ledger-import.ts";
 
-export const handle = { step: "agree", sentences: ["agreement.ledger", "identity"] };
+export const handle = { step: "agree", sentences: ["agreement.ledger"] };
 
 export async function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf(context);

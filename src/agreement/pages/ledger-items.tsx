@@ -82,7 +82,7 @@ export function HistoryCard({
     if (name === "kind") return say(`agreement.ledger.kind.${String(value)}`);
     if (name === "channel") return say(`agreement.ledger.channel.${String(value)}`);
     if (name === "ownerPerson") return by(String(value));
-    if (name === "ownerRole") return say(`identity.role.${String(value)}`);
+    if (name === "ownerRole") return say(`agreement.ledger.role.${String(value)}`);
     if (name === "answerCounts") return say(`agreement.ledger.counted.${String(value)}`);
     if (typeof value === "object")
       return Object.entries(value)

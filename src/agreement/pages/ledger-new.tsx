@@ -25,7 +25,7 @@ import { EntryFields, FollowFields, OfficeList } from "./ledger-fields.tsx";
 import { useEntryLine } from "./ledger-parts.tsx";
 import type { Route } from "./+types/ledger-new.ts";
 
-export const handle = { step: "agree", sentences: ["agreement.ledger", "identity"] };
+export const handle = { step: "agree", sentences: ["agreement.ledger"] };
 
 const kindIn = (text: string | null): LedgerKind | null => ledgerKinds.find((one) => one === text) ?? null;
 

@@ -44,7 +44,7 @@ function useActor(people: People): (actor: Actor | null) => string | null {
     if ("words" in actor) return actor.words;
     if ("person" in actor) return people[actor.person] ?? intl.formatMessage({ id: "agreement.ledger.gone" });
     return intl.formatMessage({
-      id: "role" in actor ? `identity.role.${actor.role}` : "agreement.ledger.thisOffice",
+      id: "role" in actor ? `agreement.ledger.role.${actor.role}` : "agreement.ledger.thisOffice",
     });
   };
 }

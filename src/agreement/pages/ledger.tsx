@@ -22,7 +22,7 @@ import { LedgerFilter } from "./ledger-filter.tsx";
 import { DueText, StateTag, useEntryLine, useShortDay, WaitsFor } from "./ledger-parts.tsx";
 import type { Route } from "./+types/ledger.ts";
 
-export const handle = { step: "agree", sentences: ["agreement.ledger", "identity"] };
+export const handle = { step: "agree", sentences: ["agreement.ledger"] };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
