@@ -54,7 +54,8 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 const none = { done: null, warnings: [], problem: null, pasted: "" };
-type Problem = { sentence: string; findings: string[] };
+/** `words`: nothing but words that nobody knows keeps the file out; the form asks what they mean. */
+type Problem = { sentence: string; findings: string[]; words: boolean };
 
 /** What taking the file in would do, or has done; a refusal leaves the mapping as it was chosen. */
 async function check(visit: Visit, look: TrackerLook, mapping: TrackerLook["mapping"], dryRun: boolean) {
@@ -88,7 +89,9 @@ function placeIn(form: FormData) {
 function refused(visit: Visit, refusal: Refusal, { look = null as TrackerLook | null, pasted = "" } = {}) {
   const { status, sentence } = visit.explain(refusal);
   const findings = visit.explainFindings(refusal).map(({ message }) => message);
-  const problem: Problem = { sentence, findings };
+  const rows = refusal.rows ?? [];
+  const words = look !== null && rows.length > 0 && rows.every(({ code }) => code === "WORD_UNKNOWN");
+  const problem: Problem = { sentence, findings, words };
   return data({ look, done: null, warnings: [] as string[], problem, pasted }, status);
 }
 
@@ -98,17 +101,25 @@ export default function ImportTracker({ actionData }: Route.ComponentProps) {
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const { look = null, done = null, warnings = [], problem = null, pasted = "" } = actionData ?? {};
   const title = say("agreement.ledger.import.title");
-  const errors = problem
-    ? problem.findings.length > 0
-      ? problem.findings.map((message) => ({ message }))
-      : [{ message: problem.sentence, ...(!look && { field: "file" }) }]
-    : [];
+  const unknown = look && problem?.words ? look.unknown : null;
+  const errors = unknown
+    ? [
+        ...unknown.states.map((word, at) => ({ message: `“${word}”`, field: `state-meaning-${at}` })),
+        ...unknown.kinds.map((word, at) => ({ message: `“${word}”`, field: `kind-meaning-${at}` })),
+      ]
+    : problem
+      ? problem.findings.length > 0
+        ? problem.findings.map((message) => ({ message }))
+        : [{ message: problem.sentence, ...(!look && { field: "file" }) }]
+      : [];
   return (
     <>
       <title>{`${title} · Jembatan`}</title>
       <ErrorSummary
         errors={errors}
-        {...(problem && problem.findings.length > 0 && { title: problem.sentence })}
+        {...(unknown
+          ? { title: say("agreement.ledger.import.wordsUnknown", { count: errors.length }) }
+          : problem && problem.findings.length > 0 && { title: problem.sentence })}
       />
       <PageHeading
         breadcrumb={[{ label: say("agreement.ledger.title"), href: "/ledger" }]}

@@ -98,9 +98,7 @@ export function HistoryCard({
             <div>
               <Moment at={change.changedAt} />
               <small>
-                {change.source === "file"
-                  ? say("agreement.ledger.changedByFile", { name: by(change.changedBy) })
-                  : by(change.changedBy)}
+                {say(`agreement.ledger.changedBy.${change.source}`, { name: by(change.changedBy) })}
               </small>
               <ul>
                 {Object.entries(change.was)
