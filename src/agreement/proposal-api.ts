@@ -79,7 +79,7 @@ const versionsRoute = createRoute({
 const contentSchema = z.object({
   version: z.object({ number: z.int(), kind: z.enum(["draft", "release"]) }).nullable(),
   hash,
-  content: documentSchema.openapi("ProposalDocument", { description: "What the hash is of" }),
+  content: documentSchema.meta({ description: "What the hash is of" }),
 });
 
 const versionRoute = createRoute({
