@@ -1,7 +1,7 @@
 import { currencies } from "./figure.ts";
 import { budgetStatuses } from "./budget-reading.ts";
 import { budgetFields } from "./budget-words.ts";
-import { both, bodyStyle, headStyle, titleStyle } from "./workbook-look.ts";
+import { both, bodyStyle, headStyle, rowHeight, titleStyle } from "./workbook-look.ts";
 
 const widths: Record<(typeof budgetFields)[number], number> = {
   ...{ number: 6, description: 48, quantity: 10, unit: 16, price: 18, amount: 20 },
@@ -32,6 +32,9 @@ export async function budgetTemplate(): Promise<Uint8Array> {
   const amount = budgetFields.indexOf("amount");
   const [quantity, price] = [letter("quantity"), letter("price")];
   for (let row = first; row <= last; row++) {
+    budgetFields.forEach((field, column) =>
+      cells.set(`${row - 1},${column}`, { style: field === "price" ? money : bodyStyle }),
+    );
     const formula = `IF(OR(${quantity}${row}="",${price}${row}=""),"",${quantity}${row}*${price}${row})`;
     cells.set(`${row - 1},${amount}`, { formula, formulaResult: "", style: money });
   }
@@ -48,11 +51,25 @@ export async function budgetTemplate(): Promise<Uint8Array> {
     sheets: [
       {
         name: both("agreement.word.budget.sheet", " - "),
-        columns: budgetFields.map((field) => ({
-          width: widths[field],
-          style: field === "price" || field === "amount" ? money : bodyStyle,
-        })),
-        rows: [...above, headings, ...Array.from({ length: empty }, (_, i) => [i + 1])],
+        columns: budgetFields.map((field) => ({ width: widths[field] })),
+        rows: [
+          ...above,
+          headings,
+          ...Array.from({ length: empty }, (_, i) =>
+            budgetFields.map((field) => (field === "number" ? i + 1 : null)),
+          ),
+        ],
+        rowDefs: new Map([
+          [
+            above.length,
+            {
+              height: rowHeight(
+                headings,
+                budgetFields.map((field) => widths[field]),
+              ),
+            },
+          ],
+        ]),
         cells,
         freezePane: { rows: above.length + 1 },
         pageSetup: {

@@ -2,7 +2,7 @@ import { languages } from "../platform/index.ts";
 import { intlFor } from "../platform/intl.ts";
 import { dispositionOutcomes, type MatrixRow } from "./matrix-reading.ts";
 import { matrixFields, type MatrixField } from "./matrix-words.ts";
-import { both, bodyStyle, headStyle, safeCell, titleStyle } from "./workbook-look.ts";
+import { both, bodyStyle, headStyle, rowHeight, safeCell, titleStyle } from "./workbook-look.ts";
 
 /** What stands above a matrix; `version` is null for the text as it stands. */
 export type MatrixAbout = { title: { id?: string; en?: string }; version: number | null; synthetic: boolean };
@@ -50,22 +50,30 @@ export async function matrixWorkbook(rows: readonly MatrixRow[], about: MatrixAb
   const first = above.length + 2;
   const last = above.length + 1 + rows.length + empty;
   const letter = String.fromCodePoint(65 + fields.indexOf("outcome"));
+  const blank = Array.from({ length: empty }, () => fields.map(() => null));
+  const table = [headings, ...lines, ...blank];
   const cells = new Map<string, { style: object }>();
+  const heights = new Map<number, { height: number }>();
+  const wide = fields.map((field) => (field === "id" ? 1_000 : widths[field]));
+  table.forEach((row, i) => {
+    const at = above.length + i;
+    heights.set(at, { height: rowHeight(row, wide) });
+    fields.forEach((field, column) => {
+      const body = field === "date" ? { ...bodyStyle, numFmt: "dd/mm/yyyy" } : bodyStyle;
+      cells.set(`${at},${column}`, { style: i === 0 ? headStyle : body });
+    });
+  });
   above.forEach((_, row) => cells.set(`${row},0`, { style: titleStyle }));
-  fields.forEach((_, column) => cells.set(`${above.length},${column}`, { style: headStyle }));
   return writeXlsx({
     defaultFont: { name: "Arial", size: 10 },
     properties: { title: titles[0] ?? "", creator: "Jembatan" },
     sheets: [
       {
         name: both("agreement.word.matrix.sheet", " - "),
-        columns: fields.map((field) => ({
-          width: widths[field],
-          hidden: field === "id",
-          style: field === "date" ? { ...bodyStyle, numFmt: "dd/mm/yyyy" } : bodyStyle,
-        })),
-        rows: [...above, headings, ...lines],
+        columns: fields.map((field) => ({ width: widths[field], hidden: field === "id" })),
+        rows: [...above, ...table],
         cells,
+        rowDefs: heights,
         freezePane: { rows: above.length + 1 },
         pageSetup: {
           orientation: "landscape",

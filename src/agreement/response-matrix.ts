@@ -1,6 +1,6 @@
 import type { OutsideComment } from "./disposition.ts";
 import type { Answer, ProposalDocument } from "./document.ts";
-import { rendered } from "./figure.ts";
+import { rendered } from "./figure-reading.ts";
 import type { MatrixRow } from "./matrix-reading.ts";
 
 type Asked = Pick<OutsideComment, "comment" | "clause" | "paragraph" | "text" | "language" | "author"> & {

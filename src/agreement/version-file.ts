@@ -44,13 +44,13 @@ export async function versionFile(
     return { bytes, fileName, mediaType: "application/pdf" };
   }
   const about = {
-    number: version?.number ?? 0,
+    number: version?.number ?? null,
     hash,
     kind: version?.kind ?? ("draft" as const),
     madeAt: madeAt.toISOString(),
     zone: installationZone,
   };
-  const before = against ? { document: against.content, number: against.number ?? 0 } : undefined;
+  const before = against ? { document: against.content, number: against.number } : undefined;
   return {
     bytes: await wordFile(sheetOf(content, about, before)),
     fileName,

@@ -94,7 +94,7 @@ describe("a version with the changes against an earlier one", () => {
     const { document } = await written(await compared);
     const change = (before: string, after: string) =>
       new RegExp(
-        `<w:del [^>]*w:author="Versi 2 → 3"[^>]*>.{0,200}>${before}</w:delText>.{0,400}<w:ins [^>]*>.{0,200}>${after}</w:t>`,
+        `<w:del [^>]*w:author="Versi 2 → Versi 3"[^>]*>.{0,200}>${before}</w:delText>.{0,400}<w:ins [^>]*>.{0,200}>${after}</w:t>`,
         "s",
       );
     expect(document).toMatch(change(" ?12", " ?24"));

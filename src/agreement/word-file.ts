@@ -41,6 +41,11 @@ const pale = "EEF1F4";
 const line = { style: BorderStyle.SINGLE, size: 4, color: grey };
 const borders = { top: line, bottom: line, left: line, right: line };
 
+/** Letters of a row that may not run over two pages. */
+const longestUnsplit = 1_500;
+const lettersOf = ({ cells }: SheetRow) =>
+  Math.max(...languages.map((one) => cells[one].runs.reduce((sum, { text }) => sum + text.length, 0)));
+
 /**
  * Draws a sheet as a Word file (DOCX) with Word's tracking on, so that what is changed in it shows.
  * @param after what stands behind the table
@@ -108,7 +113,7 @@ class Drawing {
   private head(): Paragraph[] {
     const { head, synthetic } = this.sheet;
     const small = { size: 16, color: "4B5563" };
-    const lines = [this.framed(head, small, { alignment: AlignmentType.RIGHT })];
+    const lines = [this.framed(head, small, { alignment: AlignmentType.RIGHT, spacing: { after: 120 } })];
     if (synthetic)
       lines.unshift(
         this.framed(
@@ -226,7 +231,9 @@ class Drawing {
         }),
     );
     return new TableRow({
-      ...(heading && { cantSplit: true }),
+      // A heading stays with what it heads, and a paragraph of usual length on one page.
+      keepNext: heading,
+      cantSplit: heading || lettersOf(row) < longestUnsplit,
       ...(insert && { insertion: this.change(insert) }),
       ...(struck && { deletion: this.change(struck) }),
       children: [

@@ -75,7 +75,7 @@ export function place(
 /** What a document or every file of it puts around the paragraphs. */
 function frameTest(base: ProposalDocument, frame: readonly string[]): (text: string) => boolean {
   const own = new Set(ownWords(base));
-  const forms = frame.map((source) => new RegExp(`^(?:${source})$`, "u"));
+  const forms = frame.map((source) => new RegExp(`^(?:${source})$`, "iu"));
   return (text) => own.has(text) || forms.some((form) => form.test(text));
 }
 
