@@ -1,5 +1,5 @@
 import type { ProposalDocument } from "./document.ts";
-import { rendered } from "./figure.ts";
+import { rendered } from "./figure-reading.ts";
 
 /** How far a side has come with an agency for a scope line. */
 export const candidateStates = ["found", "invited", "interested", "declined", "assigned"] as const;

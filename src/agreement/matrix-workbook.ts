@@ -59,7 +59,12 @@ export async function matrixWorkbook(rows: readonly MatrixRow[], about: MatrixAb
     const at = above.length + i;
     heights.set(at, { height: rowHeight(row, wide) });
     fields.forEach((field, column) => {
-      const body = field === "date" ? { ...bodyStyle, numFmt: "dd/mm/yyyy" } : bodyStyle;
+      const body =
+        field === "date"
+          ? { ...bodyStyle, numFmt: "dd/mm/yyyy" }
+          : field === "number" || field === "clause"
+            ? { ...bodyStyle, alignment: { ...bodyStyle.alignment, horizontal: "center" as const } }
+            : bodyStyle;
       cells.set(`${at},${column}`, { style: i === 0 ? headStyle : body });
     });
   });

@@ -177,6 +177,10 @@ describe("a line that is not understood", () => {
   });
 });
 
+test("rows of a template that nobody filled in are none", () => {
+  expect(read([head, own, [2], [3, "", "", "", "", ""]]).unplaced).toEqual([]);
+});
+
 describe("words of budgets", () => {
   test("headings are known in both languages", () => {
     const fields = [

@@ -132,7 +132,9 @@ class BudgetSheet {
       for (const sum of sums) this.takeLine(row, description, quantity, sum);
       return;
     }
-    const words = row.cells.filter((cell) => cell !== "");
+    // A number alone is a row that nobody filled in.
+    const counter = this.head.columns.get("number");
+    const words = row.cells.filter((cell, column) => cell !== "" && column !== counter);
     if (
       sums.length === 0 &&
       quantity === null &&

@@ -6,7 +6,8 @@ import { dayOf, refuse } from "../platform/index.ts";
 import { commitmentRecords } from "./commitment-records.ts";
 import { commitmentsOf } from "./commitment.ts";
 import { scanKind, type ScanKind } from "./scan-kind.ts";
-import { differenceSchema, fullPowersSchema, sealPath, signatorySchema, type Commitment } from "./seal.ts";
+import { differenceSchema, fullPowersSchema, signatorySchema, type Commitment } from "./seal.ts";
+import { sealPath } from "./seal-path.ts";
 import type { AgreementStores } from "./stores.ts";
 
 const daysToConfirm = 7;

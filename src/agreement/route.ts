@@ -1,15 +1,11 @@
 import { z } from "zod";
 import { refuse, type Refusal } from "../platform/index.ts";
+import { asks, channels } from "./route-words.ts";
 
-/** What an office is asked to do with what reaches it. */
-export const asks = ["relay", "answer", "inform", "sign"] as const;
+export type { Ask, Channel } from "./route-words.ts";
+
 export const askSchema = z.enum(asks);
-export type Ask = z.infer<typeof askSchema>;
-
-/** How a letter goes to the next office. */
-export const channels = ["letter", "mail", "meeting", "chat", "phone", "embassy", "workbench"] as const;
 export const channelSchema = z.enum(channels);
-export type Channel = z.infer<typeof channelSchema>;
 
 /**
  * One office on the way. `organisation` where it takes part with an account; `agency` is its key in the directory, where

@@ -115,5 +115,3 @@ export type Commitment = {
   madeAt: Date;
   synthetic: boolean;
 };
-
-export const sealPath = (versionId: string): string => `/agreement/versions/${versionId}/seal`;

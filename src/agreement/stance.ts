@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Bilingual } from "../platform/index.ts";
+import { stances, type Stance } from "./stance-words.ts";
 
-/** Where a party stands on a scope line. Nothing said is `no-reply`. */
-export const stances = ["no-reply", "studying", "interested", "conditional", "not-now"] as const;
+export type { Stance };
+
 export const stanceSchema = z.enum(stances);
-export type Stance = z.infer<typeof stanceSchema>;
 
 /** What was said at one time; of one clause and party the last holds. */
 export type StanceSaid = {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ledgerKinds, ledgerStates } from "./ledger-kind.ts";
-import { channels } from "./route.ts";
+import { channels } from "./route-words.ts";
 import {
   channelWords,
   kindWords,

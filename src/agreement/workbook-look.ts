@@ -30,7 +30,7 @@ const highest = 400;
 /** How high a row must be so that all of it is read: no program works that out when it opens a file. */
 export function rowHeight(cells: readonly unknown[], widths: readonly number[]): number {
   const lines = cells.map((cell, column) =>
-    String(cell ?? "")
+    String(cell instanceof Date ? "" : (cell ?? ""))
       .split("\n")
       .reduce((sum, part) => sum + Math.max(1, Math.ceil((part.length * 1.1) / (widths[column] ?? 10))), 0),
   );

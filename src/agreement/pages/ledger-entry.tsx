@@ -26,7 +26,7 @@ import {
   readLedgerEntry,
 } from "../index.server.ts";
 import { hasItems, isAnswerable } from "../ledger-kind.ts";
-import { channels } from "../route.ts";
+import { channels } from "../route-words.ts";
 import { formErrors } from "./form-errors.ts";
 import { CorrectCard, FollowCard, ScanCard } from "./ledger-change.tsx";
 import { OfficeList } from "./ledger-fields.tsx";

@@ -18,7 +18,7 @@ import {
 } from "../../ui/index.ts";
 import { addLedgerEntry, answerAsk, attachLedgerScan, readLedgerChoices } from "../index.server.ts";
 import { firstState, ledgerKinds, type LedgerKind } from "../ledger-kind.ts";
-import { channels } from "../route.ts";
+import { channels } from "../route-words.ts";
 import { errorAt, formErrors } from "./form-errors.ts";
 import { fieldOfRefusal, readEntry, type TypedEntry } from "./ledger-form.ts";
 import { EntryFields, FollowFields, OfficeList } from "./ledger-fields.tsx";

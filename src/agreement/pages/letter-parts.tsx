@@ -1,6 +1,6 @@
 import { useIntl } from "react-intl";
 import type { Bilingual } from "../../platform/index.ts";
-import { asks, channels } from "../route.ts";
+import { asks, channels } from "../route-words.ts";
 import { chatText } from "../chat-text.ts";
 import type { LetterView } from "../letter-view.ts";
 import { BilingualText, Select, Tag, TextArea, TextInput, useDay, useLanguage } from "../../ui/index.ts";

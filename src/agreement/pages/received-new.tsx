@@ -19,7 +19,7 @@ import {
   useParty,
 } from "../../ui/index.ts";
 import { importReceived, readArrived, readRoute } from "../index.server.ts";
-import { rendered } from "../figure.ts";
+import { rendered } from "../figure-reading.ts";
 import { errorAt, formErrors } from "./form-errors.ts";
 import { LetterFields } from "./letter-parts.tsx";
 import { StanceFields } from "./stance-line.tsx";

@@ -15,7 +15,7 @@ import {
   useLanguage,
 } from "../../ui/index.ts";
 import { readRoute, saveRoute } from "../index.server.ts";
-import { asks } from "../route.ts";
+import { asks } from "../route-words.ts";
 import { formErrors } from "./form-errors.ts";
 import type { Route } from "./+types/route-edit.ts";
 

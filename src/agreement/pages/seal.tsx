@@ -21,8 +21,8 @@ import {
   useParty,
 } from "../../ui/index.ts";
 import { askSeal, confirmScan, openAmendment, readSeal, sealVersion } from "../index.server.ts";
-import { figureText } from "../figure.ts";
-import { sealPath } from "../seal.ts";
+import { figureText } from "../figure-reading.ts";
+import { sealPath } from "../seal-path.ts";
 import type { Route } from "./+types/seal.ts";
 
 export const handle = { step: "agree", sentences: ["agreement.seal"] };

@@ -18,9 +18,9 @@ import {
   useParty,
 } from "../../ui/index.ts";
 import { readSeal, recordScan } from "../index.server.ts";
-import { figureText } from "../figure.ts";
+import { figureText } from "../figure-reading.ts";
 import { differenceRows, differencesFrom, figureChoice } from "../scan-form.ts";
-import { sealPath } from "../seal.ts";
+import { sealPath } from "../seal-path.ts";
 import type { Route } from "./+types/signed-paper-form.ts";
 
 export const handle = { step: "agree", sentences: ["agreement.seal"] };

@@ -1,6 +1,6 @@
 import { useIntl } from "react-intl";
 import type { Bilingual } from "../../platform/index.ts";
-import { stances, type Stance } from "../stance.ts";
+import { stances, type Stance } from "../stance-words.ts";
 import { BilingualText, Select, Tag, TextArea, useDay, useParty, type TagKind } from "../../ui/index.ts";
 
 const kinds: Record<Stance, TagKind> = {
