@@ -30,3 +30,16 @@ export async function ledAnsweringCircle(
   if (found.ok && found.circle.organisationId !== found.organisation) return refuse("NOT_CIRCLE_LEAD");
   return found;
 }
+
+/** What the duty to release a prepared reply is about. */
+export const preparedRef = (versionId: string) => ({ kind: "agreement.reply-draft", id: versionId });
+
+/** A reply that was made ready says what is not so any more: it is not ready, and no head is asked to release it. */
+export async function dropPrepared(
+  { stores: { agreement, duty }, now }: Pick<Work<AgreementStores>, "stores" | "now">,
+  circleId: string,
+  versionId: string,
+): Promise<void> {
+  await agreement.dropReplyDraft(circleId, versionId);
+  await duty.close(preparedRef(versionId), "cancelled", now);
+}

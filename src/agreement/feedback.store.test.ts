@@ -166,11 +166,18 @@ describe("a reply", () => {
     expect((await read()).comments).toEqual([]);
   });
 
-  test("is not ready any more when something in it is taken back", async () => {
+  const waitsForHead = () =>
+    db.sql`select role, path, state from duty.duty where record_kind = 'agreement.reply-draft' and state <> 'cancelled'`;
+
+  test("that is ready waits for the head, until something in it is taken back", async () => {
     must(await prepare("S-1"));
+    expect(await waitsForHead()).toEqual([
+      { role: "head", path: `/agreement/versions/${version}#reply`, state: "open" },
+    ]);
     const marked = (await arrived()).circle?.comments.find((one) => one.marked)?.comment ?? "";
     must(await db.run(markComment, agency.officer, { comment: marked, marked: false }));
     expect((await arrived()).circle?.draft).toBeNull();
+    expect(await waitsForHead()).toEqual([]);
     must(await db.run(markComment, agency.officer, { comment: marked, marked: true }));
   });
 
@@ -183,6 +190,7 @@ describe("a reply", () => {
     const { replies, circle } = await arrived();
     expect(replies[0]?.content.comments).toHaveLength(1);
     expect(circle?.draft).toBeNull();
+    expect(await waitsForHead()).toMatchObject([{ state: "done" }]);
     expect(
       await db.sql`select state from duty.duty where record_kind = 'agreement.hop' and title ->> 'en' = 'Answer the released text'
       and state = 'open'`,

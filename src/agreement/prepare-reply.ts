@@ -1,11 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { members, personOf, useCase } from "../identity/index.ts";
+import { dayAfter, members, personOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
-import { ledAnsweringCircle } from "./answering.ts";
+import { ledAnsweringCircle, preparedRef } from "./answering.ts";
 import { contentHash } from "../platform/content-hash.ts";
 import { letterDated } from "./hop.ts";
 import { replyContent } from "./reply-content.ts";
 import type { AgreementStores } from "./stores.ts";
+
+/** Days in which the head is asked to release. */
+const daysToRelease = 3;
 
 /**
  * Makes a reply ready: the marked comments, the positions and the agencies that are named, under a letter's number and
@@ -26,7 +30,7 @@ export const prepareReply = useCase<AgreementStores>()({
     if (!found.ok) return found;
     const { version, circle, organisation } = found;
     const { stores, principal, now, today, touch } = work;
-    const { agreement } = stores;
+    const { agreement, duty } = stores;
     const asked = await agreement.hopsOf({ versions: [versionId] });
     const letter = asked.find((hop) => hop.toOrganisation === organisation);
     const dated = letterDated(date, letter?.letterDate ?? "", today);
@@ -46,7 +50,22 @@ export const prepareReply = useCase<AgreementStores>()({
       preparedAt: now,
       synthetic: version.synthetic,
     });
-    touch({ kind: "agreement.reply-draft", id: versionId });
+    await duty.close(preparedRef(versionId), "cancelled", now);
+    await duty.raise([
+      {
+        ...{ dutyId: randomUUID(), organisationId: organisation, personId: null, role: "head" },
+        title: { id: "Rilis jawaban atas naskah", en: "Release the reply to a text" },
+        note: version.content.title,
+        recordKind: "agreement.reply-draft",
+        recordId: versionId,
+        path: `/agreement/versions/${versionId}#reply`,
+        nextActor: null,
+        dueOn: dayAfter(today, daysToRelease),
+        raisedBy: personOf(principal),
+        synthetic: version.synthetic,
+      },
+    ]);
+    touch(preparedRef(versionId));
     return { ok: true, comments: content.comments.length, stances: content.stances.length };
   },
 });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { members, personOf, requireOtherEyes, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
-import { ledAnsweringCircle } from "./answering.ts";
+import { ledAnsweringCircle, preparedRef } from "./answering.ts";
 import { letterDated } from "./hop.ts";
 import { lastStances } from "./reply-content.ts";
 import { channelSchema } from "./route.ts";
@@ -65,6 +65,7 @@ export const releaseReply = useCase<AgreementStores>()({
     };
     await agreement.markSaid(replyId, left, content.letter);
     await agreement.dropReplyDraft(circle.circleId, versionId);
+    await duty.close(preparedRef(versionId), "done", now);
     const sent = await sendPaper(work, {
       paper: {
         versionId: null,

@@ -117,6 +117,10 @@ describe("a release on its way", async () => {
     const waiting = () =>
       db.sql`select state from duty.duty where record_kind = 'agreement.receipt' and record_id = ${hop}`;
     expect(await waiting()).toEqual([{ state: "open" }]);
+    // What is to be done with a letter is done on its page.
+    expect(await db.sql`select distinct path from duty.duty where record_id = ${hop}`).toEqual([
+      { path: `/agreement/letters/${hop}` },
+    ]);
     expect(await db.run(takeReceipt, bureau.officer, { hop, note: "Lengkap" })).toMatchObject({ ok: true });
     expect(await waiting()).toEqual([{ state: "done" }]);
     expect(await db.run(takeReceipt, bureau.head, { hop })).toMatchObject({ code: "HOP_RECEIVED" });

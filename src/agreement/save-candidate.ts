@@ -3,7 +3,7 @@ import { z } from "zod";
 import { members, personOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import { searchAgencies } from "../roster/index.ts";
-import { answeringCircle } from "./answering.ts";
+import { answeringCircle, dropPrepared } from "./answering.ts";
 import { candidateStates, mayBecome, searchTextOf, type Candidate } from "./candidate.ts";
 import { inviteOffice } from "./invite-to-answer.ts";
 import { letterSchema } from "./letter.ts";
@@ -85,7 +85,7 @@ export const saveCandidate = useCase<AgreementStores>()({
     };
     await agreement.saveCandidate(candidate);
     // A reply that was made ready says what was so before.
-    await agreement.dropReplyDraft(circle.circleId, input.version);
+    await dropPrepared(work, circle.circleId, input.version);
     touch({ kind: "agreement.candidate", id: candidate.candidateId });
     return { ok: true, state: candidate.state, named: candidate.named };
   },

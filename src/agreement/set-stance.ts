@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { members, personOf, useCase } from "../identity/index.ts";
 import { refuse, type Outcome } from "../platform/index.ts";
-import { ledAnsweringCircle } from "./answering.ts";
+import { dropPrepared, ledAnsweringCircle } from "./answering.ts";
 import { hasReason } from "./disposition.ts";
 import type { ProposalDocument } from "./document.ts";
 import { stanceSchema } from "./stance.ts";
@@ -66,7 +66,7 @@ export const setStance = useCase<AgreementStores>()({
       },
     ]);
     // A reply that was made ready says the position of before.
-    await stores.agreement.dropReplyDraft(circle.circleId, versionId);
+    await dropPrepared(work, circle.circleId, versionId);
     touch({ kind: "agreement.stance", id: stanceId });
     return { ok: true, stance: position.stance };
   },

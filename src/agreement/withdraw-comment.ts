@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { members, organisationOf, useCase, type Work } from "../identity/index.ts";
 import { refuse, type Outcome } from "../platform/index.ts";
+import { dropPrepared } from "./answering.ts";
 import type { Comment } from "./comment.ts";
 import type { AgreementStores } from "./stores.ts";
 
@@ -17,12 +18,12 @@ async function inside(
 
 /** A reply that was made ready with a comment that is not to leave any more is not ready. */
 async function unprepare(
-  { stores: { agreement } }: Work<AgreementStores>,
+  work: Work<AgreementStores>,
   { circleId, versionId, commentId }: Comment,
 ): Promise<void> {
-  const draft = versionId ? await agreement.replyDraft(circleId, versionId) : undefined;
+  const draft = versionId ? await work.stores.agreement.replyDraft(circleId, versionId) : undefined;
   if (versionId && draft?.content.comments.some(({ comment }) => comment === commentId))
-    await agreement.dropReplyDraft(circleId, versionId);
+    await dropPrepared(work, circleId, versionId);
 }
 
 /**
