@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { members, organisationOf, personOf, useCase } from "./identity/index.ts";
+import { everyMember, members, organisationOf, personOf, useCase } from "./identity/index.ts";
 import { refuse, type Outcome } from "./platform/index.ts";
 import type { ProgressStore } from "./platform/progress.ts";
 
@@ -28,7 +28,7 @@ export const startLongWork = useCase<ProgressStores>()({
 export const readLongWork = useCase<ProgressStores>()({
   name: "platform.read-long-work",
   kind: "read",
-  policy: [members()],
+  policy: [everyMember],
   input: z.object({ progressId: z.uuid() }),
   async run({ stores: { progress } }, { progressId }) {
     const found = await progress.find(progressId);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jobs, members, organisationOf, useCase } from "./identity/index.ts";
+import { jobs, everyMember, organisationOf, useCase } from "./identity/index.ts";
 import { refuse } from "./platform/index.ts";
 import type { Stores } from "./stores.ts";
 
@@ -10,7 +10,7 @@ import type { Stores } from "./stores.ts";
 export const readMailbox = useCase<Pick<Stores, "notices" | "identity">>()({
   name: "platform.read-mailbox",
   kind: "read",
-  policy: [members()],
+  policy: [everyMember],
   input: z.object({ limit: z.int().min(1).max(100).default(20), offset: z.int().min(0).default(0) }),
   async run({ stores: { notices, identity }, principal }, { limit, offset }) {
     const organisation = organisationOf(principal);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { members, useCase } from "../identity/index.ts";
+import { everyMember, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import type { DutyStore } from "./store.ts";
 
@@ -12,7 +12,7 @@ export type DutyStores = { duty: DutyStore };
 export const readDuties = useCase<DutyStores>()({
   name: "duty.read-waiting",
   kind: "read",
-  policy: [members()],
+  policy: [everyMember],
   input: z.object({ limit: z.int().min(1).max(100).default(10), offset: z.int().min(0).default(0) }),
   async run({ stores: { duty }, principal, today }, { limit, offset }) {
     if (principal.kind !== "member") return refuse("NOT_PERMITTED");

@@ -1,15 +1,26 @@
 export {
   anonymous,
   jobNames,
+  officeRoles,
   operatorOrganisation,
   organisationOf,
+  ownRoles,
   personOf,
   roles,
   type JobName,
   type Principal,
   type Role,
 } from "./principal.ts";
-export { anyone, decide, jobs, members, requireOtherEyes, type Permission, type Policy } from "./policy.ts";
+export {
+  anyone,
+  decide,
+  everyMember,
+  jobs,
+  members,
+  requireOtherEyes,
+  type Permission,
+  type Policy,
+} from "./policy.ts";
 export {
   dayAfter,
   isValidOn,

@@ -1,4 +1,4 @@
-import { personOf, type JobName, type Principal, type Role } from "./principal.ts";
+import { officeRoles, personOf, type JobName, type Principal, type Role } from "./principal.ts";
 import { refuse, type Refusal } from "../platform/index.ts";
 
 /** One way to be permitted. A policy is a list of them: whoever fits none is refused. */
@@ -11,8 +11,13 @@ export type Permission =
 export type Policy = readonly Permission[];
 
 export const anyone: Permission = { to: "anyone" };
-export const members = (...roles: Role[]): Permission =>
-  roles.length ? { to: "member", roles } : { to: "member" };
+/** Members with one of these roles; without any named, those of an office, and not who acts for themselves. */
+export const members = (...roles: Role[]): Permission => ({
+  to: "member",
+  roles: roles.length ? roles : officeRoles,
+});
+/** Whoever has signed in: for one's own account, duties and cases. */
+export const everyMember: Permission = { to: "member" };
 export const jobs = (...names: JobName[]): Permission => ({ to: "job", names });
 
 /**

@@ -1,9 +1,30 @@
 import { z } from "zod";
 
 /** Roles that a membership can carry. What each may do stands in the policies of the use cases. */
-export const roles = ["officer", "statistician", "head", "registrar", "reader"] as const;
+export const roles = [
+  "officer",
+  "statistician",
+  "head",
+  "registrar",
+  "reader",
+  "filing",
+  "expert",
+  "instructor",
+] as const;
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
+
+/** Roles of an office: what may be read there, they read. */
+export const officeRoles = [
+  "officer",
+  "statistician",
+  "head",
+  "registrar",
+  "reader",
+] as const satisfies readonly Role[];
+
+/** Roles of people who act for themselves: the walls give them their own rows and the cases that name them. */
+export const ownRoles = ["expert", "instructor"] as const satisfies readonly Role[];
 
 /** Organisation that the command line acts for when no corridor names one; made by the migrations. */
 export const operatorOrganisation = "00000000-0000-7000-8000-000000000001";

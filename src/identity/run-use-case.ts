@@ -75,6 +75,7 @@ function settingsOf(principal: Principal, useCase: Pick<UseCase<never>, "name" |
     "jembatan.person": personOf(principal) ?? "",
     "jembatan.organisation": organisationOf(principal) ?? "",
     "jembatan.party": principal.kind === "anonymous" ? "" : (principal.party ?? ""),
+    "jembatan.role": principal.kind === "member" ? principal.role : "",
     "jembatan.purpose": useCase.name,
     transaction_read_only: useCase.kind === "read" ? "on" : "off",
   };

@@ -2,7 +2,7 @@ import { hash, verify } from "@node-rs/argon2";
 import { z } from "zod";
 import { refuse } from "../platform/index.ts";
 import { isGuessable } from "./password-strength.ts";
-import { members } from "./policy.ts";
+import { everyMember } from "./policy.ts";
 import { hashToken } from "./session.ts";
 import type { IdentityStores } from "./stores.ts";
 import { useCase } from "./use-case.ts";
@@ -19,7 +19,7 @@ const passwordLength = { least: 10, most: 200 };
 export const setPassword = useCase<IdentityStores>()({
   name: "identity.set-password",
   kind: "change",
-  policy: [members()],
+  policy: [everyMember],
   input: z.object({
     username: z.string().trim().toLowerCase().max(60),
     /** The password so far; none is needed by who has none: after a claim code. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { refuse } from "../platform/index.ts";
 import { isValidOn } from "./party.ts";
-import { members } from "./policy.ts";
+import { everyMember } from "./policy.ts";
 import { hashToken, newToken } from "./session.ts";
 import { sessionEnd } from "./sign-in.ts";
 import type { IdentityStores } from "./stores.ts";
@@ -11,7 +11,7 @@ import { useCase } from "./use-case.ts";
 export const listMyMemberships = useCase<IdentityStores>()({
   name: "identity.list-my-memberships",
   kind: "read",
-  policy: [members()],
+  policy: [everyMember],
   input: z.object({}),
   async run({ stores: { identity }, principal, today }) {
     if (principal.kind !== "member") return refuse("NOT_PERMITTED");
@@ -28,7 +28,7 @@ export const listMyMemberships = useCase<IdentityStores>()({
 export const switchMembership = useCase<IdentityStores>()({
   name: "identity.switch-membership",
   kind: "change",
-  policy: [members()],
+  policy: [everyMember],
   input: z.object({ membership: z.uuid(), token: z.string().max(100) }),
   async run({ stores: { identity }, principal, now, today, touch }, input) {
     const membership = await identity.membership(input.membership);

@@ -22,7 +22,7 @@ const tablesWithoutWall = () => db.sql<Finding>`
   select place, 'row-level security' as lacks from ours where not relrowsecurity
   union all select place, 'forced row-level security' from ours where not relforcerowsecurity
   union all select place, 'a visibility' from ours
-    where comment !~ '^visibility=(public|person|organisation|released|circle|job)( |$)'
+    where comment !~ '^visibility=(public|person|organisation|released|circle|case|job)( |$)'
   union all select place, 'a policy for select' from ours where not commands && '{r,*}'
   union all select place, 'a policy for insert' from ours where not commands && '{a,*}'
   union all select place, 'a policy for update' from ours where not commands && '{w,*}'
@@ -122,6 +122,16 @@ test("functions that run with their owner's rights have a fixed search path and 
     where p.prosecdef and n.nspname !~ '^(pg_|information_schema$)' and n.nspname <> 'job' order by 1`;
   const fixed = { path: ["search_path=pg_catalog, pg_temp"], toAll: false };
   expect(functions).toEqual(
-    ["my_circles", "my_replies", "my_versions", "resolve_session"].map((name) => ({ name, ...fixed })),
+    [
+      "my_cases",
+      "my_circles",
+      "my_files",
+      "my_host_cases",
+      "my_replies",
+      "my_versions",
+      "open_balance",
+      "resolve_session",
+      "takes_part",
+    ].map((name) => ({ name, ...fixed })),
   );
 });

@@ -56,6 +56,8 @@ function valueFor({ type }: Column): unknown {
   if (type === "jsonb") return "{}";
   if (type === "date") return "2026-01-01";
   if (type === "xid8") return String(number);
+  if (type === "tstzrange") return "empty";
+  if (type === "tsvector") return "";
   if (type.startsWith("timestamp")) return "2026-01-01T00:00:00Z";
   if (type.endsWith("[]")) return "{}";
   if (/int|numeric|real|double/.test(type)) return number % 30_000;
