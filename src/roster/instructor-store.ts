@@ -1,0 +1,5 @@
+import type { Tx } from "../platform/database.ts";
+
+export function instructorStore(_tx: Tx) {
+  return {};
+}
