@@ -156,10 +156,17 @@ export function Select({
   }) {
   const { field, rest } = fieldOf(props);
   const { className, ...select } = rest;
+  // An option of no value is an answer ("both parties"); a browser would take it for none and hold the form back.
+  const answered = options.some(({ value }) => value === "");
   return (
     <Field {...field}>
       {(control) => (
-        <select {...select} {...control} className={classNames("input", className)}>
+        <select
+          {...select}
+          {...control}
+          required={control.required && !answered}
+          className={classNames("input", className)}
+        >
           {placeholder !== undefined && <option value="">{placeholder}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value} lang={option.lang}>
