@@ -9,6 +9,7 @@ create table roster.centre (
   parent_key text references roster.centre (key),
   organisation_key text,
   through_key text,
+  overseer_key text,
   regency text check (regency is null or length(regency) between 1 and 120),
   province_code text not null check (province_code ~ '^[0-9]{2}$'),
   zone text not null check (zone in ('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura')),
@@ -20,6 +21,7 @@ create table roster.centre (
 );
 comment on column roster.centre.organisation_key is 'its organisation in this installation, where it takes part with an account';
 comment on column roster.centre.through_key is 'of a local government''s centre: the Disnaker''s organisation, through which it is asked';
+comment on column roster.centre.overseer_key is 'the organisation that oversees it, where that is not its Disnaker';
 create index centre_of_province on roster.centre (province_code, key);
 create index centre_parent on roster.centre (parent_key);
 call identity.declare_visibility('roster.centre', 'public', '{roster.import-centres,roster.save-centre,demo.reset}');
@@ -227,7 +229,8 @@ comment on column roster.expert.name is 'class=P3 subject=expert purpose=placeme
 comment on column roster.expert.cost is 'class=P2: in cash or in kind, by week; never shown to the other side';
 comment on column roster.expert.agreed_on is 'the day on which the expert agreed to be put forward to the other side; null: not asked';
 create index expert_organisation on roster.expert (organisation_id, name, expert_id);
-create index expert_person on roster.expert (person_id);
+-- A person is one expert: who were two could be in two places.
+create unique index expert_person on roster.expert (person_id) where person_id is not null;
 call identity.declare_visibility('roster.expert', 'organisation', '{demo.reset}');
 
 create table roster.expert_skill (
@@ -284,3 +287,9 @@ create index booking_days on roster.booking (organisation_id, from_day);
 -- Whoever ends a placement early frees the days, also where the expert is another organisation's.
 call identity.declare_visibility('roster.booking', 'organisation',
   '{placement.end-early,placement.cancel-placement,demo.reset}');
+-- Experts enter and take back their own leave, and nothing else.
+create policy own_leave on roster.booking for insert to jembatan_app with check (
+  kind = 'leave' and organisation_id = (select identity.home()) and person_id = (select identity.person())
+  and expert_id in (select e.expert_id from roster.expert e where e.person_id = (select identity.person())));
+create policy ends_own_leave on roster.booking for delete to jembatan_app using (
+  kind = 'leave' and organisation_id = (select identity.home()) and person_id = (select identity.person()));
