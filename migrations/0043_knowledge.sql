@@ -15,12 +15,17 @@ create table knowledge.item (
   record_id text,
   newest int not null default 0,
   released_to text[] not null default '{}',
+  public_asked_by uuid,
+  public_asked_at timestamptz,
   withdrawn_on date,
+  withdrawn_why text check (withdrawn_why is null or length(withdrawn_why) between 1 and 500),
   revision int not null default 1,
   made_by uuid,
   made_at timestamptz not null,
   synthetic boolean not null default false
 );
+comment on column knowledge.item.public_asked_by is 'who asked that everybody may read it: somebody else says yes or no';
+comment on column knowledge.item.withdrawn_why is 'class=P1: why, for those who used it';
 comment on column knowledge.item.about is 'codes of the vocabulary that it teaches or speaks of: scheme, version, code, title';
 comment on column knowledge.item.author is 'class=P1: who is named as its author, as printed on it';
 comment on column knowledge.item.record_kind is 'what it came out of, as a placement';
@@ -89,3 +94,105 @@ create table knowledge.comment (
 comment on column knowledge.comment.text is 'class=P2: what somebody of an office says of it';
 create index comment_item on knowledge.comment (item_id, said_at);
 call identity.declare_visibility('knowledge.comment', 'released', '{demo.reset}');
+
+-- What was said stays as it was said: a version is followed by another one, and a version goes with the demo alone.
+create function knowledge.keep_version() returns trigger language plpgsql as $$
+begin
+  if (new.item_id, new.number, new.language, new.text, new.file_hash, new.file_label, new.note, new.made_by, new.made_at)
+    is distinct from
+    (old.item_id, old.number, old.language, old.text, old.file_hash, old.file_label, old.note, old.made_by, old.made_at)
+  then raise exception 'a version stays as it was written' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+create trigger keep_version before update on knowledge.version for each row execute function knowledge.keep_version();
+drop policy removes on knowledge.version;
+create policy removes on knowledge.version for delete to jembatan_app using ((select identity.purpose()) = 'demo.reset');
+
+/*
+ An expert and an instructor act for themselves: they read and keep what they made, read what was opened to both
+ parties, and say what they used and think of it.
+*/
+create function knowledge.acts_alone() returns boolean language sql stable parallel safe
+  as $$ select identity.role() in ('expert', 'instructor') $$;
+create policy reads_alone on knowledge.item for select to jembatan_app using (
+  (select knowledge.acts_alone()) and (made_by = (select identity.person()) or cardinality(released_to) > 1));
+create policy adds_alone on knowledge.item for insert to jembatan_app with check (
+  (select knowledge.acts_alone()) and organisation_id = (select identity.home()) and made_by = (select identity.person()));
+create policy changes_alone on knowledge.item for update to jembatan_app
+  using ((select knowledge.acts_alone()) and made_by = (select identity.person()))
+  with check ((select knowledge.acts_alone()) and organisation_id = (select identity.home())
+    and made_by = (select identity.person()));
+create policy reads_alone on knowledge.version for select to jembatan_app using (
+  (select knowledge.acts_alone()) and (cardinality(released_to) > 1 or item_id in (
+    select i.item_id from knowledge.item i where i.made_by = (select identity.person()))));
+create policy adds_alone on knowledge.version for insert to jembatan_app with check (
+  (select knowledge.acts_alone()) and organisation_id = (select identity.home()) and item_id in (
+    select i.item_id from knowledge.item i where i.made_by = (select identity.person())));
+create policy changes_alone on knowledge.version for update to jembatan_app
+  using ((select knowledge.acts_alone()) and item_id in (
+    select i.item_id from knowledge.item i where i.made_by = (select identity.person())))
+  with check ((select knowledge.acts_alone()) and organisation_id = (select identity.home()));
+create policy reads_alone on knowledge.reuse for select to jembatan_app using (
+  (select knowledge.acts_alone()) and said_by = (select identity.person()));
+create policy adds_alone on knowledge.reuse for insert to jembatan_app with check (
+  (select knowledge.acts_alone()) and organisation_id = (select identity.home()) and said_by = (select identity.person()));
+create policy changes_alone on knowledge.reuse for update to jembatan_app
+  using ((select knowledge.acts_alone()) and said_by = (select identity.person()))
+  with check ((select knowledge.acts_alone()) and organisation_id = (select identity.home())
+    and said_by = (select identity.person()));
+create policy reads_alone on knowledge.comment for select to jembatan_app using (
+  (select knowledge.acts_alone()) and (said_by = (select identity.person()) or cardinality(released_to) > 1));
+create policy adds_alone on knowledge.comment for insert to jembatan_app with check (
+  (select knowledge.acts_alone()) and organisation_id = (select identity.home()) and said_by = (select identity.person()));
+create policy changes_alone on knowledge.comment for update to jembatan_app
+  using ((select knowledge.acts_alone()) and said_by = (select identity.person()))
+  with check ((select knowledge.acts_alone()) and organisation_id = (select identity.home())
+    and said_by = (select identity.person()));
+create policy reads_own_items on thread.record for select to jembatan_app using (
+  (select knowledge.acts_alone()) and kind = 'knowledge.item' and id in (
+    select i.item_id::text from knowledge.item i where i.made_by = (select identity.person())));
+create policy adds_own_items on thread.record for insert to jembatan_app with check (
+  (select knowledge.acts_alone()) and organisation_id = (select identity.home()) and kind = 'knowledge.item' and id in (
+    select i.item_id::text from knowledge.item i where i.made_by = (select identity.person())));
+create policy changes_own_items on thread.record for update to jembatan_app
+  using ((select knowledge.acts_alone()) and organisation_id = (select identity.home()) and kind = 'knowledge.item'
+    and id in (select i.item_id::text from knowledge.item i where i.made_by = (select identity.person())))
+  with check ((select knowledge.acts_alone()) and organisation_id = (select identity.home()) and kind = 'knowledge.item');
+create policy adds_own_items on thread.link for insert to jembatan_app with check (
+  (select knowledge.acts_alone()) and organisation_id = (select identity.home()) and from_kind = 'knowledge.item'
+  and from_id in (select i.item_id::text from knowledge.item i where i.made_by = (select identity.person())));
+
+-- Whoever said that they used something reads it on, also when it has been withdrawn since.
+create function knowledge.used_items() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select item_id from knowledge.reuse
+  where organisation_id = identity.organisation() or (knowledge.acts_alone() and said_by = identity.person())
+$$;
+create policy used on knowledge.item for select to jembatan_app using (item_id in (select knowledge.used_items()));
+create policy used on knowledge.version for select to jembatan_app using (item_id in (select knowledge.used_items()));
+
+-- What is said of an item, and that it was used, is said by who reads it.
+create function knowledge.reads_item(item uuid) returns boolean language sql stable
+  as $$ select exists (select from knowledge.item i where i.item_id = item) $$;
+create policy of_what_is_read on knowledge.reuse as restrictive for insert to jembatan_app
+  with check (knowledge.reads_item(item_id));
+create policy of_what_is_read on knowledge.comment as restrictive for insert to jembatan_app
+  with check (knowledge.reads_item(item_id));
+
+-- How often items were used: numbers, where the offices themselves are their own and the owner's to know.
+create function knowledge.count_reuse(items uuid[]) returns table (item_id uuid, uses int, offices int, learners int)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select r.item_id, count(*)::int, count(distinct r.organisation_id)::int, coalesce(sum(r.learners), 0)::int
+  from knowledge.reuse r where r.item_id = any (items) group by r.item_id
+$$;
+/*
+ Which versions have the words of a search, by the index: a search behind walls may not use it, since PostgreSQL does not
+ know that comparing words tells nothing. The caller joins them with the versions that it may read.
+*/
+create function knowledge.matching(query tsquery) returns table (version_id uuid, rank real)
+language sql stable security definer rows 500 set search_path = pg_catalog, pg_temp as $$
+  select v.version_id, ts_rank('{0.1, 0.25, 0.5, 1}', v.words, query) from knowledge.version v where v.words @@ query
+$$;
+revoke execute on function knowledge.used_items, knowledge.count_reuse, knowledge.matching from public;
+grant execute on function knowledge.used_items, knowledge.count_reuse, knowledge.matching to jembatan_app;

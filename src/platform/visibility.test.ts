@@ -123,6 +123,8 @@ test("functions that run with their owner's rights have a fixed search path and 
   const fixed = { path: ["search_path=pg_catalog, pg_temp"], toAll: false };
   expect(functions).toEqual(
     [
+      "count_reuse",
+      "matching",
       "my_cases",
       "my_circles",
       "my_files",
@@ -132,6 +134,7 @@ test("functions that run with their owner's rights have a fixed search path and 
       "open_balance",
       "resolve_session",
       "takes_part",
+      "used_items",
     ].map((name) => ({ name, ...fixed })),
   );
 });
