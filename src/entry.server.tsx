@@ -6,6 +6,7 @@ import { ServerRouter, type EntryContext, type RouterContextProvider } from "rea
 import { visitOf } from "./identity/index.server.ts";
 import { NonceContext } from "./nonce.ts";
 import { intlFor } from "./platform/intl.ts";
+import { ScriptsContext } from "./ui/index.ts";
 
 export const streamTimeout = 10_000;
 
@@ -20,9 +21,11 @@ export default function handleRequest(
   return new Promise<Response>((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext value={nonce}>
-        <RawIntlProvider value={intlFor(language)}>
-          <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
-        </RawIntlProvider>
+        <ScriptsContext value={{ asked: false }}>
+          <RawIntlProvider value={intlFor(language)}>
+            <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
+          </RawIntlProvider>
+        </ScriptsContext>
       </NonceContext>,
       {
         nonce,

@@ -18,7 +18,7 @@ import { visitOf, type Denied } from "./identity/index.server.ts";
 import { NonceContext } from "./nonce.ts";
 import { SentencesContext } from "./sentences-context.ts";
 import { inLanguage, type Language } from "./platform/index.ts";
-import { LinkButton, PageHeading, Shell, type LoopStep } from "./ui/index.ts";
+import { LinkButton, PageHeading, ScriptsContext, Shell, type LoopStep } from "./ui/index.ts";
 import font from "@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2?url";
 import icon from "./ui/shell/icon.svg?url";
 import styles from "./ui/styles.css?url";
@@ -50,9 +50,9 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 /**
  * What a page may say about itself to the frame around it; `sentences`: of which modules it says some besides its own;
- * `alone`: from it no way leads into the rest of the site; `still`: nothing on it asks for a script, and none is sent.
+ * `alone`: from it no way leads into the rest of the site.
  */
-export type PageHandle = { step?: LoopStep; sentences?: string[]; alone?: boolean; still?: boolean };
+export type PageHandle = { step?: LoopStep; sentences?: string[]; alone?: boolean };
 
 /** What a page's loader may say: whether what the page is about is made up, all of it or a part that bears a mark. */
 export type PageData = { synthetic?: boolean | "partly" };
@@ -129,14 +129,22 @@ export function Layout({ children }: { children: ReactNode }) {
         >
           {children}
         </Shell>
-        {!handles.some((handle) => handle?.still) && (
-          <>
-            <ScrollRestoration nonce={nonce} />
-            <Scripts nonce={nonce} />
-          </>
-        )}
+        <ScriptsWhereAsked />
       </body>
     </html>
+  );
+}
+
+/** Stands last: by then every part of the page has been written, and those that want scripts have asked. */
+function ScriptsWhereAsked() {
+  const nonce = use(NonceContext);
+  const scripts = use(ScriptsContext);
+  if (scripts && !scripts.asked) return null;
+  return (
+    <>
+      <ScrollRestoration nonce={nonce} />
+      <Scripts nonce={nonce} />
+    </>
   );
 }
 

@@ -51,6 +51,7 @@ export { RelationGraph } from "./relation-graph/relation-graph.tsx";
 export { UnderWay } from "./progress/under-way.tsx";
 export { Remark } from "./remark/remark.tsx";
 export { RowItem, RowList } from "./row-list/row-list.tsx";
+export { ScriptsContext, useScripts } from "./scripts.ts";
 export type { LoopLinks } from "./shell/loop-nav.tsx";
 export type { LoopStep } from "./shell/loop-step.ts";
 export type { NavLink, ShellFooter, ShellProps, ShellSession } from "./shell/shell.tsx";

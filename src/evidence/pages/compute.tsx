@@ -19,6 +19,7 @@ import {
   TextArea,
   TextInput,
   useLanguage,
+  useScripts,
 } from "../../ui/index.ts";
 import type { Route } from "./+types/compute.ts";
 import { monthFormat, monthOf } from "../format.ts";
@@ -127,6 +128,8 @@ const yearsOf = (periods: readonly string[]) =>
   [...new Set([periods[0], periods.at(-1)].map((period) => period?.slice(0, 4) ?? ""))].join("–");
 
 export default function Compute({ loaderData, actionData }: Route.ComponentProps) {
+  // A file that was chosen stays chosen when the rest of the form is corrected.
+  useScripts();
   const intl = useIntl();
   const language = useLanguage();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);

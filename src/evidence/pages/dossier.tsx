@@ -27,7 +27,7 @@ import { IndicatorTable } from "./indicator-table.tsx";
 import { Level } from "./level.tsx";
 import { SourceList } from "./list-cards.tsx";
 
-export const handle = { step: "sense", sentences: ["evidence.absence"], still: true };
+export const handle = { step: "sense", sentences: ["evidence.absence"] };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);

@@ -21,7 +21,7 @@ import { EditionHeading } from "./edition-heading.tsx";
 import { GapMap } from "./gap-parts.tsx";
 import type { Route } from "./+types/edition.ts";
 
-export const handle = { step: "sense", sentences: ["evidence.gap"], still: true };
+export const handle = { step: "sense", sentences: ["evidence.gap"] };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);

@@ -19,7 +19,7 @@ import { editionReviewPath } from "../edition-proposal.ts";
 import { readEditions, readWaitingEditions, registerEdition } from "../index.server.ts";
 import type { Route } from "./+types/editions.ts";
 
-export const handle = { step: "sense", still: true };
+export const handle = { step: "sense" };
 
 const pageSize = 50;
 

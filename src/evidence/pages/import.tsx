@@ -4,7 +4,16 @@ import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
 import { inLanguage, refuse } from "../../platform/index.ts";
 import { readUpload, withUpload } from "../../platform/upload.ts";
 import { importSurvey, mappingPath, readMappings } from "../index.server.ts";
-import { Card, FileInput, Notice, PageHeading, Select, TextInput, useLanguage } from "../../ui/index.ts";
+import {
+  Card,
+  FileInput,
+  Notice,
+  PageHeading,
+  Select,
+  TextInput,
+  useLanguage,
+  useScripts,
+} from "../../ui/index.ts";
 import type { Route } from "./+types/import.ts";
 import { monthFormat, monthOf } from "../format.ts";
 import { CheckOrImport, ImportKinds, ImportProblem } from "./import-parts.tsx";
@@ -46,6 +55,8 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function ImportSurvey({ loaderData, actionData }: Route.ComponentProps) {
+  // A file that was chosen stays chosen when the rest of the form is corrected.
+  useScripts();
   const intl = useIntl();
   const language = useLanguage();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);

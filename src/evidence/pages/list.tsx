@@ -11,7 +11,7 @@ import { DraftActions, ListMap, ListMethod, NoList } from "./list-cards.tsx";
 import { spanOf } from "../format.ts";
 import { headline } from "../method.ts";
 
-export const handle = { step: "sense", still: true };
+export const handle = { step: "sense" };
 
 const pageSize = 50;
 const verdicts = ["short", "not-short", "undetermined"] as const;

@@ -20,7 +20,7 @@ import { codeListName } from "../code-list-name.ts";
 import { spanOf } from "../format.ts";
 import { NoList } from "./list-cards.tsx";
 
-export const handle = { step: "sense", still: true };
+export const handle = { step: "sense" };
 
 const pageSize = 20;
 

@@ -1,7 +1,7 @@
 import { useIntl } from "react-intl";
 import { Form } from "react-router";
 import type { FormProblem } from "../../identity/index.server.ts";
-import { Card, FileInput, Notice, PageHeading, Select, TextInput } from "../../ui/index.ts";
+import { Card, FileInput, Notice, PageHeading, Select, TextInput, useScripts } from "../../ui/index.ts";
 import { CheckOrImport, ImportKinds, ImportProblem } from "./import-parts.tsx";
 
 type Answer<Checked> =
@@ -25,6 +25,8 @@ export function SeriesImport<Checked extends { unchanged: boolean; fileName: str
   answer: Answer<Checked> | undefined;
   counted: (checked: Checked) => string;
 }) {
+  // A file that was chosen stays chosen when the rest of the form is corrected.
+  useScripts();
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string>) => intl.formatMessage({ id }, values);
   const problem = answer && "problem" in answer ? answer.problem : undefined;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { Field } from "../field/field.tsx";
+import { useScripts } from "../scripts.ts";
 import { ChosenInputs, type ComboboxProps } from "./choice.tsx";
 
 type Loaded = { Part: typeof import("./combobox-field.tsx").default; text: string; focused: boolean };
@@ -15,6 +16,7 @@ type Loaded = { Part: typeof import("./combobox-field.tsx").default; text: strin
  * entered; until then, and without JavaScript, it is a plain field with a button to a page of choices.
  */
 export function Combobox(props: ComboboxProps) {
+  useScripts();
   const { name, label, hint, error, optional, chosen, typed, maxLength, withoutScript } = props;
   const id = props.id ?? `${name}-text`;
   const plain = useRef<HTMLInputElement>(null);

@@ -1,6 +1,7 @@
 import { useId, useRef, useState, useSyncExternalStore } from "react";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
+import { useScripts } from "../scripts.ts";
 
 const never = () => () => {};
 
@@ -20,6 +21,7 @@ export function CopyText({
   text: string;
   rows?: number | undefined;
 }) {
+  useScripts();
   const intl = useIntl();
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);

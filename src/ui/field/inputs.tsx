@@ -2,6 +2,7 @@ import type { InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes 
 import { useState, useSyncExternalStore } from "react";
 import { useIntl } from "react-intl";
 import { classNames } from "../class-names.ts";
+import { useScripts } from "../scripts.ts";
 import type { FieldProps } from "./field.tsx";
 import { Field } from "./field.tsx";
 
@@ -65,6 +66,7 @@ const never = () => () => {};
 export function PasswordInput(
   props: FieldProps & Without<InputHTMLAttributes<HTMLInputElement>> & { autoComplete: string },
 ) {
+  useScripts();
   const intl = useIntl();
   const { field, rest } = fieldOf(props);
   const [shown, setShown] = useState(false);

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useRevalidator } from "react-router";
+import { useScripts } from "../scripts.ts";
 
 const milliseconds = 1_000;
 
@@ -8,6 +9,7 @@ const milliseconds = 1_000;
  * again every few seconds.
  */
 export function UnderWay() {
+  useScripts();
   const { revalidate } = useRevalidator();
   useEffect(() => {
     const timer = setInterval(() => void revalidate(), milliseconds);

@@ -2,6 +2,7 @@ import { useState, useSyncExternalStore } from "react";
 import { useIntl } from "react-intl";
 import type { FieldProps } from "../field/field.tsx";
 import { Field } from "../field/field.tsx";
+import { useScripts } from "../scripts.ts";
 
 type SliderProps = Pick<FieldProps, "name" | "hint"> & {
   label: string;
@@ -28,6 +29,7 @@ const never = () => () => {};
  * can be used alone.
  */
 export function Slider({ name, label, hint, min, max, step, neutral, value, free, whole }: SliderProps) {
+  useScripts();
   const intl = useIntl();
   const [typed, setTyped] = useState(value ?? "");
   const hydrated = useSyncExternalStore(

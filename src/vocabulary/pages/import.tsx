@@ -17,6 +17,7 @@ import {
   PageHeading,
   Radios,
   TextInput,
+  useScripts,
 } from "../../ui/index.ts";
 import { findingsFor, Report, type Finding } from "./import-report.tsx";
 import { LevelCounts } from "./version-facts.tsx";
@@ -120,6 +121,8 @@ const fieldOf = (problem: Problem): string => {
 };
 
 export default function Import({ actionData }: Route.ComponentProps) {
+  // A file that was chosen stays chosen when the rest of the form is corrected.
+  useScripts();
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const { problem = null, checked = null, typed = null } = actionData ?? {};

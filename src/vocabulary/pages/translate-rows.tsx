@@ -6,7 +6,16 @@ import type { UntranslatedLine } from "../list-untranslated.ts";
 import { printedCode } from "../local-code.ts";
 import { schemeShortName } from "../scheme-names.ts";
 import { otherLanguage, type Suggestion } from "../translation.ts";
-import { BilingualText, Button, DataTable, Moment, Tag, useLanguage, type Column } from "../../ui/index.ts";
+import {
+  BilingualText,
+  Button,
+  DataTable,
+  Moment,
+  Tag,
+  useLanguage,
+  useScripts,
+  type Column,
+} from "../../ui/index.ts";
 
 type Props = {
   /** Address of the version. */
@@ -161,15 +170,6 @@ function SuggestionCell({
   const intl = useIntl();
   const page = useLanguage();
   const say = (id: string, values?: Record<string, string>) => intl.formatMessage({ id }, values);
-  const field = `text-${code}`;
-  // Without scripts the button sends the form and the answer comes back with the field filled.
-  const fill = (event: MouseEvent) => {
-    const input = document.getElementById(field);
-    if (!(input instanceof HTMLTextAreaElement)) return;
-    event.preventDefault();
-    input.value = text;
-    input.focus();
-  };
   return (
     <>
       <span lang={language === page ? undefined : language}>{text}</span>
@@ -180,21 +180,36 @@ function SuggestionCell({
         </a>{" "}
         · {say(`vocabulary.match.${relation}`)}
       </small>
-      {action && (
-        <div className="actions">
-          <Button
-            variant="plain"
-            name="use"
-            value={code}
-            formAction={`${action}#${encodeURIComponent(field)}`}
-            onClick={fill}
-            aria-label={say("vocabulary.translate.useOf", { text })}
-          >
-            {say("vocabulary.translate.use")}
-          </Button>
-        </div>
-      )}
+      {action && <TakeButton code={code} text={text} action={action} />}
     </>
+  );
+}
+
+/** Puts what is suggested into the field. Without scripts the form is sent and comes back with the field filled. */
+function TakeButton({ code, text, action }: { code: string; text: string; action: string }) {
+  useScripts();
+  const intl = useIntl();
+  const field = `text-${code}`;
+  const fill = (event: MouseEvent) => {
+    const input = document.getElementById(field);
+    if (!(input instanceof HTMLTextAreaElement)) return;
+    event.preventDefault();
+    input.value = text;
+    input.focus();
+  };
+  return (
+    <div className="actions">
+      <Button
+        variant="plain"
+        name="use"
+        value={code}
+        formAction={`${action}#${encodeURIComponent(field)}`}
+        onClick={fill}
+        aria-label={intl.formatMessage({ id: "vocabulary.translate.useOf" }, { text })}
+      >
+        {intl.formatMessage({ id: "vocabulary.translate.use" })}
+      </Button>
+    </div>
   );
 }
 
