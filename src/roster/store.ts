@@ -1,6 +1,8 @@
 import type { Tx } from "../platform/database.ts";
 import { agencyStore } from "./agency-store.ts";
+import { bookingStore } from "./booking-store.ts";
 import { centreStore } from "./centre-store.ts";
+import { expertStore } from "./expert-store.ts";
 import { instructorStore } from "./instructor-store.ts";
 
 export type RosterStore = ReturnType<typeof rosterStore>;
@@ -10,4 +12,6 @@ export const rosterStore = (tx: Tx) => ({
   ...agencyStore(tx),
   ...centreStore(tx),
   ...instructorStore(tx),
+  ...expertStore(tx),
+  ...bookingStore(tx),
 });
