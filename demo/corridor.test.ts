@@ -73,7 +73,16 @@ describe("the demo corridor", () => {
   });
 
   it("gives only roles that there are, from a day on and never until a day before it", () => {
-    const roles = ["officer", "statistician", "head", "registrar", "reader"];
+    const roles = [
+      "officer",
+      "statistician",
+      "head",
+      "registrar",
+      "reader",
+      "filing",
+      "expert",
+      "instructor",
+    ];
     expect(memberships.filter((m) => !roles.includes(m.role))).toEqual([]);
     expect(memberships.filter((m) => !/^\d{4}-\d\d-\d\d$/.test(m.from))).toEqual([]);
     expect(memberships.filter((m) => m.until !== undefined && m.until < m.from)).toEqual([]);
