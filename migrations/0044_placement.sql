@@ -153,9 +153,11 @@ create table placement.objective (
   position int not null,
   text jsonb not null,
   units jsonb not null default '[]',
-  measure jsonb
+  measure jsonb,
+  counterparts uuid[] not null default '{}'
 );
 comment on column placement.objective.units is 'units of competence: scheme, version, code, title';
+comment on column placement.objective.counterparts is 'whose transfer is measured; none named: all of the case';
 comment on column placement.objective.measure is 'how transfer is measured: words in both languages, and the scale';
 create index objective_terms on placement.objective (terms_id, position);
 call placement.declare_case('placement.objective', adds => 'organisation_id = (select identity.organisation()) and terms_id in (select placement.my_cases())',
@@ -244,6 +246,13 @@ create table placement.nomination (
 comment on column placement.nomination.profile is 'class=P3 subject=expert purpose=placement retention=case+5y';
 comment on column placement.nomination.basis is 'by what it may cross the border: the agreement, and the day on which the expert agreed';
 create index nomination_expert on placement.nomination (expert_id);
+-- How far the selection of a case is, for every office of it: whose experts they are is not said.
+create function placement.selection_states(terms uuid) returns setof text
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select state from placement.nomination where terms_id = terms and terms in (select placement.my_cases())
+$$;
+revoke execute on function placement.selection_states from public;
+grant execute on function placement.selection_states to jembatan_app;
 call placement.declare_case('placement.nomination',
   reads => 'organisation_id = (select identity.organisation()) or person_id = (select identity.person()) or terms_id in (select placement.my_host_cases())',
   adds => 'terms_id in (select placement.my_cases())',
@@ -555,3 +564,36 @@ create policy finds_in_case on duty.duty for select to jembatan_app using (
 create policy closes_in_case on duty.duty for update to jembatan_app
   using (record_kind like 'placement.%' and split_part(record_id, '/', 1) in (select placement.my_cases()::text))
   with check (record_kind like 'placement.%' and split_part(record_id, '/', 1) in (select placement.my_cases()::text));
+
+/*
+ A case reads the commitment that carries it. The programme of the party to which it was promised draws from it; who
+ shortens or ends a case gives back what is not used.
+*/
+create function placement.my_commitments() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select commitment_id from placement.terms
+  where commitment_id is not null and terms_id in (select placement.my_cases())
+$$;
+revoke execute on function placement.my_commitments from public;
+grant execute on function placement.my_commitments to jembatan_app;
+create function placement.gives_back() returns boolean language sql stable parallel safe as $$
+  select identity.purpose() in
+    ('placement.cancel-terms', 'placement.end-early', 'placement.cancel-placement', 'placement.agree-extension')
+$$;
+
+create policy carries_case on agreement.commitment for select to jembatan_app using (
+  (select identity.purpose()) like 'placement.%' and commitment_id in (select placement.my_commitments()));
+create policy draws on agreement.commitment_balance for update to jembatan_app using (
+  (select identity.purpose()) in ('placement.approve-terms', 'placement.approve-extension')
+  and commitment_id in (select c.commitment_id from agreement.commitment c where c.party <> (select identity.party())));
+create policy gives_back on agreement.commitment_balance for update to jembatan_app using (
+  (select placement.gives_back()) and commitment_id in (select placement.my_commitments()));
+create policy draws on agreement.drawdown for insert to jembatan_app with check (
+  organisation_id = (select identity.organisation())
+  and (select identity.purpose()) in ('placement.approve-terms', 'placement.approve-extension')
+  and (circle_id, commitment_id) in (select c.circle_id, c.commitment_id from agreement.commitment c
+    where c.party <> (select identity.party())));
+create policy gives_back on agreement.drawdown for insert to jembatan_app with check (
+  organisation_id = (select identity.organisation()) and quantity < 0 and (select placement.gives_back())
+  and commitment_id in (select placement.my_commitments())
+  and (circle_id, commitment_id) in (select c.circle_id, c.commitment_id from agreement.commitment c));

@@ -4,6 +4,7 @@ import { identityErrors } from "./identity/index.ts";
 import type { Language, Refusal, ReportRow } from "./platform/index.ts";
 import { groupFindings } from "./platform/finding-groups.ts";
 import { intlFor } from "./platform/intl.ts";
+import { placementErrors } from "./placement/index.ts";
 import { rosterErrors } from "./roster/index.ts";
 import { threadErrors } from "./thread/index.ts";
 import { fileErrors, platformErrors } from "./platform/errors.ts";
@@ -19,6 +20,7 @@ const errorTable: Readonly<Record<string, { status: number; message: string }>> 
   ...rosterErrors,
   ...evidenceErrors,
   ...agreementErrors,
+  ...placementErrors,
 };
 
 /** A refusal as an HTTP status and a sentence in the reader's language. An unlisted code is a bug and throws. */

@@ -6,6 +6,7 @@ import type { FileStore } from "./platform/file-store.ts";
 import type { Tx } from "./platform/database.ts";
 import { noticeStore } from "./platform/notices.ts";
 import { progressStore } from "./platform/progress.ts";
+import { placementStore } from "./placement/index.server.ts";
 import { rosterStore } from "./roster/index.server.ts";
 import { threadStore } from "./thread/index.server.ts";
 import type { ConceptUsage } from "./vocabulary/index.ts";
@@ -23,6 +24,7 @@ export const wireStores = (tx: Tx, files: FileStore, labelIndexes: LabelIndexes)
   evidence: evidenceStore(tx),
   roster: rosterStore(tx),
   agreement: agreementStore(tx),
+  placement: placementStore(tx),
   notices: noticeStore(tx),
   progress: progressStore(tx),
 });

@@ -6,6 +6,7 @@ import type { UseCase } from "./identity/index.ts";
 import * as resetting from "./reset-demo.server.ts";
 import * as longWork from "./long-work.server.ts";
 import * as notices from "./notices.server.ts";
+import * as placement from "./placement/index.server.ts";
 import * as roster from "./roster/index.server.ts";
 import type { Stores } from "./stores.ts";
 import * as thread from "./thread/index.server.ts";
@@ -29,6 +30,7 @@ export function registerUseCases(
     roster,
     evidence,
     agreement,
+    placement,
     longWork,
     notices,
     resetting,

@@ -1,6 +1,7 @@
 import type { Tx } from "../platform/database.ts";
 import { candidateStore } from "./candidate-store.ts";
 import { draftStore } from "./draft-store.ts";
+import { drawdownStore } from "./drawdown-store.ts";
 import { feedbackStore } from "./feedback-store.ts";
 import { ledgerStore } from "./ledger-store.ts";
 import { overviewStore } from "./overview-store.ts";
@@ -21,5 +22,6 @@ export const agreementStore = (tx: Tx) => ({
   ...feedbackStore(tx),
   ...candidateStore(tx),
   ...sealStore(tx),
+  ...drawdownStore(tx),
   ...syntheticStore(tx),
 });

@@ -1,0 +1,2 @@
+export { placementStore, type PlacementStore } from "./store.ts";
+export type { PlacementStores } from "./stores.ts";

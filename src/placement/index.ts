@@ -1,0 +1,11 @@
+export { capacities, weeksOf, type Capacity, type CaseEvent, type Participant } from "./case.ts";
+export {
+  moveTerms,
+  nextStep,
+  termsEvents,
+  termsStates,
+  type TermsEvent,
+  type TermsState,
+} from "./terms-states.ts";
+export type { Coded, Counterpart, Objective, RequiredSkill, Terms } from "./terms.ts";
+export { placementErrors } from "./errors.ts";
