@@ -18,6 +18,9 @@ export type ProposalLine = {
   capacity: Capacity;
   clauses: number;
   stale: number;
+  /** Whether something came back from the other side, and whether every comment in it has ended. */
+  answered: boolean;
+  closed: boolean;
   /** When words or figures changed last. */
   changedAt: Date | null;
   /** Number and day of the newest release; null: none yet. */
@@ -33,6 +36,10 @@ export function overviewStore(tx: Tx) {
     async proposalLines(organisation: string, page: { limit: number; offset: number }) {
       const found = await sql<ProposalLine & { total: number }>`
         select p.organisation_id, p.proposal_id, p.name, p.title, p.state, p.parties, p.synthetic, p.release_asked_at,
+          p.feedback_closed_at is not null as closed,
+          exists (select from agreement.received r where r.proposal_id = p.proposal_id)
+            or exists (select from agreement.reply r where r.proposal_id = p.proposal_id and r.circle_id <> p.circle_id)
+            as answered,
           m.capacity, c.clauses, t.stale, greatest(c.changed_at, t.changed_at) as changed_at,
           (select jsonb_build_object('number', v.number, 'madeAt', v.made_at) from agreement.version v
             where v.circle_id = p.circle_id and v.kind = 'release' order by v.number desc limit 1) as release,

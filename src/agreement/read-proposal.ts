@@ -3,6 +3,7 @@ import { jobs, members, useCase } from "../identity/index.ts";
 import { circleRef } from "./circle.ts";
 import { contentHash } from "../platform/content-hash.ts";
 import { documentNow } from "./document-now.ts";
+import { whatCameBack } from "./outside-comments.ts";
 import { proposalKeySchema } from "./proposal.ts";
 import { readingProposal } from "./reading-proposal.ts";
 import { hindrances } from "./release-readiness.ts";
@@ -27,6 +28,7 @@ export const readProposal = useCase<AgreementStores>()({
     const hash = contentHash(document);
     const versions = await agreement.versions(proposal.proposalId);
     const [newest] = versions.filter(({ kind }) => kind === "release");
+    const { replies, received } = await whatCameBack(work.stores, proposal);
     const letters = newest ? await agreement.hopsOf({ versions: [newest.versionId] }) : [];
     const offices = new Map((await identity.organisations()).map((one) => [one.organisationId, one]));
     const asked = { organisationId: proposal.organisationId, changedBy: proposal.releaseAskedBy };
@@ -48,6 +50,10 @@ export const readProposal = useCase<AgreementStores>()({
         feedbackClosedAt: proposal.feedbackClosedAt,
       },
       leads,
+      /** Whether something came back from the other side. */
+      answered: replies.length + received.length > 0,
+      /** The release that may be sealed. */
+      release: newest?.versionId ?? null,
       /** Whether an invitation to write along waits for one's own office. */
       invited: waiting.some(({ recordId }) => recordId === mine),
       capacity: circle.find((one) => one.organisationId === organisation)?.capacity ?? "co-drafter",

@@ -18,6 +18,7 @@ import {
 import { clausePages, clauseView } from "../clause-view.ts";
 import { readProposal, releaseVersion, saveParagraph } from "../index.server.ts";
 import { nextStep } from "../next-step.ts";
+import { sealPath } from "../seal-path.ts";
 import { AddClauseCard } from "./add-clause-card.tsx";
 import { formErrors } from "./form-errors.ts";
 import { PartLinks } from "./part-links.tsx";
@@ -70,7 +71,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     })),
     stale,
     next: nextStep({
-      ...{ state, asked: rest.asked !== null, stale },
+      ...{ state, asked: rest.asked !== null, stale, answered: rest.answered },
+      closed: rest.proposal.feedbackClosedAt !== null,
       letter: letter && {
         ...{ toAgency: letter.toAgency, asked: letter.asked, dueOn: letter.dueOn },
         received: letter.receivedAt !== null,
@@ -104,7 +106,8 @@ export default function ProposalPage({ loaderData, actionData }: Route.Component
   const party = useParty();
   const told = useNextStep();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const { proposal, page, pages, shown, contents, mayWrite, drafting, leads, stale, next, done } = loaderData;
+  const { proposal, page, pages, shown, contents, mayWrite, drafting, leads, stale, next, done, release } =
+    loaderData;
   const here = `/agreement/${proposal.key}`;
   const typed: Record<string, string> = actionData?.typed ?? {};
   const errors = formErrors(actionData?.problem, {
@@ -141,6 +144,11 @@ export default function ProposalPage({ loaderData, actionData }: Route.Component
             <LinkButton href={`${here}/route`} variant="plain">
               {say("agreement.route.title")}
             </LinkButton>
+            {leads && !drafting && release && (
+              <LinkButton href={sealPath(release)} variant="plain">
+                {say("agreement.seal.go")}
+              </LinkButton>
+            )}
             <LinkButton href={`/thread/agreement.proposal/${proposal.proposalId}`} variant="plain">
               {say("agreement.proposal.thread")}
             </LinkButton>

@@ -56,7 +56,15 @@ export default function Proposals({ loaderData: { proposals, count, page, mayOpe
           </>
         }
       />
-      <Card>
+      <Card
+        foot={
+          <>
+            <a href="/agencies">{say("agreement.proposal.agencies")}</a>
+            {" · "}
+            <a href="/agreement/keys">{say("agreement.keys.title")}</a>
+          </>
+        }
+      >
         <DataTable
           caption={say("agreement.proposal.list")}
           captionHidden
