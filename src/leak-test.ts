@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
 import { sql } from "kysely";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,7 +11,6 @@ import {
   trialOffices,
   type LeakResult,
   type LeakWays,
-  type TrialIds,
   type TrialOffice,
 } from "./agreement/index.server.ts";
 import { anonymous, organisationOf, personOf, roles, type Principal, type Role } from "./identity/index.ts";
@@ -19,7 +18,7 @@ import { Refused, readCorridor, setUpCorridor, type CommandLine } from "./identi
 import type { Database } from "./platform/database.ts";
 import { newTrace } from "./platform/http.ts";
 import { openLog } from "./platform/log.ts";
-import { apiAddresses, pageAddresses, type PageRoute } from "./leak-addresses.ts";
+import { apiAddresses, mustOpen, pageAddresses, type PageRoute } from "./leak-addresses.ts";
 import { leakSite } from "./leak-site.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
@@ -90,7 +89,7 @@ type Places = {
 };
 
 /** The ways of reading that there are: all pages, all of the API, use cases by their names, and what the walls let through. */
-export async function leakWays(places: Places): Promise<LeakWays> {
+export async function leakWays(places: Places): Promise<LeakWays & { must: string[] }> {
   const { root, today, useCases, database, run, principal, load } = places;
   const site = leakSite({ root, today, run, load });
   const { default: pages } = (await load("routes.ts")) as { default: PageRoute[] };
@@ -102,6 +101,7 @@ export async function leakWays(places: Places): Promise<LeakWays> {
       if (!useCase) throw new Error(`there is no use case ${name}`);
       return run(useCase, who, input);
     },
+    must: mustOpen(routes, paths),
     addresses: (ids) => [...pageAddresses(routes, ids), ...apiAddresses(paths, ids)],
     open: site.open,
     rows: (who) => visibleRows(database, who),
@@ -110,16 +110,14 @@ export async function leakWays(places: Places): Promise<LeakWays> {
 }
 
 /** Ways by which nobody was given anything in the whole trial: what they would have told was never seen. */
-export function unopened(ways: LeakWays, ids: TrialIds, opened: ReadonlySet<string>): string[] {
-  const must = ways.addresses(ids).flatMap((address) => (address.must ? [address.way] : []));
-  return [...new Set([...must, ...Object.keys(leakInputs(ids))])].filter((way) => !opened.has(way));
-}
+export const unopened = (must: readonly string[], opened: ReadonlySet<string>): string[] =>
+  [...new Set([...must, ...Object.keys(leakInputs(noIds()))])].filter((way) => !opened.has(way));
 
 /**
  * Whether anybody reads a word that has not been released to them: a proposal goes its whole way in an installation that
  * is made for this and gone afterwards, and at every state everybody reads everything that they can.
  */
-async function runLeakTest(root: string, onState: (state: string) => void) {
+async function runLeakTest(root: string, only: readonly Role[], onState: (state: string) => void) {
   const home = await mkdtemp(join(tmpdir(), "jembatan-leak-test-"));
   const config = {
     ...{ home, host: "127.0.0.1", port: 0, databaseUrl: null, databaseAdminUrl: null },
@@ -136,7 +134,7 @@ async function runLeakTest(root: string, onState: (state: string) => void) {
     optimizeDeps: { noDiscovery: true },
   });
   try {
-    return await trialIn(workbench, (file) => vite.ssrLoadModule(`/src/${file}`), onState);
+    return await trialIn(workbench, (file) => vite.ssrLoadModule(`/src/${file}`), only, onState);
   } finally {
     await vite.close();
     await workbench.close();
@@ -144,7 +142,12 @@ async function runLeakTest(root: string, onState: (state: string) => void) {
   }
 }
 
-async function trialIn(workbench: Workbench, load: Places["load"], onState: (state: string) => void) {
+async function trialIn(
+  workbench: Workbench,
+  load: Places["load"],
+  only: readonly Role[],
+  onState: (state: string) => void,
+) {
   const job: Principal = {
     ...{ kind: "job", name: "command-line", person: null, party: null },
     organisation: "00000000-0000-7000-8000-000000000001",
@@ -177,31 +180,30 @@ async function trialIn(workbench: Workbench, load: Places["load"], onState: (sta
   const today = workbench.today();
   const ways = await leakWays({ root, today, useCases, database, run, principal, load });
   const result: LeakResult = { states: 0, cells: 0, leaks: [], opened: new Set() };
-  let ids = noIds();
   await leakTrial({ run: run as never, principal, keyOf, today }, async (look) => {
     onState(look.state);
-    const { cells, leaks, opened } = await lookForLeaks(ways, look, roles);
+    const { cells, leaks, opened } = await lookForLeaks(ways, look, only);
     result.states++;
     result.cells += cells;
     result.leaks.push(...leaks);
     for (const way of opened) result.opened.add(way);
-    ids = look.ids;
   });
-  return { ...result, unopened: unopened(ways, ids, result.opened) };
+  return { ...result, unopened: unopened(ways.must, result.opened) };
 }
 
 /** How many states a trial has, for the bar. */
-const allStates = 8;
+const allStates = 10;
 
 /** Adds `agreement leak-test`. */
 export function leakTestCommand(agreement: Command, cli: CommandLine): void {
   agreement
     .command("leak-test")
     .description("look whether anybody reads an unreleased word, in an installation made for this alone")
-    .action(async () => {
+    .addOption(new Option("--role <roles...>", "in which roles offices look").choices(roles).default(roles))
+    .action(async ({ role }: { role: Role[] }) => {
       const bar = cli.terminal().bar(cli.say("agreement.cli.leakTest"));
       let at = 0;
-      const result = await runLeakTest(cli.root, () => bar.move(at++ / allStates));
+      const result = await runLeakTest(cli.root, role, () => bar.move(at++ / allStates));
       bar.end();
       const { states, cells, leaks } = result;
       const [found, blind] = [leaks.length, result.unopened.length];

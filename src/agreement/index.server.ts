@@ -69,7 +69,16 @@ export { readMatrixRows } from "./read-matrix-rows.ts";
 export { readTemplate, readTemplates } from "./template-folder.ts";
 export { readVersions } from "./read-versions.ts";
 export { trialOffices, type TrialOffice } from "./leak-canary.ts";
-export { leakInputs, noIds } from "./leak-inputs.ts";
-export { lookForDifferences, lookForLeaks, type LeakResult, type LeakWays, type Look } from "./leak-test.ts";
+export { leakInputs, leakRecords, noIds, type TrialIds } from "./leak-inputs.ts";
+export {
+  lookForDifferences,
+  lookForLeaks,
+  type Address,
+  type LeakResult,
+  type LeakWays,
+  type Look,
+  type Opened,
+} from "./leak-test.ts";
 export { leakTrial } from "./leak-trial.ts";
 export { exportVersion } from "./export-version.ts";
+export { versionFormats } from "./version-file.ts";

@@ -1,10 +1,11 @@
 /** Who takes part in the trial, and whoever passes by. */
 export const trialOffices = ["lead", "coDrafter", "channel", "desk", "invited", "uninvited"] as const;
 export type TrialOffice = (typeof trialOffices)[number];
-export type Passer = TrialOffice | "anonymous";
+/** `holder`: an office without an account, which has the code of a package. */
+export type Passer = TrialOffice | "anonymous" | "holder";
 
 /** Papers that leave a circle in the trial. */
-export type TrialPaper = "release-1" | "reply-1" | "release-2";
+export type TrialPaper = "release-1" | "reply-1" | "release-2" | "signed-paper";
 
 /**
  * A word that stands in one place and nowhere else, so that it is known again wherever it turns up. `readers` says in the
@@ -16,13 +17,16 @@ export type Canary = { what: string; words: string[]; readers: () => ReadonlySet
 export type TrialState = {
   drafting: Set<TrialOffice>;
   answering: Set<TrialOffice>;
-  got: Record<TrialPaper, Set<TrialOffice>>;
+  /** The circle of an amendment. */
+  amending: Set<TrialOffice>;
+  got: Record<TrialPaper, Set<Passer>>;
 };
 
 export const newTrialState = (): TrialState => ({
   drafting: new Set(),
   answering: new Set(),
-  got: { "release-1": new Set(), "reply-1": new Set(), "release-2": new Set() },
+  amending: new Set(),
+  got: { "release-1": new Set(), "reply-1": new Set(), "release-2": new Set(), "signed-paper": new Set() },
 });
 
 /** Makes words that stand nowhere else and keeps who may read them. */
@@ -39,7 +43,11 @@ export function aviary(state: TrialState) {
     const got = state.got[paper];
     return [...got, ...(got.has("lead") ? state.drafting : [])];
   };
-  const inside = { drafting: () => state.drafting, answering: () => state.answering };
+  const inside = {
+    drafting: () => state.drafting,
+    answering: () => state.answering,
+    amendment: () => state.amending,
+  };
   return {
     canaries,
     /** Never leaves its circle. */
@@ -59,7 +67,7 @@ export function aviary(state: TrialState) {
       return value;
     },
     /** A letter between two offices, which a circle watches. */
-    letter: (side: keyof typeof inside | null, what: string, ...ends: TrialOffice[]) =>
+    letter: (side: keyof typeof inside | null, what: string, ...ends: Passer[]) =>
       keep(`letter: ${what}`, [next()], () => new Set<Passer>([...ends, ...(side ? inside[side]() : [])])),
     /** An office's own. */
     own: (office: TrialOffice, what: string) => keep(`${office}: ${what}`, [next()], () => new Set([office])),

@@ -9,6 +9,11 @@ export type TrialIds = {
   ledger: string[];
   replies: string[];
   comments: string[];
+  agencies: string[];
+  /** Codes of packages. */
+  codes: string[];
+  /** Sealed versions as they go out as files. */
+  sealed: string[];
 };
 
 export const noIds = (): TrialIds => ({
@@ -21,32 +26,37 @@ export const noIds = (): TrialIds => ({
   ledger: [],
   replies: [],
   comments: [],
+  agencies: [],
+  codes: [],
+  sealed: [],
 });
+
+/** Every record of the trial that may stand on a thread. */
+export function leakRecords(ids: TrialIds): { kind: string; id: string }[] {
+  const { proposals, clauses, versions, hops, replies, comments } = ids;
+  const asked = (kind: string, all: readonly string[]) => all.map((id) => ({ kind, id }));
+  const clausesOf = (version: string) => clauses.map((clause) => `${version}/${clause}`);
+  return [
+    ...asked("agreement.proposal", proposals),
+    ...asked("agreement.version", versions),
+    ...asked("agreement.letter", hops),
+    ...asked("agreement.comment", comments),
+    ...asked("agreement.reply", replies),
+    ...asked("agreement.clause", versions.flatMap(clausesOf)),
+  ];
+}
 
 /**
  * With what each reading use case is asked in the trial: by every id that there is, whoever asks. Written by hand: a use
  * case of this module that reads and is not here fails the test, so that none is forgotten.
  */
 export function leakInputs(ids: TrialIds): Readonly<Record<string, object[]>> {
-  const { proposals, clauses, paragraphs, versions, hops, received, ledger, replies, comments } = ids;
+  const { proposals, clauses, paragraphs, versions, hops, received, ledger } = ids;
   const byProposal = proposals.map((proposal) => ({ proposal }));
   const [first = ""] = proposals.slice(-1);
   const byVersion = versions.map((version) => ({ version }));
   const pairs = versions.slice(1).map((to, index) => ({ from: { id: versions[index] }, to: { id: to } }));
-  const asked = (kind: string, all: readonly string[]) => all.map((id) => ({ kind, id }));
-  const records = [
-    ...asked("agreement.proposal", proposals),
-    ...asked("agreement.version", versions),
-    ...asked("agreement.letter", hops),
-    ...asked("agreement.comment", comments),
-    ...asked("agreement.reply", replies),
-    ...versions.flatMap((version) =>
-      asked(
-        "agreement.clause",
-        clauses.map((clause) => `${version}/${clause}`),
-      ),
-    ),
-  ];
+  const records = leakRecords(ids);
   return {
     "agreement.compare-versions": [
       ...pairs,
@@ -86,7 +96,7 @@ export function leakInputs(ids: TrialIds): Readonly<Record<string, object[]>> {
     "agreement.read-version": [1, 2, 3].map((version) => ({ proposal: first, version })),
     "agreement.read-versions": byProposal,
     "agreement.search-entries": [{ words: "talenta" }],
-    "agreement.verify-seal": [{ file: "{}" }],
+    "agreement.verify-seal": ids.sealed.map((file) => ({ file })),
     "thread.read": records,
     "thread.read-branch": records.flatMap((record) =>
       (["up", "down"] as const).map((direction) => ({ ...record, direction, of: "agreement.letter" })),

@@ -4,14 +4,33 @@ import { leakInputs, type TrialIds } from "./leak-inputs.ts";
 
 /** What somebody heard who may not: who, when, by which way, and of which secret. */
 export type Leak = { state: string; who: string; way: string; secret: string };
-export type LeakResult = { states: number; cells: number; leaks: Leak[] };
+/** `opened`: the ways by which somebody was given something; a way that nobody went proves nothing. */
+export type LeakResult = { states: number; cells: number; leaks: Leak[]; opened: Set<string> };
 
 /** One state of the trial, as it is when it is looked at. */
 export type Look = { state: string; canaries: readonly Canary[]; ids: TrialIds };
 
+/**
+ * An address of a page (`file`) or of the API, and the way that it is one of. `holder`: it is asked by
+ * who has a package's code, and by nobody else.
+ */
+export type Address = {
+  way: string;
+  url: string;
+  file: string | null;
+  params: Readonly<Record<string, string>>;
+  holder: boolean;
+};
+
+export type Opened = { ok: boolean; text: string };
+
 export type LeakWays = {
   /** Asks a use case by its name; @returns its answer, whatever it is. */
   ask(useCase: string, principal: Principal, input: object): Promise<unknown>;
+  /** Every address of pages and API, filled with what there is. */
+  addresses(ids: TrialIds): readonly Address[];
+  /** What somebody is told at an address: all of it, with the name of a file and what is in the file. */
+  open(address: Address, principal: Principal): Promise<Opened>;
   /** Every row of every table that a principal's transactions can see, as text. */
   rows(principal: Principal): Promise<{ table: string; text: string }[]>;
   principal(office: TrialOffice, role: Role): Principal;
@@ -21,22 +40,25 @@ export type LeakWays = {
 const wordless = ["identity.audit", "platform.outbox"];
 
 /**
- * Looks through everything that everybody can read in one state of the trial: each reading use case with each id, and each
- * row that the walls let through.
+ * Looks through everything that everybody can read in one state of the trial: each reading use case with each id, each
+ * address of pages and API, and each row that the walls let through.
  * @param roles the roles in which each office looks
  */
 export async function lookForLeaks(
   ways: LeakWays,
   { state, canaries, ids }: Look,
   roles: readonly Role[],
+  offices: readonly TrialOffice[] = trialOffices,
 ): Promise<Omit<LeakResult, "states">> {
   const leaks: Leak[] = [];
+  const opened = new Set<string>();
   let cells = 0;
   const passers: [Passer, string, Principal][] = [
-    ...trialOffices.flatMap((office) =>
+    ...offices.flatMap((office) =>
       roles.map((role): [Passer, string, Principal] => [office, role, ways.principal(office, role)]),
     ),
     ["anonymous", "", anonymous],
+    ["holder", "", anonymous],
   ];
   const note = (passer: Passer, role: string, way: string, found: readonly Canary[]) => {
     for (const { what } of found) leaks.push({ state, who: `${passer} ${role}`.trim(), way, secret: what });
@@ -44,11 +66,20 @@ export async function lookForLeaks(
   const inputs = Object.entries(leakInputs(ids)).flatMap(([useCase, all]) =>
     all.map((input) => [useCase, input] as const),
   );
+  const addresses = ways.addresses(ids);
   const look = async ([passer, role, principal]: (typeof passers)[number]) => {
-    for (const [useCase, input] of inputs) {
-      const answer = textOf(await ways.ask(useCase, principal, input));
+    for (const address of addresses.filter(({ holder }) => holder === (passer === "holder"))) {
+      const { ok, text } = await ways.open(address, principal);
       cells++;
-      note(passer, role, useCase, heard(canaries, passer, answer, JSON.stringify(input)));
+      if (ok) opened.add(address.way);
+      note(passer, role, address.way, heard(canaries, passer, text, address.url));
+    }
+    if (passer === "holder") return;
+    for (const [useCase, input] of inputs) {
+      const answer = await ways.ask(useCase, principal, input);
+      cells++;
+      if ((answer as { ok: boolean }).ok) opened.add(useCase);
+      note(passer, role, useCase, heard(canaries, passer, textOf(answer), JSON.stringify(input)));
     }
     for (const { table, text } of await ways.rows(principal)) {
       cells++;
@@ -61,7 +92,7 @@ export async function lookForLeaks(
     for (let next = waiting.shift(); next; next = waiting.shift()) await look(next);
   };
   await Promise.all([worker(), worker()]);
-  return { cells, leaks };
+  return { cells, leaks, opened };
 }
 
 /** An answer as text; bytes as the letters that they are. */

@@ -5,8 +5,10 @@ import type { z } from "zod";
 import type { Principal, Role, UseCase } from "../identity/index.ts";
 import type { Outcome } from "../platform/index.ts";
 import { addComment } from "./add-comment.ts";
+import { importAgencies } from "../roster/index.server.ts";
 import { addLedgerEntry } from "./add-ledger-entry.ts";
 import { askRelease } from "./ask-release.ts";
+import { attachLedgerScan } from "./attach-ledger-scan.ts";
 import { closeFeedback } from "./close-feedback.ts";
 import { disposeComment } from "./dispose-comment.ts";
 import { forward } from "./forward.ts";
@@ -15,6 +17,7 @@ import { inviteDrafter } from "./invite-drafter.ts";
 import { inviteToAnswer } from "./invite-to-answer.ts";
 import { aviary, newTrialState, trialOffices, type TrialOffice } from "./leak-canary.ts";
 import { noIds } from "./leak-inputs.ts";
+import { trialOfSigning } from "./leak-signing.ts";
 import type { Look } from "./leak-test.ts";
 import { makeDraftVersion } from "./make-draft-version.ts";
 import { makePackage } from "./make-package.ts";
@@ -29,6 +32,7 @@ import { readProposal } from "./read-proposal.ts";
 import { readRoute } from "./read-route.ts";
 import { releaseReply } from "./release-reply.ts";
 import { releaseVersion } from "./release-version.ts";
+import { saveCandidate } from "./save-candidate.ts";
 import { saveParagraph } from "./save-paragraph.ts";
 import { saveRoute } from "./save-route.ts";
 import { setStance } from "./set-stance.ts";
@@ -38,6 +42,12 @@ import { markComment } from "./withdraw-comment.ts";
 import { withdrawParagraph } from "./withdraw-paragraph.ts";
 import { wordFile } from "./word-file.ts";
 import { sheetOf } from "./word-frame.ts";
+
+export type Perform = <Schema extends z.ZodType, Result extends object>(
+  useCase: UseCase<AgreementStores, Schema, Result>,
+  who: Principal,
+  input: z.input<Schema>,
+) => Promise<Extract<Outcome<Result>, { ok: true }>>;
 
 export type TrialBench = {
   /** Runs a use case; the trial is built by what people do, and by nothing else. */
@@ -51,6 +61,20 @@ export type TrialBench = {
   keyOf(office: TrialOffice): string;
   today: string;
 };
+
+const agency = "trial-agency";
+const agencies = `agencies:
+  - key: ${agency}
+    party: SG
+    kind: agency
+    name: { id: Badan uji, en: Trial agency }
+    from: "2000-01-01"
+    source: "-"
+    mandates:
+      - text: { id: Talenta, en: Talent }
+        from: "2000-01-01"
+        source: "-"
+`;
 
 /**
  * A proposal on its whole way between six offices, each of its places with a word that stands nowhere else. At every
@@ -86,7 +110,12 @@ export async function leakTrial(bench: TrialBench, look: (at: Look) => Promise<v
     for (const office of trialOffices) {
       const subject = { id: words.own(office, "entry of its ledger") };
       const entry = { kind: "letter" as const, onDate: today, subject };
-      ids.ledger.push((await perform(addLedgerEntry, person(office), entry)).entry);
+      const added = (await perform(addLedgerEntry, person(office), entry)).entry;
+      ids.ledger.push(added);
+      const path = join(folder, "scan.pdf");
+      await writeFile(path, `%PDF-1.7 ${words.own(office, "scan of a letter")}`);
+      const fileName = `${words.own(office, "name of a scan")}.pdf`;
+      await perform(attachLedgerScan, person(office), { entry: added, path, fileName });
     }
 
     // Drafting: channel and co-drafter write along.
@@ -165,7 +194,7 @@ export async function leakTrial(bench: TrialBench, look: (at: Look) => Promise<v
       } as const;
       ids.comments.push((await perform(addComment, person(office), said)).comment);
     }
-    const onRoute = words.letter("drafting", "an office of the route", "channel");
+    const onRoute = words.letter("drafting", "an office of the route", "channel", "holder");
     const before = (await perform(readRoute, person("lead"), { proposal })).route;
     const route = before.map(({ name: _, ...stop }) =>
       stop.agency === "kemlu" ? { ...stop, office: onRoute, agency: null } : stop,
@@ -226,6 +255,13 @@ export async function leakTrial(bench: TrialBench, look: (at: Look) => Promise<v
       });
     await stand(words.inside("answering", "condition that was replaced"));
     await stand(words.leaves("answering", "condition that goes out", "reply-1"));
+    const directory = join(folder, "agencies.yaml");
+    await writeFile(directory, agencies);
+    await perform(importAgencies, person("desk"), { path: directory, fileName: "agencies.yaml" });
+    ids.agencies.push(agency);
+    const sought = { version: released, clause: line.id, agency, state: "invited" } as const;
+    const numberC = words.inside("answering", "number of a letter to an agency");
+    await perform(saveCandidate, person("desk"), { ...sought, letter: letter(numberC) });
     const numberS = words.leaves("answering", "number of the reply", "reply-1");
     await perform(prepareReply, person("desk"), { version: released, number: numberS, date: today });
     await at("talked about on the other side");
@@ -276,17 +312,22 @@ export async function leakTrial(bench: TrialBench, look: (at: Look) => Promise<v
     const numberB2 = words.letter("drafting", "number of the second letter", "channel");
     now.got["release-2"].add("channel");
     const again = { proposal, letter: letter(numberB2) };
-    ids.versions.push((await perform(releaseVersion, person("lead", "head"), again)).version);
+    const latest = (await perform(releaseVersion, person("lead", "head"), again)).version;
+    ids.versions.push(latest);
     const toChannel2 = await arrives("channel", numberB2);
-    const numberP = words.letter("drafting", "number of a letter on paper", "channel");
+    now.got["release-2"].add("holder");
+    const numberP = words.letter("drafting", "number of a letter on paper", "channel", "holder");
     const paper = { hop: toChannel2, next: { place: 0 }, letter: letter(numberP) };
     const { hop } = await perform(forward, person("channel"), paper);
     ids.hops.push(toChannel2, hop);
-    words.secret(
-      "code of a page without an account",
-      (await perform(makePackage, person("channel"), { hop })).code,
-    );
+    const { code } = await perform(makePackage, person("channel"), { hop });
+    ids.codes.push(code);
+    words.secret("code of a page without an account", code);
     await at("released again");
+    await trialOfSigning(
+      { perform, person, arrives, at, folder, letter, today },
+      { words, now, ids, proposal, version: latest, hop: toChannel2, clause: line.id },
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
