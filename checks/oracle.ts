@@ -283,6 +283,22 @@ const rows = `
   agreement.import-tracker            sign     yes      no        yes     no      no      no      no      no          yes           yes   no
   agreement.count-waiting             sign     yes      no        yes     no      no      no      no      no          no            no    no
 
+  What was learned is read by whom it is open to, visitors among them. Offices, experts and instructors write and say that
+  they used it; an office's officer or head opens it further or takes it back. The command line brings in files.
+  knowledge.search-knowledge          yes      yes      yes       yes     yes     yes     yes     yes     yes         yes           yes   yes
+  knowledge.read-item                 yes      yes      yes       yes     yes     yes     yes     yes     yes         yes           yes   yes
+  knowledge.read-item-version         yes      yes      yes       yes     yes     yes     yes     yes     yes         yes           yes   yes
+  knowledge.read-item-file            yes      yes      yes       yes     yes     yes     yes     yes     yes         yes           yes   yes
+  knowledge.add-item                  sign     yes      no        yes     no      no      no      yes     yes         yes           yes   no
+  knowledge.add-version               sign     yes      no        yes     no      no      no      yes     yes         yes           yes   no
+  knowledge.change-item               sign     yes      no        yes     no      no      no      yes     yes         no            no    no
+  knowledge.release-item              sign     yes      no        yes     no      no      no      no      no          no            yes   no
+  knowledge.decline-public            sign     yes      no        yes     no      no      no      no      no          no            no    no
+  knowledge.withdraw-item             sign     yes      no        yes     no      no      no      no      no          no            no    no
+  knowledge.say-reuse                 sign     yes      no        yes     no      no      no      yes     yes         no            yes   no
+  knowledge.comment-item              sign     yes      no        yes     no      no      no      yes     yes         no            yes   no
+  knowledge.take-back-comment         sign     yes      no        yes     no      no      no      yes     yes         no            no    no
+
   Long work is done in the name of whoever asked for it; a reader asks for none.
   platform.start-long-work            sign     yes      yes       yes     yes     no      no      no      no          no            no    no
   platform.move-long-work             sign     yes      yes       yes     yes     no      no      no      no          no            no    no

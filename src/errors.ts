@@ -1,6 +1,7 @@
 import { agreementErrors } from "./agreement/index.ts";
 import { evidenceErrors } from "./evidence/index.ts";
 import { identityErrors } from "./identity/index.ts";
+import { knowledgeErrors } from "./knowledge/index.ts";
 import type { Language, Refusal, ReportRow } from "./platform/index.ts";
 import { groupFindings } from "./platform/finding-groups.ts";
 import { intlFor } from "./platform/intl.ts";
@@ -20,6 +21,7 @@ const errorTable: Readonly<Record<string, { status: number; message: string }>> 
   ...rosterErrors,
   ...evidenceErrors,
   ...agreementErrors,
+  ...knowledgeErrors,
   ...placementErrors,
 };
 

@@ -7,7 +7,18 @@ import type { Stores } from "./stores.ts";
  * organisations, which real records may belong to.
  */
 export const resetDemo = useCase<
-  Pick<Stores, "identity" | "vocabulary" | "thread" | "duty" | "evidence" | "agreement" | "roster" | "files">
+  Pick<
+    Stores,
+    | "identity"
+    | "vocabulary"
+    | "thread"
+    | "duty"
+    | "evidence"
+    | "agreement"
+    | "knowledge"
+    | "roster"
+    | "files"
+  >
 >()({
   name: "demo.reset",
   kind: "change",
@@ -19,6 +30,7 @@ export const resetDemo = useCase<
       ...(await stores.agreement.removeSyntheticLedger()),
       ...(await stores.agreement.removeSyntheticAgreements()),
     ];
+    await stores.knowledge.removeSyntheticItems();
     await stores.roster.removeSyntheticAgencies();
     await stores.thread.removeSynthetic();
     await stores.duty.removeSynthetic();

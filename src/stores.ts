@@ -2,12 +2,13 @@ import { agreementStore } from "./agreement/index.server.ts";
 import { dutyStore } from "./duty/index.server.ts";
 import { evidenceStore } from "./evidence/index.server.ts";
 import { identityStore } from "./identity/index.server.ts";
+import { knowledgeStore } from "./knowledge/index.server.ts";
 import type { FileStore } from "./platform/file-store.ts";
 import type { Tx } from "./platform/database.ts";
 import { noticeStore } from "./platform/notices.ts";
 import { progressStore } from "./platform/progress.ts";
 import { placementStore } from "./placement/index.server.ts";
-import { rosterStore } from "./roster/index.server.ts";
+import { rosterStore, type HubArrivals } from "./roster/index.server.ts";
 import { threadStore } from "./thread/index.server.ts";
 import type { ConceptUsage } from "./vocabulary/index.ts";
 import { vocabularyStore, type LabelIndexes } from "./vocabulary/index.server.ts";
@@ -24,7 +25,9 @@ export const wireStores = (tx: Tx, files: FileStore, labelIndexes: LabelIndexes)
   evidence: evidenceStore(tx),
   roster: rosterStore(tx),
   agreement: agreementStore(tx),
+  knowledge: knowledgeStore(tx),
   placement: placementStore(tx),
+  hubArrivals: noArrivals,
   notices: noticeStore(tx),
   progress: progressStore(tx),
 });
@@ -38,3 +41,6 @@ const conceptUsage = (tx: Tx): ConceptUsage => ({
   conceptInUse: (scheme, version, code) =>
     threadStore(tx).countRestingOn({ kind: "vocabulary.concept", id: `${scheme}/${version}/${code}` }),
 });
+
+/** Who comes to a hub: nobody says so yet. */
+const noArrivals: HubArrivals = { comingTo: async () => [] };

@@ -3,6 +3,7 @@ import * as duty from "./duty/index.server.ts";
 import * as evidence from "./evidence/index.server.ts";
 import * as identity from "./identity/index.server.ts";
 import type { UseCase } from "./identity/index.ts";
+import * as knowledge from "./knowledge/index.server.ts";
 import * as resetting from "./reset-demo.server.ts";
 import * as longWork from "./long-work.server.ts";
 import * as notices from "./notices.server.ts";
@@ -30,6 +31,7 @@ export function registerUseCases(
     roster,
     evidence,
     agreement,
+    knowledge,
     placement,
     longWork,
     notices,

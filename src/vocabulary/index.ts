@@ -29,6 +29,7 @@ export { vocabularyErrors } from "./errors.ts";
 export { conceptKinds, matchRelations, type ConceptKind, type MatchRelation } from "./scheme-content.ts";
 export { formats, type Format } from "./scheme-formats.ts";
 export { schemeShortName } from "./scheme-names.ts";
+export { readSkkniCode } from "./skkni-code.ts";
 export { versionOptions } from "./version-options.ts";
 export type { ConceptUsage } from "./concept-usage.ts";
 export { importanceOf, wordsOf } from "./text-words.ts";

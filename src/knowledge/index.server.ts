@@ -1,0 +1,11 @@
+export { knowledgeStore, type KnowledgeStore } from "./store.ts";
+export type { NewItem, NewWords } from "./item-store.ts";
+export { addItem } from "./add-item.ts";
+export { addVersion } from "./add-version.ts";
+export { changeItem } from "./change-item.ts";
+export { commentItem, takeBackComment } from "./comment-item.ts";
+export { readItem, readItemFileBytes, readItemVersion } from "./read-item.ts";
+export { declinePublic, releaseItem } from "./release-item.ts";
+export { sayReuse } from "./say-reuse.ts";
+export { searchKnowledge } from "./search-knowledge.ts";
+export { withdrawItem } from "./withdraw-item.ts";
