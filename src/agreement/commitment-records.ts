@@ -43,7 +43,7 @@ export function commitmentRecords(
     ...commitments.map(({ commitmentId, title }): ThreadRecord => ({
       ...commitmentRef(commitmentId),
       title,
-      note: { id: "Komitmen", en: "Commitment" },
+      note: null,
       path: `/agreement/commitments#${commitmentId}`,
       synthetic,
     })),

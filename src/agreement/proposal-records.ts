@@ -10,7 +10,7 @@ export const proposalRef = ({ proposalId }: Pick<Proposal, "proposalId">): Ref =
 export const proposalRecord = (proposal: Proposal): ThreadRecord => ({
   ...proposalRef(proposal),
   title: proposal.title,
-  note: { id: "Usulan kerja sama", en: "Proposal of cooperation" },
+  note: null,
   path: proposalPath(proposal.name),
   synthetic: proposal.synthetic,
 });

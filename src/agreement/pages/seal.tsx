@@ -192,7 +192,7 @@ export default function SealPage({ loaderData, actionData }: Route.ComponentProp
                             {one.sealed && <del>{one.sealed}</del>} <ins>{one.signed}</ins>
                           </span>
                           {one.figure && clause?.figures[one.figure.name] && (
-                            <small>
+                            <small className="lines-up">
                               {say("agreement.seal.figureAsSigned", {
                                 sealed: figureText(clause.figures[one.figure.name]!, language),
                                 signed: figureText(one.figure.as, language),
