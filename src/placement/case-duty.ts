@@ -86,3 +86,31 @@ const noteOf = ({ number, title }: Terms): Bilingual => ({
   id: `${number} · ${inLanguage(title, "id").text}`,
   en: `${number} · ${inLanguage(title, "en").text}`,
 });
+
+/** Duties about a decision: its reader closes them. */
+export const decisionDuty = "placement.decision";
+
+/** Whoever sent experts who were not chosen has a decision to read. */
+export async function raiseDecisionDuties(
+  { stores: { duty }, principal, today }: Work<PlacementStores>,
+  terms: Terms,
+  notChosen: readonly { organisationId: string }[],
+): Promise<void> {
+  const { termsId, synthetic } = terms;
+  await duty.raise(
+    [...new Set(notChosen.map(({ organisationId }) => organisationId))].map((organisationId) => ({
+      ...{ dutyId: randomUUID(), organisationId, personId: null, role: "officer", synthetic },
+      title: {
+        id: "Baca keputusan atas tenaga ahli yang diajukan",
+        en: "Read the decision on experts put forward",
+      },
+      note: noteOf(terms),
+      recordKind: decisionDuty,
+      recordId: `${termsId}/${organisationId}`,
+      path: `${termsPath(termsId)}/selection`,
+      nextActor: null,
+      dueOn: dayAfter(today, 7),
+      raisedBy: personOf(principal),
+    })),
+  );
+}

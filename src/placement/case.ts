@@ -53,10 +53,3 @@ export const headAlone = ["head"] as const satisfies readonly Role[];
 
 /** The page of a case. */
 export const termsPath = (termsId: string): string => `/terms/${termsId}`;
-
-/**
- * Weeks of a stretch of days, both included: begun weeks count whole.
- * @returns `ceil(days / 7)`
- */
-export const weeksOf = (fromDay: string, untilDay: string): number =>
-  Math.ceil((Math.round((Date.parse(untilDay) - Date.parse(fromDay)) / 86_400_000) + 1) / 7);

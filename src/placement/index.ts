@@ -1,4 +1,4 @@
-export { capacities, weeksOf, type Capacity, type CaseEvent, type Participant } from "./case.ts";
+export { capacities, type Capacity, type CaseEvent, type Participant } from "./case.ts";
 export {
   moveTerms,
   nextStep,

@@ -39,6 +39,28 @@ export function selectionStore(tx: Tx) {
         })
         .execute();
     },
+    /** An expert who was taken back is put forward again, with what the roster says now. */
+    async nominateAgain({
+      nominationId,
+      profile,
+      reasons,
+      basis,
+      state,
+      fromDay,
+      untilDay,
+      madeBy,
+      madeAt,
+    }: Nomination) {
+      await db
+        .updateTable("placement.nomination")
+        .set({
+          ...{ state, fromDay, untilDay, madeBy, madeAt, reason: null, toldAt: null },
+          ...{ profile: json(profile), reasons: json(reasons), basis: json(basis) },
+          revision: sql`revision + 1`,
+        })
+        .where("nominationId", "=", nominationId)
+        .execute();
+    },
     nominations: (termsId: string) =>
       db
         .selectFrom("placement.nomination")
@@ -46,6 +68,16 @@ export function selectionStore(tx: Tx) {
         .where("termsId", "=", termsId)
         .orderBy("madeAt")
         .orderBy("nominationId")
+        .execute(),
+    /** Requests for which a person was put forward, the last first. */
+    nominationsOfPerson: (personId: string) =>
+      db
+        .selectFrom("placement.nomination")
+        .selectAll()
+        .where("personId", "=", personId)
+        .orderBy("madeAt", "desc")
+        .orderBy("nominationId")
+        .limit(200)
         .execute(),
     nomination: (nominationId: string, use: "read" | "change" = "read") => {
       const found = db

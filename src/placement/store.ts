@@ -1,5 +1,8 @@
 import type { Tx } from "../platform/database.ts";
+import { bookedStore } from "./booked-store.ts";
+import { placeStore } from "./place-store.ts";
 import { selectionStore } from "./selection-store.ts";
+import { termsListStore } from "./terms-list-store.ts";
 import { termsStore } from "./terms-store.ts";
 
 export type PlacementStore = ReturnType<typeof placementStore>;
@@ -7,5 +10,8 @@ export type PlacementStore = ReturnType<typeof placementStore>;
 /** Cases from terms of reference to placement, seen through the walls of the transaction's principal. */
 export const placementStore = (tx: Tx) => ({
   ...termsStore(tx),
+  ...termsListStore(tx),
   ...selectionStore(tx),
+  ...bookedStore(tx),
+  ...placeStore(tx),
 });
