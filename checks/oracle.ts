@@ -299,6 +299,33 @@ const rows = `
   knowledge.comment-item              sign     yes      no        yes     no      no      no      yes     yes         no            yes   no
   knowledge.take-back-comment         sign     yes      no        yes     no      no      no      yes     yes         no            no    no
 
+  A centre asks for an expert and the head of the programme office approves: an officer or the head of an office acts, and
+  everybody of a case reads.
+  placement.draft-terms               sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.save-terms                sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.submit-terms              sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.endorse-terms             sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.return-terms              sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.ask-edits                 sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.approve-terms             sign     no       no        yes     no      no      no      no      no          no            no    no
+  placement.decline-terms             sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.invite-sender             sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.withdraw-terms            sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.cancel-terms              sign     no       no        yes     no      no      no      no      no          no            no    no
+  placement.read-terms                sign     yes      yes       yes     yes     yes     yes     yes     yes         no            no    no
+  placement.read-terms-list           sign     yes      yes       yes     yes     yes     yes     yes     yes         yes           yes   no
+  placement.read-terms-choices        sign     yes      no        yes     no      no      no      no      no          no            no    no
+
+  Senders put their own experts forward, the host chooses; an expert reads what became of it, and who was shown what.
+  placement.nominate-expert           sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.withdraw-nomination       sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.shortlist-expert          sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.add-interview-note        sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.decide-selection          sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.source-terms              sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.read-selection            sign     yes      yes       yes     yes     yes     no      no      no          no            no    no
+  placement.read-my-nominations       sign     no       no        no      no      no      no      yes     no          no            no    no
+
   Long work is done in the name of whoever asked for it; a reader asks for none.
   platform.start-long-work            sign     yes      yes       yes     yes     no      no      no      no          no            no    no
   platform.move-long-work             sign     yes      yes       yes     yes     no      no      no      no          no            no    no
