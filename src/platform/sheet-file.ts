@@ -49,8 +49,7 @@ export async function readSheets(
   });
   if (!read.ok) return read;
   const findings = new Findings(fileName);
-  if (rows > maxRows)
-    findings.add({ code: "FILE_TOO_MANY_ROWS", row: maxRows, expected: String(maxRows) });
+  if (rows > maxRows) findings.add({ code: "FILE_TOO_MANY_ROWS", row: maxRows, expected: String(maxRows) });
   if (rows === 0) findings.add({ code: "FILE_EMPTY" });
   if (!findings.none) return findings.refusal();
   return { ok: true, sheets: [...sheets].map(([name, lines]) => ({ name, lines })), sha256: read.sha256 };
@@ -72,4 +71,3 @@ async function isBinary(path: string): Promise<boolean> {
     await handle?.close();
   }
 }
-

@@ -18,9 +18,15 @@ const rules: readonly [CentreField | "counter", RegExp][] = [
   ["seatsQ3", quarter(3, "iii")],
   ["seatsQ2", quarter(2, "ii")],
   ["seatsQ1", quarter(1, "i")],
-  ["places", /\b(kapasitas|tempat|places|kursi|daya tampung)\b.*\b(bengkel|workshop|per kejuruan|kejuruan)\b/],
+  [
+    "places",
+    /\b(kapasitas|tempat|places|kursi|daya tampung)\b.*\b(bengkel|workshop|per kejuruan|kejuruan)\b/,
+  ],
   ["places", /\bper (kejuruan|vocation|bengkel)\b|\bworkshop (places|seats)\b/],
-  ["provinceCode", /\b(kode|code)\b.*\b(prov\w*|wilayah|bps|kemendagri)\b|\bprov\w* (code|kode)\b|^kd prov\w*$/],
+  [
+    "provinceCode",
+    /\b(kode|code)\b.*\b(prov\w*|wilayah|bps|kemendagri)\b|\bprov\w* (code|kode)\b|^kd prov\w*$/,
+  ],
   ["sourceYear", /\b(tahun|year)\b.*\b(sumber|source|terbit)\b|\b(sumber|source)\b.*\b(tahun|year)\b/],
   ["source", /\b(sumber|source|dasar data|referensi)\b/],
   ["seats", seats],
@@ -53,7 +59,10 @@ export function fieldOfHeading(heading: string): CentreField | "counter" | null 
   const exact = centreFields.find((field) => field.toLowerCase() === heading.trim().toLowerCase());
   if (exact) return exact;
   const whole = foldedHeading(heading);
-  const snake = heading.trim().toLowerCase().replaceAll(/[_\s-]+/g, "");
+  const snake = heading
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[_\s-]+/g, "");
   const plain = centreFields.find((field) => field.toLowerCase() === snake);
   if (plain) return plain;
   if (whole.length > 120) return null;

@@ -24,90 +24,85 @@ export type Province = {
   at: readonly [latitude: number, longitude: number];
 };
 
-type Row = [string, string, string, ZoneName, string, number, number, Split?, string?];
-const split = (from: string, day: string | null, law: string): Split => ({ from, day, law });
+/** By what a province split off; its first day where one is known. */
+const splits: Readonly<Record<string, Split>> = {
+  "19": { from: "16", day: null, law: "UU 27/2000" },
+  "21": { from: "14", day: "2002-10-25", law: "UU 25/2002" },
+  "36": { from: "32", day: "2000-10-17", law: "UU 23/2000" },
+  "65": { from: "64", day: "2012-11-16", law: "UU 20/2012" },
+  "75": { from: "71", day: "2000-12-22", law: "UU 38/2000" },
+  "76": { from: "73", day: "2004-10-05", law: "UU 26/2004" },
+  "82": { from: "81", day: "1999-10-04", law: "UU 46/1999" },
+  "91": { from: "94", day: "1999-10-04", law: "UU 45/1999" },
+  "92": { from: "91", day: "2022-12-08", law: "UU 29/2022" },
+  "95": { from: "94", day: "2022-07-25", law: "UU 14/2022" },
+  "96": { from: "94", day: "2022-07-25", law: "UU 15/2022" },
+  "97": { from: "94", day: "2022-07-25", law: "UU 16/2022" },
+};
 
-export const provinces: readonly Province[] = (
-  [
-    ["11", "Aceh", "Aceh", "WIB", "Sumatera", 5.6, 95.3],
-    ["12", "Sumatera Utara", "North Sumatra", "WIB", "Sumatera", 3.6, 98.7],
-    ["13", "Sumatera Barat", "West Sumatra", "WIB", "Sumatera", -0.9, 100.4],
-    ["14", "Riau", "Riau", "WIB", "Sumatera", 0.5, 101.4],
-    ["15", "Jambi", "Jambi", "WIB", "Sumatera", -1.6, 103.6],
-    ["16", "Sumatera Selatan", "South Sumatra", "WIB", "Sumatera", -3.0, 104.8],
-    ["17", "Bengkulu", "Bengkulu", "WIB", "Sumatera", -3.8, 102.3],
-    ["18", "Lampung", "Lampung", "WIB", "Sumatera", -5.4, 105.3],
-    [
-      ...(["19", "Kepulauan Bangka Belitung", "Bangka Belitung Islands", "WIB", "Sumatera", -2.1, 106.1] as const),
-      split("16", null, "UU 27/2000"),
-    ],
-    [
-      ...(["21", "Kepulauan Riau", "Riau Islands", "WIB", "Sumatera", 0.9, 104.4] as const),
-      split("14", "2002-10-25", "UU 25/2002"),
-    ],
-    ["31", "DKI Jakarta", "Jakarta", "WIB", "Jawa", -6.2, 106.8],
-    ["32", "Jawa Barat", "West Java", "WIB", "Jawa", -6.9, 107.6],
-    ["33", "Jawa Tengah", "Central Java", "WIB", "Jawa", -7.0, 110.4],
-    ["34", "DI Yogyakarta", "Yogyakarta", "WIB", "Jawa", -7.8, 110.4],
-    ["35", "Jawa Timur", "East Java", "WIB", "Jawa", -7.3, 112.7],
-    [
-      ...(["36", "Banten", "Banten", "WIB", "Jawa", -6.1, 106.2] as const),
-      split("32", "2000-10-17", "UU 23/2000"),
-    ],
-    ["51", "Bali", "Bali", "WITA", "Nusa Tenggara", -8.7, 115.2],
-    ["52", "Nusa Tenggara Barat", "West Nusa Tenggara", "WITA", "Nusa Tenggara", -8.6, 116.1],
-    ["53", "Nusa Tenggara Timur", "East Nusa Tenggara", "WITA", "Nusa Tenggara", -10.2, 123.6],
-    ["61", "Kalimantan Barat", "West Kalimantan", "WIB", "Kalimantan", 0.0, 109.3],
-    ["62", "Kalimantan Tengah", "Central Kalimantan", "WIB", "Kalimantan", -2.2, 113.9],
-    ["63", "Kalimantan Selatan", "South Kalimantan", "WITA", "Kalimantan", -3.4, 114.8],
-    ["64", "Kalimantan Timur", "East Kalimantan", "WITA", "Kalimantan", -0.5, 117.2],
-    [
-      ...(["65", "Kalimantan Utara", "North Kalimantan", "WITA", "Kalimantan", 2.8, 117.4] as const),
-      split("64", "2012-11-16", "UU 20/2012"),
-    ],
-    ["71", "Sulawesi Utara", "North Sulawesi", "WITA", "Sulawesi", 1.5, 124.8],
-    ["72", "Sulawesi Tengah", "Central Sulawesi", "WITA", "Sulawesi", -0.9, 119.9],
-    ["73", "Sulawesi Selatan", "South Sulawesi", "WITA", "Sulawesi", -5.1, 119.4],
-    ["74", "Sulawesi Tenggara", "Southeast Sulawesi", "WITA", "Sulawesi", -4.0, 122.5],
-    [
-      ...(["75", "Gorontalo", "Gorontalo", "WITA", "Sulawesi", 0.5, 123.1] as const),
-      split("71", "2000-12-22", "UU 38/2000"),
-    ],
-    [
-      ...(["76", "Sulawesi Barat", "West Sulawesi", "WITA", "Sulawesi", -2.7, 118.9] as const),
-      split("73", "2004-10-05", "UU 26/2004"),
-    ],
-    ["81", "Maluku", "Maluku", "WIT", "Maluku", -3.7, 128.2],
-    [
-      ...(["82", "Maluku Utara", "North Maluku", "WIT", "Maluku", 0.7, 127.6] as const),
-      split("81", "1999-10-04", "UU 46/1999"),
-    ],
-    [
-      ...(["91", "Papua Barat", "West Papua", "WIT", "Papua", -0.9, 134.1] as const),
-      ...([split("94", "1999-10-04", "UU 45/1999"), "92"] as const),
-    ],
-    [
-      ...(["92", "Papua Barat Daya", "Southwest Papua", "WIT", "Papua", -0.9, 131.3] as const),
-      ...([split("91", "2022-12-08", "UU 29/2022"), "96"] as const),
-    ],
-    ["94", "Papua", "Papua", "WIT", "Papua", -2.5, 140.7, undefined, "91"],
-    [
-      ...(["95", "Papua Selatan", "South Papua", "WIT", "Papua", -8.5, 140.4] as const),
-      ...([split("94", "2022-07-25", "UU 14/2022"), "93"] as const),
-    ],
-    [
-      ...(["96", "Papua Tengah", "Central Papua", "WIT", "Papua", -3.4, 135.5] as const),
-      ...([split("94", "2022-07-25", "UU 15/2022"), "94"] as const),
-    ],
-    [
-      ...(["97", "Papua Pegunungan", "Highland Papua", "WIT", "Papua", -4.1, 138.9] as const),
-      ...([split("94", "2022-07-25", "UU 16/2022"), "95"] as const),
-    ],
-  ] satisfies Row[]
-).map(([code, id, en, zoneName, island, latitude, longitude, began, homeAffairs]) => ({
-  ...{ code, name: { id, en }, homeAffairs: homeAffairs ?? code, zone: zones[zoneName], zoneName, island },
-  ...{ split: began ?? null, at: [latitude, longitude] as const },
-}));
+/** Where the list of Home Affairs has another number. */
+const homeAffairsCodes: Readonly<Record<string, string>> = {
+  91: "92",
+  92: "96",
+  94: "91",
+  95: "93",
+  96: "94",
+  97: "95",
+};
+
+const rows: readonly [string, string, string, ZoneName, string, number, number][] = [
+  ["11", "Aceh", "Aceh", "WIB", "Sumatera", 5.6, 95.3],
+  ["12", "Sumatera Utara", "North Sumatra", "WIB", "Sumatera", 3.6, 98.7],
+  ["13", "Sumatera Barat", "West Sumatra", "WIB", "Sumatera", -0.9, 100.4],
+  ["14", "Riau", "Riau", "WIB", "Sumatera", 0.5, 101.4],
+  ["15", "Jambi", "Jambi", "WIB", "Sumatera", -1.6, 103.6],
+  ["16", "Sumatera Selatan", "South Sumatra", "WIB", "Sumatera", -3.0, 104.8],
+  ["17", "Bengkulu", "Bengkulu", "WIB", "Sumatera", -3.8, 102.3],
+  ["18", "Lampung", "Lampung", "WIB", "Sumatera", -5.4, 105.3],
+  ["19", "Kepulauan Bangka Belitung", "Bangka Belitung Islands", "WIB", "Sumatera", -2.1, 106.1],
+  ["21", "Kepulauan Riau", "Riau Islands", "WIB", "Sumatera", 0.9, 104.4],
+  ["31", "DKI Jakarta", "Jakarta", "WIB", "Jawa", -6.2, 106.8],
+  ["32", "Jawa Barat", "West Java", "WIB", "Jawa", -6.9, 107.6],
+  ["33", "Jawa Tengah", "Central Java", "WIB", "Jawa", -7.0, 110.4],
+  ["34", "DI Yogyakarta", "Yogyakarta", "WIB", "Jawa", -7.8, 110.4],
+  ["35", "Jawa Timur", "East Java", "WIB", "Jawa", -7.3, 112.7],
+  ["36", "Banten", "Banten", "WIB", "Jawa", -6.1, 106.2],
+  ["51", "Bali", "Bali", "WITA", "Nusa Tenggara", -8.7, 115.2],
+  ["52", "Nusa Tenggara Barat", "West Nusa Tenggara", "WITA", "Nusa Tenggara", -8.6, 116.1],
+  ["53", "Nusa Tenggara Timur", "East Nusa Tenggara", "WITA", "Nusa Tenggara", -10.2, 123.6],
+  ["61", "Kalimantan Barat", "West Kalimantan", "WIB", "Kalimantan", 0.0, 109.3],
+  ["62", "Kalimantan Tengah", "Central Kalimantan", "WIB", "Kalimantan", -2.2, 113.9],
+  ["63", "Kalimantan Selatan", "South Kalimantan", "WITA", "Kalimantan", -3.4, 114.8],
+  ["64", "Kalimantan Timur", "East Kalimantan", "WITA", "Kalimantan", -0.5, 117.2],
+  ["65", "Kalimantan Utara", "North Kalimantan", "WITA", "Kalimantan", 2.8, 117.4],
+  ["71", "Sulawesi Utara", "North Sulawesi", "WITA", "Sulawesi", 1.5, 124.8],
+  ["72", "Sulawesi Tengah", "Central Sulawesi", "WITA", "Sulawesi", -0.9, 119.9],
+  ["73", "Sulawesi Selatan", "South Sulawesi", "WITA", "Sulawesi", -5.1, 119.4],
+  ["74", "Sulawesi Tenggara", "Southeast Sulawesi", "WITA", "Sulawesi", -4.0, 122.5],
+  ["75", "Gorontalo", "Gorontalo", "WITA", "Sulawesi", 0.5, 123.1],
+  ["76", "Sulawesi Barat", "West Sulawesi", "WITA", "Sulawesi", -2.7, 118.9],
+  ["81", "Maluku", "Maluku", "WIT", "Maluku", -3.7, 128.2],
+  ["82", "Maluku Utara", "North Maluku", "WIT", "Maluku", 0.7, 127.6],
+  ["91", "Papua Barat", "West Papua", "WIT", "Papua", -0.9, 134.1],
+  ["92", "Papua Barat Daya", "Southwest Papua", "WIT", "Papua", -0.9, 131.3],
+  ["94", "Papua", "Papua", "WIT", "Papua", -2.5, 140.7],
+  ["95", "Papua Selatan", "South Papua", "WIT", "Papua", -8.5, 140.4],
+  ["96", "Papua Tengah", "Central Papua", "WIT", "Papua", -3.4, 135.5],
+  ["97", "Papua Pegunungan", "Highland Papua", "WIT", "Papua", -4.1, 138.9],
+];
+
+export const provinces: readonly Province[] = rows.map(
+  ([code, id, en, zoneName, island, latitude, longitude]) => ({
+    ...{
+      code,
+      name: { id, en },
+      homeAffairs: homeAffairsCodes[code] ?? code,
+      zone: zones[zoneName],
+      zoneName,
+    },
+    ...{ island, split: splits[code] ?? null, at: [latitude, longitude] as const },
+  }),
+);
 
 const byCode = new Map(provinces.map((province) => [province.code, province]));
 export const provinceOf = (code: string): Province | null => byCode.get(code) ?? null;
@@ -209,9 +204,7 @@ export function readProvince(code: string, name: string): ReadProvince {
   if (statistics && homeAffairs)
     return { wrong: "ambiguous", expected: `${statistics.name.id}, ${homeAffairs.name.id}` };
   const [only] = [statistics, homeAffairs].filter((one) => one !== null);
-  return only
-    ? { province: only, translated: statistics === null }
-    : { wrong: "unknown", expected: "" };
+  return only ? { province: only, translated: statistics === null } : { wrong: "unknown", expected: "" };
 }
 
 /** Kilometres between the capitals of two provinces, along the globe. */
