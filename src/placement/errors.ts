@@ -44,4 +44,6 @@ export const placementErrors = {
   SELECTION_WITHOUT_REASON: { status: 422, message: "placement.error.SELECTION_WITHOUT_REASON" },
   REASON_MISSING: { status: 422, message: "placement.error.REASON_MISSING" },
   INTERVIEW_IN_FUTURE: { status: 422, message: "placement.error.INTERVIEW_IN_FUTURE" },
+  PLACEMENT_STATE: { status: 409, message: "placement.error.PLACEMENT_STATE" },
+  PLACEMENT_CHANGED: { status: 409, message: "placement.error.PLACEMENT_CHANGED" },
 } as const satisfies ErrorTable;
