@@ -187,12 +187,13 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   from knowledge.reuse r where r.item_id = any (items) group by r.item_id
 $$;
 /*
- Which versions have the words of a search, by the index: a search behind walls may not use it, since PostgreSQL does not
+ Which versions have the words of a search, or forms of them, by the index; words themselves (`exact`) count more: a search behind walls may not use it, since PostgreSQL does not
  know that comparing words tells nothing. The caller joins them with the versions that it may read.
 */
-create function knowledge.matching(query tsquery) returns table (version_id uuid, rank real)
+create function knowledge.matching(query tsquery, exact tsquery) returns table (version_id uuid, rank real)
 language sql stable security definer rows 500 set search_path = pg_catalog, pg_temp as $$
-  select v.version_id, ts_rank('{0.1, 0.25, 0.5, 1}', v.words, query) from knowledge.version v where v.words @@ query
+  select v.version_id, ts_rank('{0.1, 0.25, 0.5, 1}', v.words, exact) + 0.3::real * ts_rank('{0.1, 0.25, 0.5, 1}', v.words, query)
+  from knowledge.version v where v.words @@ query
 $$;
 revoke execute on function knowledge.used_items, knowledge.count_reuse, knowledge.matching from public;
 grant execute on function knowledge.used_items, knowledge.count_reuse, knowledge.matching to jembatan_app;

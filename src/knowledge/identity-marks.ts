@@ -1,8 +1,8 @@
 /** What of an identity paper stands in a text: a number of a card (NIK, NRIC or FIN), or a line that machines read. */
 export type IdentityMark = { kind: "nik" | "nric" | "mrz"; line: number };
 
-// Sixteen digits, as they are typed: in one go or in groups; never a part of a longer number.
-const nik = /(?<![\p{L}\p{N}.,])\d(?:[ .-]?\d){15}(?![\p{L}\p{N}]|[.,]\d)/gu;
+// Sixteen digits, as they are typed: in one go or in groups; never a part of a longer number, nor the end of a UUID.
+const nik = /(?<![\p{L}\p{N}.,]|[\p{N}a-f]-)\d(?:[ .-]?\d){15}(?![\p{L}\p{N}]|[.,]\d)/gu;
 // Singapore: S, T, F, G or M, seven digits and a letter.
 const nric = /(?<![\p{L}\p{N}])[STFGM]\d{7}[A-Z](?![\p{L}\p{N}])/giu;
 // ICAO Doc 9303: 30, 36 or 44 signs of capitals, digits and fillers; two fillers stand side by side in each paper.

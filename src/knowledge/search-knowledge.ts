@@ -25,8 +25,8 @@ export const searchKnowledge = useCase<KnowledgeStores>()({
   input: z.object({
     text: z
       .string()
-      .trim()
-      .transform((text) => text.slice(0, longestAsked))
+      // A blank at the end says that the last word is whole.
+      .transform((text) => text.trimStart().slice(0, longestAsked))
       .default(""),
     kind: z.enum(itemKinds).nullish(),
     language: z.enum(["id", "en"]).nullish(),

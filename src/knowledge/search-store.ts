@@ -3,6 +3,7 @@ import type { Tx } from "../platform/database.ts";
 import type { Language } from "../platform/index.ts";
 import type { Item, ItemKind } from "./item.ts";
 import { licences } from "./licence.ts";
+import type { SearchQuery } from "./search-words.ts";
 
 /** By what a search is narrowed; null: not at all. */
 export type ItemFilter = {
@@ -66,10 +67,10 @@ export function searchStore(tx: Tx) {
   return {
     /**
      * A page of items, the best match first, then the newest.
-     * @param query a `tsquery`; null: all items
+     * @param query null: all items
      */
     async searchItems(
-      query: string | null,
+      query: SearchQuery | null,
       filter: ItemFilter,
       { limit, offset }: { limit: number; offset: number },
     ): Promise<{ items: FoundItem[]; total: number }> {
@@ -80,7 +81,7 @@ export function searchStore(tx: Tx) {
               order by i.made_at desc, i.item_id limit ${limit} offset ${offset}`
           : sql<FoundItem & { total: number }>`with matched as (
                 select v.item_id, max(m.rank) as rank
-                from knowledge.matching(${query}::tsquery) m join knowledge.version v on v.version_id = m.version_id
+                from knowledge.matching(${query.query}::tsquery, ${query.exact}::tsquery) m join knowledge.version v on v.version_id = m.version_id
                 where ${isNewest} group by v.item_id)
               select ${columns}, f.rank, count(*) over ()::int as total
               from matched f join knowledge.item i on i.item_id = f.item_id where ${narrowed(filter)}

@@ -30,6 +30,9 @@ export const placedTexts = ({ title, summary, about, text }: Searched): Record<P
 /** Words that only join others are in every text and tell nothing. */
 const joins = (word: string) => importanceOf(word) <= 0.2;
 
+/** Stands before a form in a vector: a word that was written counts more than one that shares its stem. */
+const formMark = "=";
+
 const quoted = (lexeme: string) => `'${lexeme.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
 
 /**
@@ -45,7 +48,7 @@ export function vectorOf(searched: Searched): string {
       if (at >= mostPlaces) break;
       if (word.length > longestWord || joins(word)) continue;
       at++;
-      for (const lexeme of [word, ...formsOf(word).map(({ form }) => form)]) {
+      for (const lexeme of [word, ...formsOf(word).map(({ form }) => formMark + form)]) {
         const stands = lexemes.get(lexeme) ?? [];
         if (stands.length < mostOfOneWord) stands.push(`${at}${places[place]}`);
         lexemes.set(lexeme, stands);
@@ -77,12 +80,16 @@ export function askedWords(text: string): AskedWord[] {
     .map(({ word, goesOn }) => ({ word, goesOn, forms: formsOf(word).map(({ form }) => form) }));
 }
 
-/**
- * A search as a `tsquery`.
- * @param every true: each word must be there; false: one of them is enough
- */
-export function queryOf(asked: readonly AskedWord[], every: boolean): string {
-  const one = ({ word, forms, goesOn }: AskedWord) =>
-    `(${[`${quoted(word)}${goesOn ? ":*" : ""}`, ...forms.map(quoted)].join(" | ")})`;
-  return asked.map(one).join(every ? " & " : " | ");
+/** A search as two of PostgreSQL's `tsquery`: what it finds, and the words as they were typed, which count more. */
+export type SearchQuery = { query: string; exact: string };
+
+/** @param every true: each word must be there; false: one of them is enough */
+export function queryOf(asked: readonly AskedWord[], every: boolean): SearchQuery {
+  const typed = ({ word, goesOn }: AskedWord) => `${quoted(word)}${goesOn ? ":*" : ""}`;
+  const anyForm = (one: AskedWord) =>
+    `(${[typed(one), ...one.forms.map(quoted), ...[one.word, ...one.forms].map((form) => quoted(formMark + form))].join(" | ")})`;
+  return {
+    query: asked.map(anyForm).join(every ? " & " : " | "),
+    exact: asked.map(typed).join(" | "),
+  };
 }

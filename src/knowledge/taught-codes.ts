@@ -8,7 +8,7 @@ import type { KnowledgeStores } from "./stores.ts";
  * @param schemes names of the lists that are here
  */
 export function readTyped(typed: string, schemes: readonly string[]): { scheme: string; code: string } {
-  const [, first = "", rest = ""] = /^(\S+)[ :]+(\S.*)$/.exec(typed) ?? [];
+  const [, first = "", rest = ""] = /^(\S+?)[ :]+(\S.*)$/.exec(typed) ?? [];
   const named = schemes.find((scheme) => scheme === first.toLowerCase());
   const text = named ? rest : typed;
   const unit = readSkkniCode(text);
