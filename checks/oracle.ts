@@ -190,6 +190,9 @@ const rows = `
   agreement.move-clause               sign     yes      no        yes     no      no      no      no      no          no            no    no
   agreement.withdraw-clause           sign     yes      no        yes     no      no      no      no      no          no            no    no
   agreement.save-figures              sign     yes      no        yes     no      no      no      no      no          no            no    no
+  agreement.read-budget-file          sign     yes      no        yes     no      no      no      no      no          no            no    no
+  agreement.take-budget               sign     yes      no        yes     no      no      no      no      no          no            no    no
+  agreement.read-budget-paper         sign     yes      yes       yes     yes     yes     no      no      no          no            no    no
   agreement.save-title                sign     yes      no        yes     no      no      no      no      no          no            no    no
   agreement.add-paragraph             sign     yes      no        yes     no      no      no      no      no          no            no    no
   agreement.move-paragraph            sign     yes      no        yes     no      no      no      no      no          no            no    no

@@ -24,6 +24,7 @@ function valuesOf(part: string, way: string, ids: TrialIds, alone: boolean): rea
     number: [...ids.versions.map((_, index) => String(index + 1)), "now"],
     hop: ids.hops,
     received: ids.received,
+    budget: ids.budgets,
     entry: ids.ledger,
     code: ids.codes,
     agency: ids.agencies,

@@ -1,5 +1,5 @@
 import type { ReportRow } from "../platform/index.ts";
-import type { currencies, Figures } from "./figure.ts";
+import type { currencies } from "./figure.ts";
 
 export type Currency = (typeof currencies)[number];
 
@@ -36,21 +36,6 @@ export type BudgetReading = {
   unplaced: { row: number; cells: Record<string, string> }[];
   findings: ReportRow[];
 };
-
-/** The totals of a budget as figures of a money clause, `budget-idr-2027` each: what the two texts then show. */
-export function budgetFigures({ lines }: Pick<BudgetReading, "lines">): Figures {
-  const sums = new Map<string, { amount: number; currency: Currency }>();
-  for (const { amount, currency, year } of lines) {
-    const name = ["budget", currency.toLowerCase(), ...(year === null ? [] : [year])].join("-");
-    sums.set(name, { amount: (sums.get(name)?.amount ?? 0) + amount, currency });
-  }
-  return Object.fromEntries(
-    [...sums].map(([name, { amount, currency }]) => [
-      name,
-      { type: "money" as const, value: rounded(amount), currency },
-    ]),
-  );
-}
 
 /** Sums of parts of a unit without the noise behind them. */
 export const rounded = (amount: number): number => Math.round(amount * 100) / 100;

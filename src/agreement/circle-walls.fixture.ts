@@ -275,6 +275,16 @@ export function offices(db: Pick<TestWorkbench, "database" | "admin">) {
     });
     await arrange("agreement.disposition", dispositionRow);
     await arrange("agreement.received", receivedRow);
+    await arrange("agreement.budget", {
+      ...drafted,
+      budget_id: randomUUID(),
+      clause_id: id["clause"],
+      file_hash: "f",
+      file_label: "rab.xlsx",
+      figures: "{}",
+      facts: "{}",
+      entered_at: at,
+    });
     await arrange("agreement.package", packageRow);
     await arrange("agreement.signed_scan", scanRow({}));
     await arrange("agreement.commitment", commitmentRow);

@@ -41,6 +41,7 @@ const ofDrafting = [
   "paragraph",
   "paragraph_text",
   "received",
+  "budget",
   "disposition",
   "package",
   "signed_scan",

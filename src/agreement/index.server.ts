@@ -47,6 +47,7 @@ export { readParagraphMerge } from "./read-paragraph-merge.ts";
 export { readProposal } from "./read-proposal.ts";
 export { readProposals } from "./read-proposals.ts";
 export { readVersion } from "./read-version.ts";
+export { readBudgetFile, readBudgetPaper, takeBudget } from "./take-budget.ts";
 export { saveFigures } from "./save-figures.ts";
 export { saveParagraph } from "./save-paragraph.ts";
 export { saveTitle } from "./save-title.ts";

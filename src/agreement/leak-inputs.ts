@@ -6,6 +6,8 @@ export type TrialIds = {
   versions: string[];
   hops: string[];
   received: string[];
+  /** Workbooks out of which figures were taken. */
+  budgets: string[];
   ledger: string[];
   replies: string[];
   comments: string[];
@@ -23,6 +25,7 @@ export const noIds = (): TrialIds => ({
   versions: [],
   hops: [],
   received: [],
+  budgets: [],
   ledger: [],
   replies: [],
   comments: [],
@@ -69,6 +72,7 @@ export function leakInputs(ids: TrialIds): Readonly<Record<string, object[]>> {
     ],
     "agreement.paste-ledger": [{}, ...ledger.map((entry) => ({ entry }))],
     "agreement.read-arrived": byVersion,
+    "agreement.read-budget-paper": ids.budgets.map((budget) => ({ budget })),
     "agreement.read-candidates": byVersion,
     "agreement.read-clause": clauses.map((clause) => ({ proposal: first, clause })),
     "agreement.read-commitments": [{}],

@@ -37,6 +37,7 @@ import { saveParagraph } from "./save-paragraph.ts";
 import { saveRoute } from "./save-route.ts";
 import { setStance } from "./set-stance.ts";
 import type { AgreementStores } from "./stores.ts";
+import { takeBudget } from "./take-budget.ts";
 import { takeReceipt } from "./take-receipt.ts";
 import { markComment } from "./withdraw-comment.ts";
 import { withdrawParagraph } from "./withdraw-paragraph.ts";
@@ -165,6 +166,13 @@ export async function leakTrial(bench: TrialBench, look: (at: Look) => Promise<v
                 evidence: both(drafted("what shows a promise")),
               },
             },
+            {
+              kind: "money",
+              heading: both("Biaya"),
+              paragraphs: [both("{budget}")],
+              figures: { budget: { type: "money", value: 1_000, currency: "IDR" } },
+              obligation: { party: "drafting", figure: "budget", starts: 1, lasts: 12, evidence: both("-") },
+            },
           ],
         },
       },
@@ -180,6 +188,13 @@ export async function leakTrial(bench: TrialBench, look: (at: Look) => Promise<v
     if (!first || !second || !line) throw new Error("the trial has no text");
     const draft = { note: words.inside("drafting", "note of a draft version"), proposal };
     ids.versions.push((await perform(makeDraftVersion, person("channel"), draft)).version);
+    const [money = ""] = ids.clauses.slice(-1);
+    const budgetPath = join(folder, "budget.xlsx");
+    const budgetName = `${words.inside("drafting", "name of a budget")}.xlsx`;
+    await writeFile(budgetPath, await trialBudget(words.inside("drafting", "line of a budget")));
+    const into = [{ sum: "IDR", figure: "budget" }];
+    const workbook = { proposal, clause: money, based: 1, path: budgetPath, fileName: budgetName, into };
+    ids.budgets.push((await perform(takeBudget, person("coDrafter"), workbook)).budget);
     const save = (paragraph: string, based: number, id: string, en: string) =>
       perform(saveParagraph, person("coDrafter"), { proposal, paragraph, based, text: { id, en } });
     await save(first.id, 1, drafted("paragraph in Indonesian"), drafted("paragraph in English"));
@@ -347,4 +362,13 @@ export async function leakTrial(bench: TrialBench, look: (at: Look) => Promise<v
     sheet.rows[1]?.cells.en.comments.push(0);
     return wordFile(sheet);
   }
+}
+
+async function trialBudget(line: string): Promise<Uint8Array> {
+  const { writeXlsx } = await import("hucre/xlsx");
+  const rows = [
+    ["Uraian", "Jumlah (Rp)"],
+    [line, 2_000],
+  ];
+  return writeXlsx({ sheets: [{ name: "RAB", rows }] });
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findingsOf, testFolder } from "../platform/test-files.ts";
 import { cellText, type CellValue } from "../platform/workbook-cell.ts";
-import { budgetFigures } from "./budget-reading.ts";
 import { budgetField, readNumber, readStatus, readYear } from "./budget-words.ts";
 import { budgetTemplate } from "./budget-workbook.ts";
 import { budgetReading, readBudget } from "./read-budget.ts";
@@ -93,13 +92,6 @@ describe("a budget", () => {
     expect([unplaced, findings]).toEqual([[], []]);
   });
 
-  test("becomes figures of a money clause, one for each currency and year", () => {
-    expect(budgetFigures(read([head, own, own.with(7, 2028), own]))).toEqual({
-      "budget-idr-2027": { type: "money", value: 20_000_000, currency: "IDR" },
-      "budget-idr-2028": { type: "money", value: 10_000_000, currency: "IDR" },
-    });
-  });
-
   test("is added up again: a line and a total that differ are told, and what stands there counts", () => {
     const wrong = [head, own.with(5, 11_000_000), ["", "Total", null, null, null, 12_000_000]];
     expect(told(wrong)).toEqual([
@@ -143,6 +135,14 @@ describe("a budget", () => {
 
   test("counts a line without an amount by its price", () => {
     expect(read([head, own.with(5, null)]).lines).toMatchObject([{ amount: 10_000_000 }]);
+  });
+
+  test("of nothing but descriptions and amounts is one", () => {
+    const { lines } = read([
+      ["Uraian", "Jumlah (Rp)"],
+      ["Tiket", 5_000],
+    ]);
+    expect(lines).toMatchObject([{ description: "Tiket", amount: 5_000, currency: "IDR" }]);
   });
 
   test("with a column of currencies takes each line's own", () => {

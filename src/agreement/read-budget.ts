@@ -49,7 +49,8 @@ export function budgetReading(
 ): Outcome<{ reading: BudgetReading }> {
   const findings = new Findings(fileName);
   for (const rows of sheets) {
-    const head = findSheetHead(rows, budgetField, 3);
+    // Lines about the budget above it name two things as well: where three are named, that is the heading.
+    const head = findSheetHead(rows, budgetField, 3) ?? findSheetHead(rows, budgetField, 2);
     const has = (form: RegExp) => [...(head?.columns.keys() ?? [])].some((field) => form.test(field));
     if (!head || !has(/^description$/) || !has(/^(amount|price)/)) continue;
     const reading = new BudgetSheet(fileName, rows, head).read();

@@ -54,6 +54,9 @@ export const readClause = useCase<AgreementStores>()({
         .filter(({ id }) => id !== clauseId),
       count: standing.length,
       paragraphs: paragraphs.map((row) => ({ ...row, by: who(row) })),
+      budgets: (await agreement.budgetsOf(clauseId)).map(({ budgetId, fileLabel, facts, enteredAt }) => ({
+        ...{ budgetId, file: fileLabel, facts, at: enteredAt },
+      })),
       hindrances: clause.withdrawnAt
         ? []
         : hindrances({ ...document, title: { id: "-", en: "-" } }).map((one) => ({

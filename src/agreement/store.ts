@@ -1,4 +1,5 @@
 import type { Tx } from "../platform/database.ts";
+import { budgetStore } from "./budget-store.ts";
 import { candidateStore } from "./candidate-store.ts";
 import { draftStore } from "./draft-store.ts";
 import { drawdownStore } from "./drawdown-store.ts";
@@ -20,6 +21,7 @@ export const agreementStore = (tx: Tx) => ({
   ...overviewStore(tx),
   ...routeStore(tx),
   ...feedbackStore(tx),
+  ...budgetStore(tx),
   ...candidateStore(tx),
   ...sealStore(tx),
   ...drawdownStore(tx),

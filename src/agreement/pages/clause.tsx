@@ -13,6 +13,7 @@ import {
 } from "../index.server.ts";
 import { buildDocument } from "../proposal-document.ts";
 import { wordDiff } from "../word-diff.ts";
+import { BudgetsOfClause } from "./budgets-of-clause.tsx";
 import { ClauseMenu } from "./clause-menu.tsx";
 import { ClauseLinks, ObligationLine, useFigure } from "./clause-text.tsx";
 import { clauseWork } from "./clause-work.server.ts";
@@ -78,6 +79,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       proposal.state === "drafting",
     saved: query.get("saved"),
     merged: query.get("merged"),
+    budgeted: query.has("budget"),
     synthetic: proposal.synthetic,
   };
 }
@@ -167,6 +169,7 @@ export default function ClausePage({ loaderData, actionData }: Route.ComponentPr
           <a href={`${here}/paragraph/${merged}`}>{say("agreement.proposal.history")}</a>
         </Notice>
       )}
+      {loaderData.budgeted && <Notice kind="success">{say("agreement.budget.taken")}</Notice>}
       {withdrawn && <Notice kind="warning">{say("agreement.proposal.clauseWithdrawn")}</Notice>}
       {hindrances.length > 0 && mayWrite && (
         <Card title={say("agreement.proposal.missingTitle", { count: hindrances.length })}>
@@ -219,6 +222,7 @@ export default function ClausePage({ loaderData, actionData }: Route.ComponentPr
             {view.figures.length === 0 && <p className="quiet">{say("agreement.proposal.noFigures")}</p>}
             {view.obligation && <ObligationLine obligation={view.obligation} />}
             <ClauseLinks links={view.links} />
+            <BudgetsOfClause budgets={loaderData.budgets} own={own} />
           </>
         )}
         {form && mayWrite && !withdrawn ? (
@@ -235,6 +239,12 @@ export default function ClausePage({ loaderData, actionData }: Route.ComponentPr
           !withdrawn && (
             <p className="below">
               <a href={`${own}?edit=figures#figures`}>{say("agreement.proposal.figuresEdit")}</a>
+              {clause.kind === "money" && (
+                <>
+                  {" · "}
+                  <a href={`${own}/budget`}>{say("agreement.budget.title")}</a>
+                </>
+              )}
             </p>
           )
         )}
