@@ -184,6 +184,25 @@ const rows = `
   roster.find-agencies                yes      yes      yes       yes     yes     yes     yes     yes     yes         yes           yes   yes
   roster.import-agencies              sign     yes      no        no      no      no      no      no      no          yes           yes   no
 
+  A sending office keeps its experts, with what they can do and when they are away; experts enter their own leave.
+  roster.save-expert                  sign     yes      no        yes     no      no      no      no      no          yes           yes   no
+  roster.save-skill                   sign     yes      no        yes     no      no      no      no      no          no            no    no
+  roster.drop-skill                   sign     yes      no        yes     no      no      no      no      no          no            no    no
+  roster.add-leave                    sign     yes      no        yes     no      no      no      yes     no          no            yes   no
+  roster.remove-leave                 sign     yes      no        yes     no      no      no      yes     no          no            no    no
+  roster.read-experts                 sign     yes      yes       yes     yes     yes     no      no      no          yes           yes   no
+  roster.read-expert                  sign     yes      yes       yes     yes     yes     no      no      no          no            no    no
+  roster.read-expert-accounts         sign     yes      no        yes     no      no      no      no      no          no            no    no
+  roster.read-own-expert              sign     no       no        no      no      no      no      yes     no          no            no    no
+
+  Everybody reads what an Innovation Center or a Talent Hub is for and how far it is; its office keeps it and its plan.
+  roster.read-hubs                    yes      yes      yes       yes     yes     yes     yes     yes     yes         yes           yes   yes
+  roster.read-hub                     yes      yes      yes       yes     yes     yes     yes     yes     yes         yes           yes   yes
+  roster.save-hub                     sign     yes      no        yes     no      no      no      no      no          yes           yes   no
+  roster.save-plan-part               sign     yes      no        yes     no      no      no      no      no          yes           yes   no
+  roster.remove-plan-part             sign     yes      no        yes     no      no      no      no      no          no            no    no
+  roster.move-milestone               sign     yes      no        yes     no      no      no      no      no          no            yes   no
+
   An office opens a proposal and writes it with its circle; its head releases what another one asks to be released.
   agreement.open-proposal             sign     yes      no        yes     no      no      no      no      no          yes           yes   no
   agreement.add-clause                sign     yes      no        yes     no      no      no      no      no          no            no    no
@@ -316,7 +335,7 @@ const rows = `
   placement.withdraw-terms            sign     yes      no        yes     no      no      no      no      no          no            no    no
   placement.cancel-terms              sign     no       no        yes     no      no      no      no      no          no            no    no
   placement.read-terms                sign     yes      yes       yes     yes     yes     yes     yes     yes         no            no    no
-  placement.read-terms-list           sign     yes      yes       yes     yes     yes     yes     yes     yes         yes           yes   no
+  placement.read-terms-list           sign     yes      yes       yes     yes     yes     no      yes     yes         yes           yes   no
   placement.read-terms-choices        sign     yes      no        yes     no      no      no      no      no          no            no    no
 
   Senders put their own experts forward, the host chooses; an expert reads what became of it, and who was shown what.

@@ -31,7 +31,9 @@ export async function openCase(
   if (!terms) return refuse("CASE_NOT_FOUND");
   const participants = await placement.participants(termsId);
   const role = principal.kind === "member" ? principal.role : "";
-  const office = ownRoles.some((one) => one === role) ? null : organisationOf(principal);
+  // An expert and an instructor act for themselves, and a filing officer for the cases that name them.
+  const named = role === "filing" || ownRoles.some((one) => one === role);
+  const office = named ? null : organisationOf(principal);
   const person = personOf(principal);
   const people = person ? await placement.casePeople(termsId) : [];
   const mine = [

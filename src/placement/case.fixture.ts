@@ -1,5 +1,21 @@
 import { randomUUID } from "node:crypto";
+import type { InputOf, Principal, Role } from "../identity/index.ts";
 import { principals, type TestWorkbench } from "../test-database.ts";
+import { approveTerms } from "./approve-terms.ts";
+import { askEdits } from "./ask-edits.ts";
+import { cancelTerms } from "./cancel-terms.ts";
+import { decideSelection } from "./decide-selection.ts";
+import { declineTerms } from "./decline-terms.ts";
+import { draftTerms } from "./draft-terms.ts";
+import { endorseTerms } from "./endorse-terms.ts";
+import { inviteSender } from "./invite-sender.ts";
+import { nominateExpert } from "./nominate-expert.ts";
+import { readTerms } from "./read-terms.ts";
+import { shortlistExpert } from "./shortlist-expert.ts";
+import { sourceTerms } from "./source-terms.ts";
+import { submitTerms } from "./submit-terms.ts";
+import type { TermsState } from "./terms-states.ts";
+import { withdrawTerms } from "./withdraw-terms.ts";
 
 type Bench = Pick<TestWorkbench, "run" | "admin">;
 
@@ -39,6 +55,7 @@ export async function caseGround({ admin }: Bench, { weeks = 120 } = {}): Promis
         on conflict do nothing`,
       [key, kind, organisation, through],
     );
+  await addUnit({ admin });
   return { commitment: await addCommitment({ admin }, { weeks }) };
 }
 
@@ -110,4 +127,136 @@ export async function addExpert(
       spoken,
     ]);
   return expert;
+}
+
+/** The vocabulary of tests: the one unit that terms and experts speak of. */
+export async function addUnit({ admin }: Pick<Bench, "admin">): Promise<void> {
+  const version = randomUUID();
+  await admin(
+    `insert into vocabulary.version (version_id, scheme, version, title, file_name, file_hash, organisation_id)
+      values ($1, $2, $3, '{"id": "SKKNI", "en": "SKKNI"}', 'test.csv', 'test', $4)`,
+    [version, unit.scheme, unit.version, host.officer.organisation],
+  );
+  await admin("insert into vocabulary.concept (version_id, code, kind, level) values ($1, $2, 'skill', 1)", [
+    version,
+    unit.code,
+  ]);
+  for (const [language, text] of Object.entries(unit.title))
+    await admin(
+      `insert into vocabulary.label (version_id, code, language, kind, origin, text)
+        values ($1, $2, $3, 'preferred', 'file', $4)`,
+      [version, unit.code, language, text],
+    );
+}
+
+/** What the form of terms says in tests: everything that a submission needs. */
+export const wholeTerms = {
+  place: { centre: "bpvp-uji" },
+  title: { id: "Tenaga ahli arsitektur sistem", en: "Systems architecture expert" },
+  background: { id: "Balai membuka kejuruan baru.", en: "The centre opens a new vocation." },
+  fromDay: caseDays.fromDay,
+  untilDay: caseDays.untilDay,
+  route: "technical-cooperation",
+  languages: ["en"],
+  objectives: [
+    {
+      text: {
+        id: "Instruktur menyusun arsitektur sendiri",
+        en: "Instructors draw up an architecture themselves",
+      },
+      units: [{ scheme: unit.scheme, version: unit.version, code: unit.code }],
+      measure: { id: "Tugas dinilai dua penguji", en: "A task, marked by two assessors" },
+      counterparts: [0],
+    },
+  ],
+  skills: [{ scheme: unit.scheme, version: unit.version, code: unit.code, level: 5, essential: true }],
+  counterparts: [{ name: "Siti Rahma", job: { id: "Instruktur TIK", en: "ICT instructor" } }],
+} satisfies InputOf<typeof draftTerms>;
+
+/**
+ * A case at a state, made by what people do: the host drafts and submits, the programme office approves and invites, the
+ * sender puts an expert forward, the host chooses, the sender books. `routing` begins at the local government's centre.
+ * @param ground what `caseGround` made in this database
+ */
+export async function caseAt(
+  db: Bench,
+  state: TermsState,
+  ground: { commitment: string },
+  { terms: input = {}, expert }: { terms?: Partial<InputOf<typeof draftTerms>>; expert?: string } = {},
+): Promise<{ terms: string; placement: string | null; nomination: string | null }> {
+  const place = state === "routing" ? { centre: "uptd-uji" } : wholeTerms.place;
+  const { terms } = must(await db.run(draftTerms, host.officer, { ...wholeTerms, place, ...input }));
+  const revision = async () => must(await db.run(readTerms, host.officer, { terms })).terms.revision;
+  const at = { terms, placement: null, nomination: null };
+  if (state === "draft") return at;
+  must(await db.run(submitTerms, host.officer, { terms, revision: await revision(), programme: "bureau" }));
+  if (state === "routing" || state === "review") return at;
+  const why = { terms, note: "Alasan uji" };
+  if (state === "edits") must(await db.run(askEdits, programme.officer, why));
+  if (state === "declined") must(await db.run(declineTerms, programme.officer, why));
+  if (state === "withdrawn") must(await db.run(withdrawTerms, host.officer, why));
+  if (["edits", "declined", "withdrawn"].includes(state)) return at;
+  const { commitment } = ground;
+  must(await db.run(approveTerms, programme.head, { terms, revision: await revision(), commitment }));
+  if (state === "approved") return at;
+  if (state === "cancelled") {
+    must(await db.run(cancelTerms, programme.head, why));
+    return at;
+  }
+  must(await db.run(inviteSender, programme.officer, { terms, sender: "agency" }));
+  if (state === "ready") return at;
+  const sent = expert ?? (await addExpert(db));
+  const { nomination } = must(await db.run(nominateExpert, sender.officer, { terms, expert: sent }));
+  must(await db.run(shortlistExpert, host.officer, { terms, nomination }));
+  must(await db.run(decideSelection, host.officer, { terms, nomination, reasons: [] }));
+  const { placement } = must(await db.run(sourceTerms, sender.officer, { terms }));
+  return { terms, placement, nomination };
+}
+
+/** The Disnaker of the local government's centre passes on what waits for it. */
+export const endorsed = async (db: Bench, terms: string) => {
+  const { revision } = must(await db.run(readTerms, programme.officer, { terms })).terms;
+  return must(await db.run(endorseTerms, programme.officer, { terms, revision, programme: "bureau" }));
+};
+
+/** One more office with an officer, a head and a reader. @param letter with which its ids begin, after `0` */
+export async function addOffice(
+  { admin }: Pick<Bench, "admin">,
+  { key, letter, party }: { key: string; letter: string; party: string },
+): Promise<typeof sender> {
+  const organisation = `0${letter}000000-0000-7000-8000-000000000000`;
+  await admin(
+    `insert into identity.organisation (organisation_id, key, party, kind, name, synthetic)
+      values ($1, $2, $3, 'agency', jsonb_build_object('id', $2::text, 'en', $2::text), true)`,
+    [organisation, key, party],
+  );
+  const acting = Object.fromEntries(
+    Object.entries(sender).map(([role, who]) => [
+      role,
+      who.kind === "member"
+        ? {
+            ...who,
+            organisation,
+            organisationKey: key,
+            party,
+            name: `${key} ${role}`,
+            person: who.person.replace(/^0./, `0${letter}`),
+          }
+        : { ...who, organisation, party },
+    ]),
+  ) as unknown as typeof sender;
+  for (const role of ["officer", "head", "reader", "expert"] as const satisfies readonly Role[]) {
+    const { person, name } = acting[role] satisfies Principal;
+    await admin(
+      `insert into identity.person (person_id, organisation_id, username, name, job_title, synthetic)
+        values ($1, $2, $3, $4, '{}', false)`,
+      [person, organisation, `${key}-${role}`, name],
+    );
+    await admin(
+      `insert into identity.membership (membership_id, person_id, organisation_id, role, valid_from)
+        values ($1, $1, $2, $3, '2020-01-01')`,
+      [person, organisation, role],
+    );
+  }
+  return acting;
 }

@@ -73,10 +73,13 @@ export async function longList(
       : new Set<string>();
   return {
     total,
-    candidates: experts.map((one) => ({
-      ...{ expertId: one.expertId, name: one.name, headline: one.headline, agreedOn: one.agreedOn },
-      clearance: one.clearance,
-      reasons: reasonsOf(terms, asked, { ...one, free: free.has(one.expertId) }),
-    })),
+    candidates: experts
+      .map((one) => ({
+        ...{ expertId: one.expertId, name: one.name, headline: one.headline, agreedOn: one.agreedOn },
+        clearance: one.clearance,
+        reasons: reasonsOf(terms, asked, { ...one, free: free.has(one.expertId) }),
+      }))
+      // Who has the skills at the level that is asked for stands before who has them at a lower one.
+      .toSorted((a, b) => coverageOf(b.reasons).covered - coverageOf(a.reasons).covered),
   };
 }

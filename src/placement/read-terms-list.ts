@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jobs, everyMember, organisationOf, useCase } from "../identity/index.ts";
+import { jobs, members, officeRoles, organisationOf, ownRoles, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import type { PlacementStores } from "./stores.ts";
 import { termsPageSize, termsViews } from "./terms-list.ts";
@@ -11,7 +11,7 @@ import { termsPageSize, termsViews } from "./terms-list.ts";
 export const readTermsList = useCase<PlacementStores>()({
   name: "placement.read-terms-list",
   kind: "read",
-  policy: [everyMember, jobs("command-line", "demo")],
+  policy: [members(...officeRoles, ...ownRoles), jobs("command-line", "demo")],
   input: z.object({
     view: z.enum(termsViews).default("all"),
     text: z.string().trim().max(200).nullish(),

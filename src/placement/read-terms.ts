@@ -24,7 +24,7 @@ export const readTerms = useCase<PlacementStores>()({
     const { placement } = stores;
     const at = await openCase(work, termsId);
     if (!at.ok) return at;
-    // A filing officer files papers and reads no case.
+    // A filing officer reads the cases that name them, and no other of the office.
     if (at.mine.length === 0) return refuse("CASE_NOT_FOUND");
     const { terms, participants, mine, role } = at;
     const own = ownRoles.some((one) => one === role) ? null : organisationOf(principal);
