@@ -84,7 +84,8 @@ async function verify(content: string): Promise<unknown> {
   const path = join(folder, "naskah.json");
   await writeFile(path, content);
   const words = [join(root, "src", "cli.ts"), "--json", "agreement", "verify", path];
-  const env = { PATH: process.env.PATH, JEMBATAN_HOME: inject("site").home, JEMBATAN_DEMO: "1" };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const env = { PATH, NODE_COMPILE_CACHE, JEMBATAN_HOME: inject("site").home, JEMBATAN_DEMO: "1" };
   return JSON.parse((await promisify(execFile)(process.execPath, words, { env })).stdout);
 }
 
