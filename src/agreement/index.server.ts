@@ -80,6 +80,6 @@ export {
   type Look,
   type Opened,
 } from "./leak-test.ts";
-export { leakTrial } from "./leak-trial.ts";
+export { leakTrial, trialStates } from "./leak-trial.ts";
 export { exportVersion } from "./export-version.ts";
 export { versionFormats } from "./version-file.ts";

@@ -11,7 +11,6 @@ export type TrialIds = {
   ledger: string[];
   replies: string[];
   comments: string[];
-  agencies: string[];
   /** Codes of packages. */
   codes: string[];
   /** Sealed versions as they go out as files. */
@@ -29,7 +28,6 @@ export const noIds = (): TrialIds => ({
   ledger: [],
   replies: [],
   comments: [],
-  agencies: [],
   codes: [],
   sealed: [],
 });

@@ -4,7 +4,7 @@ import type { Principal, Role } from "../identity/index.ts";
 import { forward } from "./forward.ts";
 import type { aviary, TrialOffice, TrialState } from "./leak-canary.ts";
 import type { TrialIds } from "./leak-inputs.ts";
-import type { Perform } from "./leak-trial.ts";
+import type { Perform, TrialStateName } from "./leak-trial.ts";
 import { openAmendment } from "./open-amendment.ts";
 import { readSeal } from "./read-seal.ts";
 import { confirmScan, recordScan } from "./record-scan.ts";
@@ -15,7 +15,7 @@ type Bench = {
   perform: Perform;
   person(office: TrialOffice, role?: Role): Principal;
   arrives(who: TrialOffice, number: string): Promise<string>;
-  at(state: string): Promise<void>;
+  at(state: TrialStateName): Promise<void>;
   folder: string;
   letter(number: string): { number: string; date: string; channel: "letter" };
   today: string;

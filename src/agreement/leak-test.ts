@@ -1,6 +1,7 @@
-import { anonymous, type Principal, type Role } from "../identity/index.ts";
+import { anonymous, officeRoles, type Principal, type Role } from "../identity/index.ts";
 import { heard, trialOffices, type Canary, type Passer, type TrialOffice } from "./leak-canary.ts";
 import { leakInputs, type TrialIds } from "./leak-inputs.ts";
+import type { TrialStateName } from "./leak-trial.ts";
 
 /** What somebody heard who may not: who, when, by which way, and of which secret. */
 export type Leak = { state: string; who: string; way: string; secret: string };
@@ -8,7 +9,7 @@ export type Leak = { state: string; who: string; way: string; secret: string };
 export type LeakResult = { states: number; cells: number; leaks: Leak[]; opened: Set<string> };
 
 /** One state of the trial, as it is when it is looked at. */
-export type Look = { state: string; canaries: readonly Canary[]; ids: TrialIds };
+export type Look = { state: TrialStateName; canaries: readonly Canary[]; ids: TrialIds };
 
 /**
  * An address of a page (`file`) or of the API, and the way that it is one of. `holder`: it is asked by
@@ -27,6 +28,8 @@ export type Opened = { ok: boolean; text: string };
 export type LeakWays = {
   /** Asks a use case by its name; @returns its answer, whatever it is. */
   ask(useCase: string, principal: Principal, input: object): Promise<unknown>;
+  /** With what use cases of later modules are asked that know AGREE. */
+  later(ids: TrialIds): Readonly<Record<string, object[]>>;
   /** Every address of pages and API, filled with what there is. */
   addresses(ids: TrialIds): readonly Address[];
   /** What somebody is told at an address: all of it, with the name of a file and what is in the file. */
@@ -42,48 +45,60 @@ const wordless = ["identity.audit", "platform.outbox"];
 /**
  * Looks through everything that everybody can read in one state of the trial: each reading use case with each id, each
  * address of pages and API, and each row that the walls let through.
- * @param roles the roles in which each office looks
+ * @param roles in which each office asks the use cases
+ * @param opening those of them in which it opens addresses: a page knows nothing but what use cases answer
  */
 export async function lookForLeaks(
   ways: LeakWays,
   { state, canaries, ids }: Look,
   roles: readonly Role[],
-  offices: readonly TrialOffice[] = trialOffices,
+  {
+    opening = roles,
+    offices = trialOffices,
+  }: { opening?: readonly Role[]; offices?: readonly TrialOffice[] } = {},
 ): Promise<Omit<LeakResult, "states">> {
   const leaks: Leak[] = [];
   const opened = new Set<string>();
   let cells = 0;
-  const passers: [Passer, string, Principal][] = [
+  type Passing = { who: string; hears: Passer; principal: Principal; opens: boolean };
+  const passers: Passing[] = [
     ...offices.flatMap((office) =>
-      roles.map((role): [Passer, string, Principal] => [office, role, ways.principal(office, role)]),
+      roles.map((role): Passing => {
+        // Who acts in a role of their own reads nothing of the office: no more than somebody who passes by.
+        const inside = officeRoles.some((one) => one === role);
+        const principal = ways.principal(office, role);
+        const opens = opening.includes(role);
+        return { who: `${office} ${role}`, hears: inside ? office : "anonymous", principal, opens };
+      }),
     ),
-    ["anonymous", "", anonymous],
-    ["holder", "", anonymous],
+    { who: "anonymous", hears: "anonymous", principal: anonymous, opens: true },
+    { who: "holder", hears: "holder", principal: anonymous, opens: true },
   ];
-  const note = (passer: Passer, role: string, way: string, found: readonly Canary[]) => {
-    for (const { what } of found) leaks.push({ state, who: `${passer} ${role}`.trim(), way, secret: what });
-  };
-  const inputs = Object.entries(leakInputs(ids)).flatMap(([useCase, all]) =>
+  const inputs = Object.entries({ ...leakInputs(ids), ...ways.later(ids) }).flatMap(([useCase, all]) =>
     all.map((input) => [useCase, input] as const),
   );
   const addresses = ways.addresses(ids);
-  const look = async ([passer, role, principal]: (typeof passers)[number]) => {
-    for (const address of addresses.filter(({ holder }) => holder === (passer === "holder"))) {
+  const look = async ({ who, hears, principal, opens }: Passing) => {
+    const note = (way: string, found: readonly Canary[]) => {
+      for (const { what } of found) leaks.push({ state, who, way, secret: what });
+    };
+    const holder = hears === "holder";
+    for (const address of opens ? addresses.filter((one) => one.holder === holder) : []) {
       const { ok, text } = await ways.open(address, principal);
       cells++;
       if (ok) opened.add(address.way);
-      note(passer, role, address.way, heard(canaries, passer, text, address.url));
+      note(address.way, heard(canaries, hears, text, address.url));
     }
-    if (passer === "holder") return;
+    if (holder) return;
     for (const [useCase, input] of inputs) {
       const answer = await ways.ask(useCase, principal, input);
       cells++;
       if ((answer as { ok: boolean }).ok) opened.add(useCase);
-      note(passer, role, useCase, heard(canaries, passer, textOf(answer), JSON.stringify(input)));
+      note(useCase, heard(canaries, hears, textOf(answer), JSON.stringify(input)));
     }
     for (const { table, text } of await ways.rows(principal)) {
       cells++;
-      note(passer, role, table, heard(canaries, wordless.includes(table) ? null : passer, text));
+      note(table, heard(canaries, wordless.includes(table) ? null : hears, text));
     }
   };
   // Two at a time: one waits for the database while the other is put into words.
@@ -120,7 +135,7 @@ export async function lookForDifferences(
     return ok ? "ok" : code;
   };
   const told = new Set<string>();
-  for (const [useCase, inputs] of Object.entries(leakInputs(ids))) {
+  for (const [useCase, inputs] of Object.entries({ ...leakInputs(ids), ...ways.later(ids) })) {
     for (const input of inputs) {
       const written = JSON.stringify(input);
       const other = absent(written);

@@ -50,6 +50,21 @@ export type Perform = <Schema extends z.ZodType, Result extends object>(
   input: z.input<Schema>,
 ) => Promise<Extract<Outcome<Result>, { ok: true }>>;
 
+/** Where the trial stops to look. */
+export const trialStates = [
+  "drafting",
+  "released to the channel",
+  "relayed to the other side",
+  "talked about on the other side",
+  "answered as far as the channel",
+  "answered",
+  "revised",
+  "released again",
+  "signed on paper",
+  "signed",
+] as const;
+export type TrialStateName = (typeof trialStates)[number];
+
 export type TrialBench = {
   /** Runs a use case; the trial is built by what people do, and by nothing else. */
   run<Schema extends z.ZodType, Result extends object>(
@@ -88,7 +103,7 @@ export async function leakTrial(bench: TrialBench, look: (at: Look) => Promise<v
   const folder = await mkdtemp(join(tmpdir(), "jembatan-leak-"));
   const { today } = bench;
   const person = (office: TrialOffice, role: Role = "officer") => bench.principal(office, role);
-  const at = (state: string) => look({ state, canaries: words.canaries, ids });
+  const at = (state: TrialStateName) => look({ state, canaries: words.canaries, ids });
   async function perform<Schema extends z.ZodType, Result extends object>(
     useCase: UseCase<AgreementStores, Schema, Result>,
     who: Principal,
@@ -273,7 +288,6 @@ export async function leakTrial(bench: TrialBench, look: (at: Look) => Promise<v
     const directory = join(folder, "agencies.yaml");
     await writeFile(directory, agencies);
     await perform(importAgencies, person("desk"), { path: directory, fileName: "agencies.yaml" });
-    ids.agencies.push(agency);
     const sought = { version: released, clause: line.id, agency, state: "invited" } as const;
     const numberC = words.inside("answering", "number of a letter to an agency");
     await perform(saveCandidate, person("desk"), { ...sought, letter: letter(numberC) });
