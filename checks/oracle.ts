@@ -184,6 +184,22 @@ const rows = `
   roster.find-agencies                yes      yes      yes       yes     yes     yes     yes     yes     yes         yes           yes   yes
   roster.import-agencies              sign     yes      no        no      no      no      no      no      no          yes           yes   no
 
+  Everybody reads the register of centres; an office brings its list, and a centre's own office keeps what it says.
+  roster.read-centres                 yes      yes      yes       yes     yes     yes     yes     yes     yes         yes           yes   yes
+  roster.read-centre                  yes      yes      yes       yes     yes     yes     yes     yes     yes         yes           yes   yes
+  roster.read-centre-list             sign     yes      no        yes     no      no      no      no      no          no            no    no
+  roster.import-centres               sign     yes      no        yes     no      no      no      no      no          yes           yes   no
+  roster.save-centre                  sign     yes      no        yes     no      no      no      no      no          no            no    no
+  roster.add-figure                   sign     yes      no        yes     no      no      no      no      no          no            no    no
+
+  Instructors are read in their office and by its overseer, and read what stands there of themselves; their office writes.
+  roster.read-instructors             sign     yes      yes       yes     yes     yes     no      no      yes         no            no    no
+  roster.read-instructor              sign     yes      yes       yes     yes     yes     no      no      yes         no            no    no
+  roster.save-instructor              sign     yes      no        yes     no      no      no      no      no          no            no    no
+  roster.add-credential               sign     yes      no        yes     no      no      no      no      no          no            no    no
+  roster.revoke-credential            sign     yes      no        yes     no      no      no      no      no          no            no    no
+  roster.watch-credentials            sign     no       no        no      no      no      no      no      no          no            no    yes
+
   A sending office keeps its experts, with what they can do and when they are away; experts enter their own leave.
   roster.save-expert                  sign     yes      no        yes     no      no      no      no      no          yes           yes   no
   roster.save-skill                   sign     yes      no        yes     no      no      no      no      no          no            no    no

@@ -87,6 +87,7 @@ create table roster.hub (
 create index hub_organisation on roster.hub (organisation_id);
 create index hub_centre on roster.hub (centre_key);
 call identity.declare_visibility('roster.hub', 'public');
+create policy resets on roster.hub for delete to jembatan_app using ((select identity.purpose()) = 'demo.reset');
 
 create table roster.hub_target (
   organisation_id uuid not null,

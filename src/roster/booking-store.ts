@@ -179,6 +179,13 @@ export function bookingStore(tx: Tx) {
       rows(sql<Booking>`select ${columns} from roster.booking b
         where b.expert_id = ${expertId}::uuid and b.during && ${rangeOf(days)} order by lower(b.during)`),
 
+    /** The first booking of an expert that is not within these days; null: open at that end. */
+    boundOutside: async (expertId: string, from: string, until: string | null) =>
+      (
+        await rows(sql<Booking>`select ${columns} from roster.booking b where b.expert_id = ${expertId}::uuid
+          and (b.from_day < ${from}::date or b.until_day > ${until}::date) order by lower(b.during) limit 1`)
+      )[0],
+
     async removeSyntheticBookings() {
       await sql`delete from roster.booking where synthetic`.execute(tx);
     },

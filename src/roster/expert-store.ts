@@ -44,6 +44,8 @@ export type ExpertSearch = {
   agreed?: boolean;
   /** Part of the name or of the line under it. */
   text?: string | null;
+  /** Part of a skill's title, or its code, with the lowest level that will do. */
+  skillText?: { text: string; level: number } | null;
   limit: number;
   offset: number;
 };
@@ -98,6 +100,7 @@ export function expertStore(tx: Tx) {
         activeOn,
         agreed,
         text,
+        skillText,
         limit,
         offset,
       } = search;
@@ -130,6 +133,13 @@ export function expertStore(tx: Tx) {
           : []),
         ...(activeOn
           ? [sql`e.active_from <= ${activeOn}::date and coalesce(e.active_until >= ${activeOn}::date, true)`]
+          : []),
+        ...(skillText
+          ? [
+              sql`e.expert_id in (select s.expert_id from roster.expert_skill s where s.level >= ${skillText.level}
+                and (lower(s.code) = lower(${skillText.text})
+                  or strpos(lower(concat_ws(' ', s.title ->> 'id', s.title ->> 'en')), lower(${skillText.text})) > 0))`,
+            ]
           : []),
         ...(agreed ? [sql`e.agreed_on is not null`] : []),
         ...(text
@@ -195,6 +205,23 @@ export function expertStore(tx: Tx) {
         tx,
       );
       return true;
+    },
+
+    async addSkill(expert: Pick<Expert, "organisationId" | "expertId">, skill: ExpertSkill) {
+      await sql`insert into roster.expert_skill (organisation_id, expert_id, scheme, version, code, title, level, evidence)
+        values (${expert.organisationId}::uuid, ${expert.expertId}::uuid, ${skill.scheme}, ${skill.version},
+          ${skill.code}, ${json(skill.title)}, ${skill.level}, ${skill.evidence})
+        on conflict (organisation_id, expert_id, scheme, code) do update set version = excluded.version,
+          title = excluded.title, level = excluded.level, evidence = excluded.evidence`.execute(tx);
+    },
+    /** @returns whether the skill was there */
+    async dropSkill(
+      expertId: string,
+      { scheme, code }: Pick<ExpertSkill, "scheme" | "code">,
+    ): Promise<boolean> {
+      const gone = await rows(sql<{ code: string }>`delete from roster.expert_skill
+        where expert_id = ${expertId}::uuid and scheme = ${scheme} and code = ${code} returning code`);
+      return gone.length > 0;
     },
 
     async removeSyntheticExperts() {

@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { wordsUpTo } from "./written-words.ts";
 
-const words = z
-  .object({ id: z.string().trim().max(300).optional(), en: z.string().trim().max(300).optional() })
-  .refine(({ id, en }) => Boolean(id) || Boolean(en), { path: ["id"] });
+const words = wordsUpTo(300);
 
 /** A skill of an expert, by its code in the vocabulary; levels are those of the qualification frameworks, 1 to 9. */
 const skillSchema = z.object({

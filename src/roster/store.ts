@@ -3,6 +3,7 @@ import { agencyStore } from "./agency-store.ts";
 import { bookingStore } from "./booking-store.ts";
 import { centreStore } from "./centre-store.ts";
 import { expertStore } from "./expert-store.ts";
+import { hubStore } from "./hub-store.ts";
 import { instructorStore } from "./instructor-store.ts";
 
 export type RosterStore = ReturnType<typeof rosterStore>;
@@ -14,4 +15,5 @@ export const rosterStore = (tx: Tx) => ({
   ...instructorStore(tx),
   ...expertStore(tx),
   ...bookingStore(tx),
+  ...hubStore(tx),
 });
