@@ -4,7 +4,7 @@ import { checkKey, checkRows, defineKnown, noNumber, numberOf } from "../platfor
 import { columnOf, loadCsv, openCsv } from "../platform/csv-table.ts";
 import type { CsvHeader } from "../platform/csv.ts";
 import type { DuckDB } from "../platform/duckdb.ts";
-import { sqlText, withDuckDB } from "../platform/duckdb.ts";
+import { fillColumns, sqlText, withDuckDB } from "../platform/duckdb.ts";
 import type { Findings } from "../platform/findings.ts";
 import type { Outcome } from "../platform/index.ts";
 import { writeWhole } from "../platform/whole-file.ts";
@@ -348,18 +348,22 @@ export async function openVacancies(parquet: string): Promise<VacancySeries> {
     const months = monthsBetween(present[0] ?? "", present.at(-1) ?? "");
     const codeLists = await list("code_list");
     const counts = new Float64Array(occupations.length * areas.length * months.length).fill(NaN);
-    const at = {
-      code: new Map(occupations.map((code, i) => [code, i])),
-      area: new Map(areas.map((area, i) => [area, i])),
-      month: new Map(months.map((month, i) => [month, i])),
-    };
-    for await (const chunk of await db.connection.stream("SELECT code, area, month, count FROM vacancy")) {
-      const [code = [], area = [], month = [], count = []] = chunk.getColumns();
-      for (let i = 0; i < chunk.rowCount; i++) {
-        const series = at.code.get(String(code[i]))! * areas.length + at.area.get(String(area[i]))!;
-        counts[series * months.length + at.month.get(String(month[i]))!] = Number(count[i]);
-      }
-    }
+    // Hundreds of thousands of cells come as numbers: as texts they would cost more than what is computed from them.
+    const [{ cells = 0 } = {}] = await db.rows("SELECT count(*)::INTEGER AS cells FROM vacancy");
+    const slots = new Int32Array(Number(cells));
+    const found = new Float64Array(Number(cells));
+    await db.run(`CREATE TYPE code_name AS ENUM (${occupations.map(sqlText).join(", ")})`);
+    await db.run(`CREATE TYPE area_name AS ENUM (${areas.map(sqlText).join(", ")})`);
+    await db.run(`CREATE TYPE month_name AS ENUM (${months.map(sqlText).join(", ")})`);
+    const place = (column: string) => `enum_code(${column}::${column}_name)::INTEGER`;
+    const series = `${place("code")} * ${areas.length} + ${place("area")}`;
+    await fillColumns(
+      db,
+      `SELECT (${series}) * ${months.length} + ${place("month")}, count::DOUBLE FROM vacancy`,
+      {},
+      [slots, found],
+    );
+    for (let i = 0; i < slots.length; i++) counts[slots[i]!] = found[i]!;
     return { codeList: codeLists[0] ?? "", occupations, areas, months, counts };
   });
 }

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
-import type { DuckDBDataChunk, DuckDBValue } from "@duckdb/node-api";
-import type { DuckDB } from "../platform/duckdb.ts";
-import { sqlText, withDuckDB } from "../platform/duckdb.ts";
+import type { DuckDBValue } from "@duckdb/node-api";
+import type { Column, DuckDB } from "../platform/duckdb.ts";
+import { fillColumns, sqlText, withDuckDB } from "../platform/duckdb.ts";
 import type { Education } from "./education.ts";
 import { educationLadder } from "./education.ts";
 import type { Wave } from "./wave.ts";
@@ -82,7 +82,7 @@ export async function openWaves(request: WavesRequest): Promise<Wave[]> {
         [wave.education, "education"],
       ];
       const present = sources.filter((source): source is [Column, string] => source[0] !== null);
-      await fill(
+      await fillColumns(
         db,
         `SELECT ${present.map(([, sql]) => sql).join(", ")} FROM person
          WHERE period = $period AND code_list = $codeList`,
@@ -98,37 +98,6 @@ export async function openWaves(request: WavesRequest): Promise<Wave[]> {
 async function table(db: DuckDB, codes: string): Promise<string[]> {
   const rows = await db.rows(`SELECT DISTINCT code FROM (${codes}) WHERE code IS NOT NULL ORDER BY code`);
   return rows.map(({ code }) => String(code));
-}
-
-type Column = Float64Array | Int32Array | Uint8Array | Int8Array;
-
-/** Copies a result without NULLs into typed arrays, chunk by chunk. */
-async function fill(
-  db: DuckDB,
-  sql: string,
-  values: Record<string, DuckDBValue>,
-  columns: Column[],
-): Promise<void> {
-  const result = await db.connection.stream(sql, values);
-  let offset = 0;
-  for await (const chunk of result) {
-    for (const [i, column] of columns.entries()) copyVector(chunk, i, column, offset);
-    offset += chunk.rowCount;
-  }
-}
-
-/**
- * A numeric vector of the client keeps its values in a typed array `items`; where it does not, they are read
- * one by one.
- */
-function copyVector(chunk: DuckDBDataChunk, index: number, column: Column, offset: number): void {
-  const vector = chunk.getColumnVector(index);
-  const items: unknown = Reflect.get(vector, "items");
-  if (ArrayBuffer.isView(items) && !(items instanceof DataView) && !(items instanceof BigInt64Array)) {
-    column.set(items as Column, offset);
-    return;
-  }
-  for (let i = 0; i < vector.itemCount; i++) column[offset + i] = Number(vector.getItem(i));
 }
 
 /**

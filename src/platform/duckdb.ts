@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBValue } from "@duckdb/node-api";
 import { DuckDBInstance } from "@duckdb/node-api";
 
 export type DuckDBOptions = {
@@ -57,6 +57,37 @@ export async function withDuckDB<T>(options: DuckDBOptions, use: (db: DuckDB) =>
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
+}
+
+export type Column = Float64Array | Int32Array | Uint8Array | Int8Array;
+
+/** Copies a result of numbers without NULLs into typed arrays that are as long as it, chunk by chunk. */
+export async function fillColumns(
+  db: DuckDB,
+  sql: string,
+  values: Record<string, DuckDBValue>,
+  columns: readonly Column[],
+): Promise<void> {
+  const result = await db.connection.stream(sql, values);
+  let offset = 0;
+  for await (const chunk of result) {
+    for (const [i, column] of columns.entries()) copyVector(chunk, i, column, offset);
+    offset += chunk.rowCount;
+  }
+}
+
+/**
+ * A numeric vector of the client keeps its values in a typed array `items`; where it does not, they are read
+ * one by one.
+ */
+function copyVector(chunk: DuckDBDataChunk, index: number, column: Column, offset: number): void {
+  const vector = chunk.getColumnVector(index);
+  const items: unknown = Reflect.get(vector, "items");
+  if (ArrayBuffer.isView(items) && !(items instanceof DataView) && !(items instanceof BigInt64Array)) {
+    column.set(items as Column, offset);
+    return;
+  }
+  for (let i = 0; i < vector.itemCount; i++) column[offset + i] = Number(vector.getItem(i));
 }
 
 /** A column or table name inside a statement. */
