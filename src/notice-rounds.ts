@@ -4,6 +4,7 @@ import { operatorOrganisation, type Principal } from "./identity/index.ts";
 import { readCorridor } from "./identity/index.server.ts";
 import { deliverNotices } from "./notices.server.ts";
 import { newTrace } from "./platform/http.ts";
+import { watchCredentials } from "./roster/index.server.ts";
 import type { Workbench } from "./workbench.ts";
 
 const roundMilliseconds = 15_000;
@@ -36,6 +37,7 @@ export function serveNotices(workbench: Workbench): () => Promise<void> {
       const read = await workbench.run(readCorridor, { principal: atHome, trace: newTrace() }, {});
       for (const { organisationId, party } of read.ok ? read.organisations : []) {
         const principal: Principal = { ...worker, organisation: organisationId, party };
+        await workbench.run(watchCredentials, { principal, trace: newTrace() }, {});
         await workbench.run(remindDuties, { principal, trace: newTrace() }, {});
         const forgotten = await workbench.run(forgetContacts, { principal, trace: newTrace() }, {});
         if (forgotten.ok && forgotten.contacts > 0)

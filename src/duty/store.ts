@@ -51,6 +51,18 @@ export function dutyStore(tx: Tx) {
         .executeTakeFirst();
       return Number(closed.numUpdatedRows);
     },
+    /** Those of some records about which a duty is open. */
+    async openAbout(kind: string, ids: readonly string[]): Promise<Set<string>> {
+      if (ids.length === 0) return new Set();
+      const found = await db
+        .selectFrom("duty.duty")
+        .select("recordId")
+        .where("recordKind", "=", kind)
+        .where("recordId", "in", [...ids])
+        .where("state", "=", "open")
+        .execute();
+      return new Set(found.map(({ recordId }) => recordId));
+    },
     async removeSynthetic() {
       await db.deleteFrom("duty.duty").where("synthetic", "=", true).execute();
     },

@@ -83,7 +83,11 @@ export function centreStore(tx: Tx) {
     centre: (key: string) =>
       db.selectFrom("roster.centre").selectAll().where("key", "=", key).executeTakeFirst(),
 
-    /** The centre of an organisation of this installation; the first of them by key, where it has several. */
+    /** The same, held until the transaction ends: two changes at once follow each other. */
+    holdCentre: (key: string) =>
+      db.selectFrom("roster.centre").selectAll().where("key", "=", key).forUpdate().executeTakeFirst(),
+
+    /** The centres of an organisation of this installation, by key. */
     centresOfOffice: (organisationKey: string) =>
       db
         .selectFrom("roster.centre")

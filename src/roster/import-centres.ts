@@ -1,11 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { jobs, members, organisationOf, personOf, useCase, type Work } from "../identity/index.ts";
-import type { IdentityStore } from "../identity/index.server.ts";
-import type { FileStore } from "../platform/file-store.ts";
 import { Findings } from "../platform/findings.ts";
 import { refuse, type Refusal, type ReportRow } from "../platform/index.ts";
-import type { ThreadStore } from "../thread/index.server.ts";
 import { readCentreFile, samplesOf, type CentrePlace } from "./centre-file.ts";
 import {
   centreMappingSchema,
@@ -19,9 +16,7 @@ import { centreRecord, centreSpans } from "./centre-records.ts";
 import { readCentreRows } from "./centre-rows.ts";
 import { centreKeySchema } from "./centre.ts";
 import { centreParty } from "./province.ts";
-import type { RosterStores } from "./stores.ts";
-
-export type CentreStores = RosterStores & { identity: IdentityStore; thread: ThreadStore; files: FileStore };
+import type { CentreStores } from "./stores.ts";
 
 const file = {
   /** Where the file lies on this disk, or the name under which it was laid aside. */
