@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { sql } from "kysely";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -25,6 +25,7 @@ import {
 } from "./identity/index.ts";
 import { Refused, readCorridor, setUpCorridor, type CommandLine } from "./identity/index.server.ts";
 import type { Database } from "./platform/database.ts";
+import { startEmbedded } from "./platform/embedded.ts";
 import { newTrace } from "./platform/http.ts";
 import { openLog } from "./platform/log.ts";
 import { apiAddresses, laterInputs, mustOpen, pageAddresses, type PageRoute } from "./leak-addresses.ts";
@@ -129,26 +130,35 @@ export const unopened = (must: readonly string[], opened: ReadonlySet<string>): 
  */
 async function runLeakTest(root: string, onState: (state: string) => void) {
   const home = await mkdtemp(join(tmpdir(), "jembatan-leak-test-"));
+  const started = await startEmbedded({ home, throwaway: true });
+  if (!started.ok) throw new Error(`no database to look into: ${JSON.stringify(started)}`);
+  const { url, adminUrl, release } = started.embedded;
   const config = {
-    ...{ home, host: "127.0.0.1", port: 0, databaseUrl: null, databaseAdminUrl: null },
+    ...{ home, host: "127.0.0.1", port: 0, databaseUrl: url, databaseAdminUrl: adminUrl },
     ...{ demo: false, secure: false, logLevel: "silent" },
   };
-  const opened = await openWorkbench(root, config, openLog("silent"));
-  if (!opened.ok) throw new Error(`no installation to look at: ${opened.code}`);
-  const { workbench } = opened;
-  const vite = await (
-    await import("vite")
-  ).createServer({
+  const { createServer } = await import("vite");
+  // Pages are not TypeScript alone: it makes modules of them, and nothing is drawn.
+  const vite = await createServer({
     ...{ root, configFile: false, logLevel: "error", appType: "custom" },
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
     optimizeDeps: { noDiscovery: true },
   });
   try {
-    return await trialIn(workbench, (file) => vite.ssrLoadModule(`/src/${file}`), onState);
+    const opened = await openWorkbench(root, config, openLog("silent"));
+    if (!opened.ok) throw new Error(`no installation to look at: ${opened.code}`);
+    const { workbench } = opened;
+    try {
+      return await trialIn(workbench, (file) => vite.ssrLoadModule(`/src/${file}`), onState);
+    } finally {
+      await workbench.close();
+    }
   } finally {
     await vite.close();
-    await workbench.close();
-    await rm(home, { recursive: true, force: true });
+    const text = await readFile(join(home, "database.json"), "utf8");
+    await release();
+    const { place } = JSON.parse(text) as { place: string | null };
+    for (const folder of [home, place]) if (folder) await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -69,7 +69,7 @@ export { readLedgerEntry } from "./read-ledger-entry.ts";
 export { readMatrixRows } from "./read-matrix-rows.ts";
 export { readTemplate, readTemplates } from "./template-folder.ts";
 export { readVersions } from "./read-versions.ts";
-export { trialOffices, type TrialOffice } from "./leak-canary.ts";
+export { trialOffices, trialStates, type TrialOffice } from "./leak-canary.ts";
 export { leakInputs, leakRecords, noIds, type TrialIds } from "./leak-inputs.ts";
 export {
   lookForDifferences,
@@ -80,6 +80,6 @@ export {
   type Look,
   type Opened,
 } from "./leak-test.ts";
-export { leakTrial, trialStates } from "./leak-trial.ts";
+export { leakTrial } from "./leak-trial.ts";
 export { exportVersion } from "./export-version.ts";
 export { versionFormats } from "./version-file.ts";

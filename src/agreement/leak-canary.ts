@@ -4,6 +4,21 @@ export type TrialOffice = (typeof trialOffices)[number];
 /** `holder`: an office without an account, which has the code of a package. */
 export type Passer = TrialOffice | "anonymous" | "holder";
 
+/** Where the trial stops to look. */
+export const trialStates = [
+  "drafting",
+  "released to the channel",
+  "relayed to the other side",
+  "talked about on the other side",
+  "answered as far as the channel",
+  "answered",
+  "revised",
+  "released again",
+  "signed on paper",
+  "signed",
+] as const;
+export type TrialStateName = (typeof trialStates)[number];
+
 /** Papers that leave a circle in the trial. */
 export type TrialPaper = "release-1" | "reply-1" | "release-2" | "signed-paper";
 

@@ -1,15 +1,23 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Principal, Role } from "../identity/index.ts";
+import type { z } from "zod";
+import type { Principal, Role, UseCase } from "../identity/index.ts";
+import type { Outcome } from "../platform/index.ts";
 import { forward } from "./forward.ts";
-import type { aviary, TrialOffice, TrialState } from "./leak-canary.ts";
+import type { aviary, TrialOffice, TrialState, TrialStateName } from "./leak-canary.ts";
 import type { TrialIds } from "./leak-inputs.ts";
-import type { Perform, TrialStateName } from "./leak-trial.ts";
 import { openAmendment } from "./open-amendment.ts";
 import { readSeal } from "./read-seal.ts";
 import { confirmScan, recordScan } from "./record-scan.ts";
 import { askSeal, sealVersion } from "./seal-version.ts";
 import { confirmSigningKey, makeSigningKey } from "./signing-keys.ts";
+import type { AgreementStores } from "./stores.ts";
+
+type Perform = <Schema extends z.ZodType, Result extends object>(
+  useCase: UseCase<AgreementStores, Schema, Result>,
+  who: Principal,
+  input: z.input<Schema>,
+) => Promise<Extract<Outcome<Result>, { ok: true }>>;
 
 type Bench = {
   perform: Perform;

@@ -1,7 +1,13 @@
 import { anonymous, officeRoles, type Principal, type Role } from "../identity/index.ts";
-import { heard, trialOffices, type Canary, type Passer, type TrialOffice } from "./leak-canary.ts";
+import {
+  heard,
+  trialOffices,
+  type Canary,
+  type Passer,
+  type TrialOffice,
+  type TrialStateName,
+} from "./leak-canary.ts";
 import { leakInputs, type TrialIds } from "./leak-inputs.ts";
-import type { TrialStateName } from "./leak-trial.ts";
 
 /** What somebody heard who may not: who, when, by which way, and of which secret. */
 export type Leak = { state: string; who: string; way: string; secret: string };

@@ -15,7 +15,7 @@ import { forward } from "./forward.ts";
 import { importReceived } from "./import-received.ts";
 import { inviteDrafter } from "./invite-drafter.ts";
 import { inviteToAnswer } from "./invite-to-answer.ts";
-import { aviary, newTrialState, trialOffices, type TrialOffice } from "./leak-canary.ts";
+import { aviary, newTrialState, trialOffices, type TrialOffice, type TrialStateName } from "./leak-canary.ts";
 import { noIds } from "./leak-inputs.ts";
 import { trialOfSigning } from "./leak-signing.ts";
 import type { Look } from "./leak-test.ts";
@@ -43,27 +43,6 @@ import { markComment } from "./withdraw-comment.ts";
 import { withdrawParagraph } from "./withdraw-paragraph.ts";
 import { wordFile } from "./word-file.ts";
 import { sheetOf } from "./word-frame.ts";
-
-export type Perform = <Schema extends z.ZodType, Result extends object>(
-  useCase: UseCase<AgreementStores, Schema, Result>,
-  who: Principal,
-  input: z.input<Schema>,
-) => Promise<Extract<Outcome<Result>, { ok: true }>>;
-
-/** Where the trial stops to look. */
-export const trialStates = [
-  "drafting",
-  "released to the channel",
-  "relayed to the other side",
-  "talked about on the other side",
-  "answered as far as the channel",
-  "answered",
-  "revised",
-  "released again",
-  "signed on paper",
-  "signed",
-] as const;
-export type TrialStateName = (typeof trialStates)[number];
 
 export type TrialBench = {
   /** Runs a use case; the trial is built by what people do, and by nothing else. */
