@@ -8,6 +8,7 @@ import {
   lookForDifferences,
   lookForLeaks,
   noIds,
+  trialOffices,
   trialStates,
   type Address,
   type LeakResult,
@@ -64,7 +65,9 @@ beforeAll(async () => {
   await leakTrial({ run, principal, keyOf, today }, async (look) => {
     result.states++;
     if (!looked.includes(look.state)) return;
-    const { cells, leaks, opened } = await lookForLeaks(cheaper(look.state), look, ["officer"]);
+    const { cells, leaks, opened } = await lookForLeaks(cheaper(look.state), look, ["officer"], {
+      offices: look.state === last ? ["lead", "channel", "desk", "uninvited"] : trialOffices,
+    });
     result.cells += cells;
     result.leaks.push(...leaks);
     for (const way of opened) result.opened.add(way);

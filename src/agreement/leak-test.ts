@@ -1,4 +1,4 @@
-import { anonymous, officeRoles, type Principal, type Role } from "../identity/index.ts";
+import { anonymous, ownRoles, type Principal, type Role } from "../identity/index.ts";
 import {
   heard,
   trialOffices,
@@ -70,8 +70,8 @@ export async function lookForLeaks(
   const passers: Passing[] = [
     ...offices.flatMap((office) =>
       roles.map((role): Passing => {
-        // Who acts in a role of their own reads nothing of the office: no more than somebody who passes by.
-        const inside = officeRoles.some((one) => one === role);
+        // Who acts for themselves reads nothing of the office: no more than somebody who passes by.
+        const inside = !ownRoles.some((one) => one === role);
         const principal = ways.principal(office, role);
         const opens = opening.includes(role);
         return { who: `${office} ${role}`, hears: inside ? office : "anonymous", principal, opens };
