@@ -31,8 +31,20 @@ export function explain(refusal: Refusal, language: Language): { status: number;
   if (!entry) throw new Error(`The outcome ${refusal.code} has no row in any errors.ts`);
   return {
     status: entry.status,
-    sentence: intlFor(language).formatMessage({ id: entry.message }, refusal.params),
+    sentence: intlFor(language).formatMessage({ id: entry.message }, withDays(refusal, language)),
   };
+}
+
+/** A day in a refusal is said as the reader's language says it; what a finding quotes from a file stays as it stands there. */
+function withDays({ params = {} }: Refusal, language: Language): NonNullable<Refusal["params"]> {
+  if ("found" in params) return params;
+  const said = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === "string" && /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value)
+      ? intlFor(language).formatDate(value, { dateStyle: "long", timeZone: "UTC" })
+      : value,
+  ]);
+  return Object.fromEntries(said) as NonNullable<Refusal["params"]>;
 }
 
 /** A finding in a file or form as a sentence: what is wrong, where, and what was expected. */

@@ -41,7 +41,7 @@ export function proposalCommands(agreement: Command, cli: CommandLine): void {
           read.proposals.map((one) => [
             `${one.key}  ${inLanguage(one.title, language).text}`,
             cli.say(`agreement.proposal.state.${one.state}`),
-            one.capacity,
+            cli.say(`agreement.proposal.capacity.${one.capacity}`),
             one.release ? String(one.release.number) : "–",
           ]),
         ),

@@ -17,6 +17,8 @@ export function sealCommands(agreement: Command, cli: CommandLine): void {
     .action(async (file: string) => {
       const text = await readFile(resolve(file), "utf8").catch(() => null);
       if (text === null) return cli.refuse({ ok: false, code: "FILE_NOT_FOUND", params: { file } });
+      // A Word file or a picture is no sealed text, and nothing with a zero in it goes into a use case.
+      if (text.includes("\0")) return cli.refuse({ ok: false, code: "SEALED_FILE_UNREADABLE" });
       const verified = await cli.perform(verifySeal, { file: text });
       const wrong = [
         ...(verified.documentSound ? [] : [cli.say("agreement.cli.documentChanged")]),

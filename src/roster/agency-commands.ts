@@ -42,6 +42,11 @@ export function agencyCommands(imports: Command, agreement: Command, cli: Comman
           ? [cli.say("roster.cli.noEvidence", { day: found.day })]
           : found.agencies.flatMap((one) => [
               `${inLanguage(one.name, language).text} (${one.party}) ${one.score}`,
+              ...(one.reason.inheritedFrom
+                ? [
+                    `  ${cli.say("roster.agencies.inherited", { name: inLanguage(one.reason.inheritedFrom, language).text })}`,
+                  ]
+                : []),
               `  ${inLanguage(one.mandate.text, language).text}`,
               `  ${cli.say("roster.cli.reason", {
                 words: one.reason.words.join(", "),
