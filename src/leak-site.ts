@@ -54,13 +54,13 @@ export function leakSite({ root, today, run, load }: Site) {
   }
 
   async function openPage(file: string, { url, params }: Address, principal: Principal): Promise<Opened> {
-    const { loader } = (await load(file)) as { loader?: LoaderFunction };
-    if (!loader) return { ok: true, text: "" };
-    const door = (await load("identity/index.server.ts")) as { visitContext: typeof visitContext };
-    const context = new RouterContextProvider();
-    context.set(door.visitContext, visitOf(principal));
-    const request = new Request(`http://localhost${url}`);
     try {
+      const { loader } = (await load(file)) as { loader?: LoaderFunction };
+      if (!loader) return { ok: true, text: "" };
+      const door = (await load("identity/index.server.ts")) as { visitContext: typeof visitContext };
+      const context = new RouterContextProvider();
+      context.set(door.visitContext, visitOf(principal));
+      const request = new Request(`http://localhost${url}`);
       return await told(await loader({ request, params, context } as never), true);
     } catch (thrown) {
       // A loader throws what its reader is told. A bug tells nothing, and what nobody can open is reported at the end.
