@@ -9,7 +9,8 @@ const drafting = {
   closed: false,
   letter: null,
 } as const;
-const letter = { toAgency: "MOM", asked: "answer", received: true, dueOn: "2027-03-01" } as const;
+const mom = { id: "Kementerian Tenaga Kerja Singapura", en: "Ministry of Manpower (Singapore)" };
+const letter = { to: mom, asked: "answer", received: true, dueOn: "2027-03-01" } as const;
 const sent = { ...drafting, state: "released", letter } as const;
 
 describe("what comes next", () => {
@@ -39,7 +40,7 @@ describe("what comes next", () => {
   ] as const)("%s", (_, standing, step) => expect(nextStep(standing).step).toBe(step));
 
   test("another office is named with its day, one's own is not", () => {
-    expect(nextStep(sent)).toEqual({ step: "answer", office: "MOM", dueOn: "2027-03-01" });
+    expect(nextStep(sent)).toEqual({ step: "answer", office: mom, dueOn: "2027-03-01" });
     expect(nextStep({ ...sent, answered: true })).toEqual({ step: "decide", office: null, dueOn: null });
   });
 });

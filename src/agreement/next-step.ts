@@ -1,3 +1,4 @@
+import type { Bilingual } from "../platform/index.ts";
 import type { Ask } from "./route.ts";
 import type { ProposalState } from "./proposal.ts";
 
@@ -9,7 +10,7 @@ type Standing = {
   answered: boolean;
   closed: boolean;
   /** The letter of a release that went out last. */
-  letter: { toAgency: string; asked: Ask; received: boolean; dueOn: string | null } | null;
+  letter: { to: Bilingual; asked: Ask; received: boolean; dueOn: string | null } | null;
 };
 
 export type NextStep = {
@@ -17,7 +18,7 @@ export type NextStep = {
     | ("withdrawn" | "signed" | "release" | "stale" | "write" | "send" | "receipt" | "decide" | "seal")
     | Ask;
   /** Who acts next, where that is another office. */
-  office: string | null;
+  office: Bilingual | null;
   dueOn: string | null;
 };
 
@@ -29,6 +30,6 @@ export function nextStep({ state, asked, stale, answered, closed, letter }: Stan
   if (!letter) return own("send");
   if (closed) return own("seal");
   if (answered) return own("decide");
-  const { toAgency: office, dueOn } = letter;
+  const { to: office, dueOn } = letter;
   return { step: letter.received ? letter.asked : "receipt", office, dueOn };
 }

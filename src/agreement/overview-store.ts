@@ -26,7 +26,11 @@ export type ProposalLine = {
   /** Number and day of the newest release; null: none yet. */
   release: { number: number; madeAt: string } | null;
   /** The letter of a release that went out last. */
-  letter: (Pick<Hop, "toAgency" | "asked" | "letterDate" | "dueOn"> & { received: boolean }) | null;
+  letter:
+    | (Pick<Hop, "toAgency" | "toOrganisation" | "agencyKey" | "asked" | "letterDate" | "dueOn"> & {
+        received: boolean;
+      })
+    | null;
 };
 
 /** What lists show of proposals. */
@@ -43,7 +47,7 @@ export function overviewStore(tx: Tx) {
           m.capacity, c.clauses, t.stale, greatest(c.changed_at, t.changed_at) as changed_at,
           (select jsonb_build_object('number', v.number, 'madeAt', v.made_at) from agreement.version v
             where v.circle_id = p.circle_id and v.kind = 'release' order by v.number desc limit 1) as release,
-          (select jsonb_build_object('toAgency', h.to_agency, 'asked', h.asked, 'letterDate', h.letter_date,
+          (select jsonb_build_object('toAgency', h.to_agency, 'toOrganisation', h.to_organisation, 'agencyKey', h.agency_key, 'asked', h.asked, 'letterDate', h.letter_date,
               'dueOn', h.due_on, 'received', h.received_at is not null)
             from agreement.hop h join agreement.version v on v.version_id = h.version_id
             where v.circle_id = p.circle_id order by v.number desc, h.sent_at desc limit 1) as letter,

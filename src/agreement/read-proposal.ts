@@ -3,6 +3,7 @@ import { jobs, members, useCase } from "../identity/index.ts";
 import { circleRef } from "./circle.ts";
 import { contentHash } from "../platform/content-hash.ts";
 import { documentNow } from "./document-now.ts";
+import { officeNames } from "./letter-view.ts";
 import { whatCameBack } from "./outside-comments.ts";
 import { proposalKeySchema } from "./proposal.ts";
 import { readingProposal } from "./reading-proposal.ts";
@@ -31,6 +32,8 @@ export const readProposal = useCase<AgreementStores>()({
     const { replies, received } = await whatCameBack(work.stores, proposal);
     const letters = newest ? await agreement.hopsOf({ versions: [newest.versionId] }) : [];
     const offices = new Map((await identity.organisations()).map((one) => [one.organisationId, one]));
+    const named = await officeNames(work.stores);
+    const last = letters.at(-1);
     const asked = { organisationId: proposal.organisationId, changedBy: proposal.releaseAskedBy };
     const waiting = leads ? [] : await duty.waiting({ organisation, person: null, role: "officer" }, 100, 0);
     const mine = circleRef({ circleId: proposal.circleId, organisationId: organisation }).id;
@@ -75,7 +78,7 @@ export const readProposal = useCase<AgreementStores>()({
         ...one,
         by: who({ organisationId: one.organisationId, changedBy: one.madeBy }),
       })),
-      letter: letters.at(-1) ?? null,
+      letter: last ? { ...last, to: named(last.toOrganisation, last.toAgency, last.agencyKey) } : null,
     };
   },
 });

@@ -74,7 +74,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       ...{ state, asked: rest.asked !== null, stale, answered: rest.answered },
       closed: rest.proposal.feedbackClosedAt !== null,
       letter: letter && {
-        ...{ toAgency: letter.toAgency, asked: letter.asked, dueOn: letter.dueOn },
+        ...{ to: letter.to, asked: letter.asked, dueOn: letter.dueOn },
         received: letter.receivedAt !== null,
       },
     }),
