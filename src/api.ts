@@ -4,7 +4,10 @@ import { HTTPException } from "hono/http-exception";
 import { agreementApi } from "./agreement/api.ts";
 import { evidenceApi } from "./evidence/api.ts";
 import { answer, invalidInput, type Api, type Visit } from "./identity/index.server.ts";
+import { knowledgeApi } from "./knowledge/api.ts";
 import { refuse } from "./platform/index.ts";
+import { hubApi } from "./roster/hub-api.ts";
+import { centreApi } from "./roster/centre-api.ts";
 import { vocabularyApi } from "./vocabulary/api.ts";
 import type { App, Env } from "./web-env.ts";
 
@@ -21,6 +24,9 @@ const document = {
   tags: [
     { name: "vocabulary", description: "Classifications of occupations and places, in dated versions" },
     { name: "evidence", description: "Lists of occupations computed from surveys and vacancies" },
+    { name: "roster", description: "Training centres, with figures of every source" },
+    { name: "roster", description: "Centres and hubs: who is there to do the work" },
+    { name: "knowledge", description: "Handover notes, teaching material and playbooks" },
   ],
 };
 
@@ -42,6 +48,9 @@ export function mountApi(app: App, visitFor: (c: Context<Env>) => Promise<Visit>
   vocabularyApi(api);
   evidenceApi(api);
   agreementApi(api);
+  centreApi(api);
+  hubApi(api);
+  knowledgeApi(api);
   hono.doc31("/openapi.json", document);
   hono.all("*", async (c) => answer(c, await visitFor(c), refuse("PAGE_NOT_FOUND")));
   app.route("/api", hono);

@@ -12,6 +12,7 @@ import { readCorridor, Refused, type CommandLine } from "./identity/index.server
 import { leakTestCommand } from "./leak-test.ts";
 import { serveLongWork } from "./long-work-queue.ts";
 import { serveNotices } from "./notice-rounds.ts";
+import { knowledgeCommands } from "./knowledge/knowledge-commands.ts";
 import type { Language, Refusal } from "./platform/index.ts";
 import { readConfig } from "./platform/config.ts";
 import { databaseIsAway } from "./platform/database.ts";
@@ -20,6 +21,7 @@ import { intlFor } from "./platform/intl.ts";
 import { openLog } from "./platform/log.ts";
 import { openTerminal, type Output, type Terminal } from "./platform/terminal.ts";
 import { agencyCommands } from "./roster/agency-commands.ts";
+import { centreCommands } from "./roster/centre-commands.ts";
 import { vocabularyCommands } from "./vocabulary/command-line.ts";
 import { hasDemo, openWorkbench, type Workbench } from "./workbench.ts";
 
@@ -72,7 +74,10 @@ export async function runCommand(words: readonly string[], around: Surroundings)
   evidenceCommands(program, imports, cli);
   const agreement = agreementCommands(program, cli);
   agencyCommands(imports, agreement, cli);
+  const roster = program.command("roster").description("who there is to do the work: centres, hubs, experts");
+  centreCommands(roster, cli);
   leakTestCommand(agreement, cli);
+  knowledgeCommands(program, cli);
   deskCommands(program, cli);
   demoCommands(program, session);
   workCommand(program, session, around);

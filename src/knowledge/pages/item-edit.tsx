@@ -8,6 +8,7 @@ import { changeItem, readItem } from "../index.server.ts";
 import { itemPath } from "../item.ts";
 import { AboutFields } from "./item-fields.tsx";
 import { itemErrors, readItemForm, typedOf, type TypedItem } from "./item-form.ts";
+import { backToAll } from "./back-to-all.ts";
 import type { Route } from "./+types/item-edit.ts";
 
 export const handle = { step: "deliver", still: true };
@@ -15,9 +16,9 @@ export const handle = { step: "deliver", still: true };
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const denied = decide(changeItem.policy, visit.visitor?.principal ?? anonymous);
-  if (denied) return deny(visit, denied);
+  if (denied) return deny(visit, denied, backToAll(visit.language));
   const found = await visit.perform(readItem, { item: params.item });
-  if (!found.ok) return deny(visit, found);
+  if (!found.ok) return deny(visit, found, backToAll(visit.language));
   if (!found.own) return deny(visit, refuse("ITEM_NOT_OWN"));
   const { item } = found;
   if (item.withdrawnOn) return deny(visit, refuse("ITEM_WITHDRAWN", { date: item.withdrawnOn }));

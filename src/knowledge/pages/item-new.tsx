@@ -8,6 +8,7 @@ import { addItem } from "../index.server.ts";
 import { itemKinds, itemPath } from "../item.ts";
 import { AboutFields, WordsFields } from "./item-fields.tsx";
 import { errorAt, itemErrors, readItemForm, type TypedItem } from "./item-form.ts";
+import { backToAll } from "./back-to-all.ts";
 import type { Route } from "./+types/item-new.ts";
 
 export const handle = { step: "deliver", still: true };
@@ -15,7 +16,7 @@ export const handle = { step: "deliver", still: true };
 export function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const denied = decide(addItem.policy, visit.visitor?.principal ?? anonymous);
-  if (denied) return deny(visit, denied, { href: "/knowledge", label: "knowledge.title" });
+  if (denied) return deny(visit, denied, backToAll(visit.language));
   return { author: visit.visitor?.principal.name ?? "", language: visit.language, synthetic: false };
 }
 

@@ -10,6 +10,7 @@ import { itemPath } from "../item.ts";
 import { WordsFields } from "./item-fields.tsx";
 import { errorAt, itemErrors, readItemForm, type TypedItem } from "./item-form.ts";
 import { useLanguageName } from "./item-parts.tsx";
+import { backToAll } from "./back-to-all.ts";
 import type { Route } from "./+types/item-version-new.ts";
 
 export const handle = { step: "deliver", still: true };
@@ -17,9 +18,9 @@ export const handle = { step: "deliver", still: true };
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const denied = decide(addVersion.policy, visit.visitor?.principal ?? anonymous);
-  if (denied) return deny(visit, denied);
+  if (denied) return deny(visit, denied, backToAll(visit.language));
   const found = await visit.perform(readItem, { item: params.item });
-  if (!found.ok) return deny(visit, found);
+  if (!found.ok) return deny(visit, found, backToAll(visit.language));
   if (!found.own) return deny(visit, refuse("ITEM_NOT_OWN"));
   const { item, versions, gaps } = found;
   if (item.withdrawnOn) return deny(visit, refuse("ITEM_WITHDRAWN", { date: item.withdrawnOn }));

@@ -5,6 +5,7 @@ import { readItemVersion } from "../index.server.ts";
 import { itemPath } from "../item.ts";
 import { useLanguageName } from "./item-parts.tsx";
 import { VersionWords } from "./item-words.tsx";
+import { backToAll } from "./back-to-all.ts";
 import type { Route } from "./+types/item-version.ts";
 
 export const handle = { step: "deliver", still: true };
@@ -12,7 +13,9 @@ export const handle = { step: "deliver", still: true };
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const found = await visit.perform(readItemVersion, params);
-  return found.ok ? { ...found, synthetic: found.item.synthetic } : deny(visit, found);
+  return found.ok
+    ? { ...found, synthetic: found.item.synthetic }
+    : deny(visit, found, backToAll(visit.language));
 }
 
 /** One version as it was written, also where a newer one stands. */

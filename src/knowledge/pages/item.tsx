@@ -26,6 +26,7 @@ import {
   withdrawItem,
 } from "../index.server.ts";
 import { itemPath } from "../item.ts";
+import { backToAll } from "./back-to-all.ts";
 import { itemErrors } from "./item-form.ts";
 import { OpenCard, WithdrawCard } from "./item-open.tsx";
 import { Office, useLanguageName, useLicence, useList } from "./item-parts.tsx";
@@ -43,7 +44,7 @@ const saves = [
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const found = await visit.perform(readItem, { item: params.item });
-  if (!found.ok) return deny(visit, found, { href: "/knowledge", label: "knowledge.title" });
+  if (!found.ok) return deny(visit, found, backToAll(visit.language));
   const saved = new URL(request.url).searchParams.get("saved");
   const principal = visit.visitor?.principal ?? anonymous;
   const may = (useCase: { policy: Parameters<typeof decide>[0] }) =>
