@@ -24,7 +24,6 @@ const document = {
   tags: [
     { name: "vocabulary", description: "Classifications of occupations and places, in dated versions" },
     { name: "evidence", description: "Lists of occupations computed from surveys and vacancies" },
-    { name: "roster", description: "Training centres, with figures of every source" },
     { name: "roster", description: "Centres and hubs: who is there to do the work" },
     { name: "knowledge", description: "Handover notes, teaching material and playbooks" },
   ],

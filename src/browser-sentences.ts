@@ -35,6 +35,12 @@ export const ownSections = [
   "evidence.submissions",
   "evidence.vacancies",
   "evidence.whatIf",
+  "roster.centre",
+  "roster.instructor",
+  "placement.selection",
+  "placement.terms",
+  "roster.expert",
+  "roster.hub",
 ];
 
 /**
