@@ -53,7 +53,7 @@ export async function termsRows(
     for (const [code, title] of found) titles.set(`${key}/${code}`, title);
   }
   const unknown = asked.find(({ scheme, version, code }) => !titles.has(`${scheme}/${version}/${code}`));
-  if (unknown) return refuse("SKILL_UNKNOWN", { code: unknown.code });
+  if (unknown) return refuse("SKILL_UNKNOWN", { found: unknown.code });
   const coded = ({ scheme, version, code }: Pick<Coded, "scheme" | "version" | "code">): Coded => ({
     ...{ scheme, version, code },
     title: titles.get(`${scheme}/${version}/${code}`) ?? {},
