@@ -81,6 +81,7 @@ export const rosterErrors = {
   INSTRUCTOR_DAYS_REVERSED: { status: 422, message: "roster.error.INSTRUCTOR_DAYS_REVERSED" },
   INSTRUCTOR_NOT_FOUND: { status: 404, message: "roster.error.INSTRUCTOR_NOT_FOUND" },
   INSTRUCTOR_NOT_YOURS: { status: 403, message: "roster.error.INSTRUCTOR_NOT_YOURS" },
+  INSTRUCTOR_WITHOUT_CENTRE: { status: 403, message: "roster.error.INSTRUCTOR_WITHOUT_CENTRE" },
   UNIT_CODE_FORM: { status: 422, message: "roster.error.UNIT_CODE_FORM" },
   VOCATION_TWICE: { status: 422, message: "roster.error.VOCATION_TWICE" },
 } as const satisfies ErrorTable;

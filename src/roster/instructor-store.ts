@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Bilingual } from "../platform/index.ts";
 import { json, type Tx } from "../platform/database.ts";
 import type { CredentialKind } from "./instructor.ts";
+import type { InstructorView } from "./instructor-words.ts";
 
 export type Instructor = {
   organisationId: string;
@@ -38,9 +39,6 @@ export type Credential = {
 };
 
 type Tables = { "roster.instructor": Instructor; "roster.instructorCredential": Credential };
-
-export const instructorViews = ["all", "teaching", "ending", "not-teaching"] as const;
-export type InstructorView = (typeof instructorViews)[number];
 
 /** What a list of instructors is narrowed to, as of a day. `soon`: the day until which an end counts as near. */
 export type InstructorFilter = {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dayAfter, members, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
-import { instructorViews } from "./instructor-store.ts";
+import { instructorViews } from "./instructor-words.ts";
 import {
   credentialKinds,
   daysToRenew,
