@@ -58,6 +58,7 @@ export default [
   route("package/:code", "agreement/pages/package.tsx"),
   route("package/:code/text", "agreement/pages/package-text.ts"),
   route("package/:code/changes", "agreement/pages/package-changes.ts"),
+  route("package/:code/data", "agreement/pages/package-data.ts"),
   route("package/:code/matrix", "agreement/pages/package-matrix.ts"),
   route("agreement/keys", "agreement/pages/keys.tsx"),
   route("agreement/commitments", "agreement/pages/commitments.tsx"),

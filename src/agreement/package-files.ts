@@ -1,4 +1,5 @@
 import { installationZone } from "../platform/index.ts";
+import { documentJson } from "./document-json.ts";
 import { matrixWorkbook } from "./matrix-workbook.ts";
 import type { PackagePage } from "./package-page.ts";
 import { answerRows } from "./response-matrix.ts";
@@ -23,3 +24,7 @@ export function packageMatrix({ release }: Pick<PackagePage, "release">): Promis
   const { title, synthetic } = document;
   return matrixWorkbook(answerRows(document), { title, version: number, synthetic });
 }
+
+/** The release as the bytes that its hash is of: whoever has the letter checks them with any program for SHA-256. */
+export const packageData = ({ release }: Pick<PackagePage, "release">): Uint8Array =>
+  Buffer.from(documentJson(release.document));

@@ -111,7 +111,21 @@ export default function PackagePage({ loaderData }: Route.ComponentProps) {
                 ),
             },
             { term: say("agreement.package.released"), description: day(releasedOn) },
-            { term: "SHA-256", description: <code className="hash">{hash}</code> },
+            {
+              term: "SHA-256",
+              description: (
+                <>
+                  <code className="hash">{hash}</code>
+                  <br />
+                  <small>
+                    {say("agreement.package.verify")}{" "}
+                    <a href={`${here}/data`} download>
+                      {say("agreement.package.data")}
+                    </a>
+                  </small>
+                </>
+              ),
+            },
           ]}
         />
         <p className="quiet">{say("agreement.package.returning")}</p>
