@@ -1,5 +1,6 @@
 import { type Work } from "../identity/index.ts";
 import type { SpokenLanguage, ExpertSkill } from "../roster/index.ts";
+import { coverageOf } from "./coverage.ts";
 import type { Reasons } from "./nomination.ts";
 import type { PlacementStores } from "./stores.ts";
 import type { RequiredSkill, Terms } from "./terms.ts";
@@ -37,16 +38,6 @@ export function reasonsOf(
     })),
     free: expert.free,
     weeks: weeks ?? 0,
-  };
-}
-
-/** Of the skills that are asked for: how many an expert has at that level, and of the essential ones which are missing. */
-export function coverageOf({ skills }: Pick<Reasons, "skills">) {
-  const covers = ({ asked, level }: Reasons["skills"][number]) => level !== null && level >= asked;
-  return {
-    covered: skills.filter(covers).length,
-    asked: skills.length,
-    missing: skills.filter((skill) => skill.essential && !covers(skill)),
   };
 }
 
