@@ -19,10 +19,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (denied) return deny(visit, denied, backToAll(visit.language));
   const found = await visit.perform(readItem, { item: params.item });
   if (!found.ok) return deny(visit, found, backToAll(visit.language));
-  if (!found.own) return deny(visit, refuse("ITEM_NOT_OWN"));
+  if (!found.own) return deny(visit, refuse("ITEM_NOT_OWN"), backToAll(visit.language));
   const { item } = found;
-  if (item.withdrawnOn) return deny(visit, refuse("ITEM_WITHDRAWN", { date: item.withdrawnOn }));
-  if (item.reach === "public") return deny(visit, refuse("ITEM_IS_PUBLIC"));
+  if (item.withdrawnOn)
+    return deny(visit, refuse("ITEM_WITHDRAWN", { date: item.withdrawnOn }), backToAll(visit.language));
+  if (item.reach === "public") return deny(visit, refuse("ITEM_IS_PUBLIC"), backToAll(visit.language));
   return { item, synthetic: item.synthetic };
 }
 

@@ -86,7 +86,7 @@ export function ReuseCard({
       )}
       {signedIn && named.length < uses && <p className="quiet">{say("knowledge.reuse.notNamed")}</p>}
       {may.say && !withdrawn && (
-        <details open={mine}>
+        <details open={mine} style={{ marginTop: "1rem" }}>
           <summary>{say("knowledge.reuse.say")}</summary>
           <form method="post">
             <TextInput

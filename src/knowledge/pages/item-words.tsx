@@ -40,7 +40,7 @@ export function NewestCards({ itemId, newest }: { itemId: string; newest: readon
       )}
       <VersionWords itemId={itemId} version={first} />
       {second && (
-        <details>
+        <details style={{ marginTop: "1rem" }}>
           <summary>
             {intl.formatMessage(
               { id: "knowledge.version.title" },
