@@ -474,7 +474,7 @@ create table placement.extension (
   placement_id uuid not null references placement.placement (placement_id) on delete cascade,
   extension_id uuid primary key,
   until_day date not null,
-  weeks int not null check (weeks between 1 and 52),
+  weeks int not null check (weeks between 0 and 52),
   reason text not null check (length(reason) between 1 and 1000),
   written_in text not null check (written_in in ('id', 'en')),
   state text not null default 'asked' check (state in ('asked', 'approved', 'agreed', 'refused')),
@@ -578,7 +578,8 @@ revoke execute on function placement.my_commitments from public;
 grant execute on function placement.my_commitments to jembatan_app;
 create function placement.gives_back() returns boolean language sql stable parallel safe as $$
   select identity.purpose() in
-    ('placement.cancel-terms', 'placement.end-early', 'placement.cancel-placement', 'placement.agree-extension')
+    ('placement.cancel-terms', 'placement.end-early', 'placement.end-placement', 'placement.cancel-placement',
+      'placement.refuse-extension')
 $$;
 
 create policy carries_case on agreement.commitment for select to jembatan_app using (

@@ -9,3 +9,11 @@ export {
 } from "./terms-states.ts";
 export type { Coded, Counterpart, Objective, RequiredSkill, Terms } from "./terms.ts";
 export { placementErrors } from "./errors.ts";
+export {
+  movePlacement,
+  placementEvents,
+  placementStates,
+  type PlacementEvent,
+  type PlacementState,
+} from "./placement-states.ts";
+export { endedEarly, endedEarlySchema, type EndedEarly } from "./ended-early.ts";

@@ -24,7 +24,7 @@ export const sourceTerms = useCase<PlacementStores>()({
     const placementId = randomUUID();
     const moved = await moveCase(work, { terms: termsId }, "source", {
       ...{ note, writtenIn },
-      async going({ terms }) {
+      async going({ terms, participants }) {
         const nomination = (await stores.placement.nominations(termsId)).find(
           ({ state, organisationId }) => state === "selected" && organisationId === organisationOf(principal),
         );
@@ -44,12 +44,11 @@ export const sourceTerms = useCase<PlacementStores>()({
             ...{ organisationId: nomination.organisationId, termsId, personId, capacity: "expert" },
             ...{ since: now, leftAt: null, synthetic: terms.synthetic },
           });
-        const opened = await openPlacement(work, {
-          terms,
-          nomination,
-          placementId,
-          bookingId: booked.booking,
-        });
+        const opened = await openPlacement(
+          work,
+          { terms, participants },
+          { nomination, placementId, bookingId: booked.booking },
+        );
         return opened.ok ? {} : opened;
       },
     });

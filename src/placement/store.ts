@@ -1,5 +1,7 @@
 import type { Tx } from "../platform/database.ts";
 import { bookedStore } from "./booked-store.ts";
+import { checkStore } from "./check-store.ts";
+import { extensionStore } from "./extension-store.ts";
 import { placeStore } from "./place-store.ts";
 import { selectionStore } from "./selection-store.ts";
 import { termsListStore } from "./terms-list-store.ts";
@@ -13,5 +15,7 @@ export const placementStore = (tx: Tx) => ({
   ...termsListStore(tx),
   ...selectionStore(tx),
   ...bookedStore(tx),
+  ...checkStore(tx),
+  ...extensionStore(tx),
   ...placeStore(tx),
 });
