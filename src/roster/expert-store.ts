@@ -60,6 +60,9 @@ const listed = sql`e.expert_id, e.organisation_id, e.person_id, e.name, e.headli
   coalesce((select jsonb_agg(jsonb_build_object('language', l.language, 'level', l.level) order by l.level desc, l.language)
     from roster.expert_language l where l.expert_id = e.expert_id), '[]'::jsonb) as languages`;
 
+/** A text anywhere in another one. */
+const like = (text: string) => `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+
 /** Experts are their office's: another's are not found. */
 export function expertStore(tx: Tx) {
   const rows = async <Row>(query: ReturnType<typeof sql<Row>>) => (await query.execute(tx)).rows;
@@ -105,25 +108,18 @@ export function expertStore(tx: Tx) {
         offset,
       } = search;
       const asked = JSON.stringify(skills.map(({ scheme, code, level = 1 }) => ({ scheme, code, level })));
-      const spoken = JSON.stringify(
-        languages.map(({ language, level = "A1" }) => ({
-          language,
-          levels: languageLevels.slice(languageLevels.indexOf(level)),
-        })),
-      );
       const covered = sql`select s.expert_id, array_agg(distinct s.scheme || '/' || s.code) as codes
         from jsonb_to_recordset(${asked}::jsonb) as a(scheme text, code text, level int)
           join roster.expert_skill s on s.scheme = a.scheme and s.code = a.code and s.level >= a.level
         group by s.expert_id`;
-      const speaking = sql`select l.expert_id
-        from jsonb_to_recordset(${spoken}::jsonb) as a(language text, levels jsonb)
-          join roster.expert_language l on l.language = a.language and a.levels ? l.level
-        group by l.expert_id having count(*) = ${languages.length}`;
       const range = free && spanOf(free);
       const conditions = [
         sql`true`,
         ...(skills.length && match === "all" ? [sql`cardinality(c.codes) = ${skills.length}`] : []),
-        ...(languages.length ? [sql`e.expert_id in (${speaking})`] : []),
+        ...languages.map(
+          ({ language, level = "A1" }) => sql`e.expert_id in (select l.expert_id from roster.expert_language l
+            where l.language = ${language} and l.level = any (${languageLevels.slice(languageLevels.indexOf(level))}))`,
+        ),
         ...(free && range
           ? [
               sql`e.active_from <= ${free.from}::date and coalesce(e.active_until >= ${free.until}::date, true)`,
@@ -137,8 +133,8 @@ export function expertStore(tx: Tx) {
         ...(skillText
           ? [
               sql`e.expert_id in (select s.expert_id from roster.expert_skill s where s.level >= ${skillText.level}
-                and (lower(s.code) = lower(${skillText.text})
-                  or strpos(lower(concat_ws(' ', s.title ->> 'id', s.title ->> 'en')), lower(${skillText.text})) > 0))`,
+                and (lower(s.code) = lower(${skillText.text}) or s.title ->> 'id' ilike ${like(skillText.text)}
+                  or s.title ->> 'en' ilike ${like(skillText.text)}))`,
             ]
           : []),
         ...(agreed ? [sql`e.agreed_on is not null`] : []),

@@ -4,6 +4,7 @@ import {
   Button,
   Card,
   Grid,
+  LinkButton,
   MonthCalendar,
   MonthLegend,
   RowItem,
@@ -80,10 +81,13 @@ export function ExpertCalendar({
         title={say("roster.expert.calendar")}
         id="calendar"
         foot={
-          <nav className="links" aria-label={say("roster.expert.months")}>
-            <a href={`${path}?month=${monthBeside(first, -3)}#calendar`}>{say("roster.expert.earlier")}</a>
-            {" · "}
-            <a href={`${path}?month=${monthBeside(first, 3)}#calendar`}>{say("roster.expert.later")}</a>
+          <nav className="actions" aria-label={say("roster.expert.months")}>
+            <LinkButton href={`${path}?month=${monthBeside(first, -3)}#calendar`} variant="plain">
+              {say("roster.expert.earlier")}
+            </LinkButton>
+            <LinkButton href={`${path}?month=${monthBeside(first, 3)}#calendar`} variant="plain">
+              {say("roster.expert.later")}
+            </LinkButton>
           </nav>
         }
       >

@@ -12,12 +12,18 @@ export function ClearanceTag({ expert, today }: { expert: ListedExpert; today: s
   const { clearance, clearanceUntil } = expert;
   if (clearance === "cleared" && !isCleared(expert, today))
     return <Tag kind="late">{intl.formatMessage({ id: "roster.expert.clearance.ended" })}</Tag>;
-  const words = intl.formatMessage({ id: `roster.expert.clearance.${clearance}` });
-  const until =
-    clearance === "cleared" && clearanceUntil
-      ? `, ${intl.formatMessage({ id: "roster.expert.untilDay" }, { day: dayText(clearanceUntil) })}`
-      : "";
-  return <Tag kind={clearance === "cleared" ? "ok" : "neutral"}>{`${words}${until}`}</Tag>;
+  return (
+    <>
+      <Tag kind={clearance === "cleared" ? "ok" : "neutral"}>
+        {intl.formatMessage({ id: `roster.expert.clearance.${clearance}` })}
+      </Tag>
+      {clearance === "cleared" && clearanceUntil && (
+        <small>
+          {intl.formatMessage({ id: "roster.expert.untilDay" }, { day: dayText(clearanceUntil) })}
+        </small>
+      )}
+    </>
+  );
 }
 
 /** Languages with their levels, in one line. */

@@ -115,7 +115,7 @@ export default function ExpertSkills({ loaderData, actionData }: Route.Component
           </EmptyState>
         )}
         {hits.length > 0 && (
-          <form method="post">
+          <form method="post" style={{ marginBlockStart: "var(--s4)" }}>
             <Radios
               name="picked"
               legend={say("roster.expert.pick")}

@@ -165,12 +165,14 @@ export default function Experts({ loaderData }: Route.ComponentProps) {
                 },
               ]}
             />
-            <Pagination
-              page={page}
-              pageSize={expertPageSize}
-              total={found.total}
-              href={(to) => `/experts?${new URLSearchParams({ ...asked, page: String(to) })}`}
-            />
+            {found.total > 0 && (
+              <Pagination
+                page={page}
+                pageSize={expertPageSize}
+                total={found.total}
+                href={(to) => `/experts?${new URLSearchParams({ ...asked, page: String(to) })}`}
+              />
+            )}
           </>
         )}
       </Card>

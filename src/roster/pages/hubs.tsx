@@ -147,12 +147,14 @@ export default function Hubs({ loaderData }: Route.ComponentProps) {
             },
           ]}
         />
-        <Pagination
-          page={page}
-          pageSize={hubPageSize}
-          total={total}
-          href={(to) => href({ page: String(to) })}
-        />
+        {total > 0 && (
+          <Pagination
+            page={page}
+            pageSize={hubPageSize}
+            total={total}
+            href={(to) => href({ page: String(to) })}
+          />
+        )}
       </Card>
     </>
   );
