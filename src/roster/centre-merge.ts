@@ -25,14 +25,13 @@ export type CentreMerge = {
   unchanged: number;
   /** Those of them whose province is new or another one. */
   placed: CentreFacts[];
-  vocations: { centreKey: string; name: string; places: number | null }[];
-  places: { vocationId: string; workshopPlaces: number; centreKey: string }[];
+  vocations: { centreKey: string; name: string; places: number | null; source: string }[];
+  places: { vocationId: string; workshopPlaces: number; source: string }[];
   figures: (CentreFigure & { centreKey: string })[];
   warnings: Omit<ReportRow, "file">[];
 };
 
 type About = {
-  source: string;
   synthetic: boolean;
   offices: readonly Office[];
   /** Key of the office that oversees the centres of the file; null: not said. */
@@ -50,7 +49,7 @@ type About = {
 export function mergeCentres<Figure extends CentreFigure>(
   file: readonly FileCentre[],
   known: Known<Figure>,
-  { source, synthetic, offices, overseer, bringer }: About,
+  { synthetic, offices, overseer, bringer }: About,
   findings: Findings,
 ): CentreMerge {
   const merge: CentreMerge = {
@@ -79,7 +78,7 @@ export function mergeCentres<Figure extends CentreFigure>(
   ringsIn(facts.map(({ one, now }) => ({ ...now, row: one.row })));
   for (const { one, before, now } of facts) {
     if (!before) merge.added.push(now);
-    else if (!sameFacts(before, now)) merge.changed.push({ ...now, source });
+    else if (!sameFacts(before, now)) merge.changed.push({ ...now, source: one.source });
     const fresh = before === undefined || before.provinceCode !== now.provinceCode;
     if (fresh) merge.placed.push(now);
     const counts = merge.vocations.length + merge.places.length + merge.figures.length;
@@ -119,7 +118,7 @@ export function mergeCentres<Figure extends CentreFigure>(
       zone: provinceOf(one.provinceCode)?.zone ?? "Asia/Jakarta",
       activeFrom: one.since ?? before?.activeFrom ?? null,
       activeUntil: before?.activeUntil ?? null,
-      source: before?.source ?? source,
+      source: before?.source ?? one.source,
       synthetic: before?.synthetic ?? synthetic,
     };
   }
@@ -170,21 +169,21 @@ export function mergeCentres<Figure extends CentreFigure>(
     }
   }
 
-  function vocationsOf({ key, row, vocations }: FileCentre): void {
+  function vocationsOf({ key, row, source, vocations }: FileCentre): void {
     for (const { name: said, places } of vocations) {
       const before = known.vocations
         .get(key)
         ?.find(({ name: one }) =>
           [one.id, one.en].some((text) => text && foldedHeading(text) === foldedHeading(said)),
         );
-      if (!before) merge.vocations.push({ centreKey: key, name: said, places });
+      if (!before) merge.vocations.push({ centreKey: key, name: said, places, source });
       else if (places !== null && before.workshopPlaces !== places) {
         if (before.workshopPlaces !== null)
           merge.warnings.push({
             ...{ code: "CENTRE_PLACES_CHANGED", row, column: said },
             ...{ expected: String(before.workshopPlaces), found: String(places) },
           });
-        merge.places.push({ vocationId: before.vocationId, workshopPlaces: places, centreKey: key });
+        merge.places.push({ vocationId: before.vocationId, workshopPlaces: places, source });
       }
     }
   }

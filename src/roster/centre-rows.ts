@@ -29,6 +29,8 @@ export type FileCentre = {
   regency: string | null;
   provinceCode: string;
   since: string | null;
+  /** Where what the row says is written. */
+  source: string;
   vocations: { name: string; places: number | null }[];
   figures: CentreFigure[];
 };
@@ -45,7 +47,7 @@ export type CentreReading = {
 
 /**
  * Reads the rows below the headings of a list of centres.
- * Findings: CENTRE_CELL_EMPTY, CENTRE_CELL_TOO_LONG, CENTRE_KEY_FORM, WORD_UNKNOWN (a kind), CENTRE_PROVINCE_UNKNOWN,
+ * Findings: CENTRE_CELL_EMPTY, CENTRE_CELL_TOO_LONG, CENTRE_KEY_FORM, WORD_UNKNOWN (a kind), CENTRE_KIND_ABSENT, CENTRE_PROVINCE_UNKNOWN,
  * CENTRE_PROVINCE_AMBIGUOUS, CENTRE_PROVINCE_OTHER, CENTRE_NUMBER, CENTRE_YEAR, CENTRE_FIGURE_WITHOUT_YEAR,
  * CENTRE_FIGURE_TWICE, CENTRE_PLACES_ALONE, CENTRE_ROWS_DIFFER.
  */
@@ -117,8 +119,9 @@ export function readCentreRows(
       (kindWord === null ? null : readCentreKind(kindWord)) ??
       (kindWord === null ? readCentreKind(name ?? "") : null) ??
       (kindWord === null ? defaults.kind : null);
-    if (kind === null && name !== null)
-      find("WORD_UNKNOWN", heading("kind"), { expected: kindChoices, found: kindWord ?? "" });
+    if (kind === null && kindWord !== null)
+      find("WORD_UNKNOWN", heading("kind"), { expected: kindChoices, found: kindWord });
+    else if (kind === null && name !== null) find("CENTRE_KIND_ABSENT", name);
     const provinceCode = provinceIn();
     const sinceWord = text("since", 40);
     const since = sinceWord === null ? null : readSince(sinceWord);
@@ -128,12 +131,13 @@ export function readCentreRows(
     const through = text("through", 200);
     const parent = text("parent", longestCentre.name);
     const regency = text("regency", longestCentre.regency);
+    const source = text("source", longestCentre.source) ?? defaults.source;
     const vocations = vocationsIn();
     const figures = figuresIn();
     if (findings.total > before || name === null || kind === null || provinceCode === null) return null;
     return {
       ...{ row, key, keyed: given !== null, name, kind, parent, organisation, through, regency },
-      ...{ provinceCode, since, vocations, figures },
+      ...{ provinceCode, since, source, vocations, figures },
     };
 
     function provinceIn(): string | null {
@@ -182,7 +186,6 @@ export function readCentreRows(
 
     function figuresIn(): CentreFigure[] {
       const [rowYear, sourceYearSaid] = [yearIn("year"), yearIn("sourceYear")];
-      const source = text("source", longestCentre.source) ?? defaults.source;
       return columns.flatMap((field, column) => {
         const figure = field && figureFields.get(field);
         if (!field || !figure) return [];

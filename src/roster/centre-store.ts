@@ -3,6 +3,7 @@ import type { Bilingual } from "../platform/index.ts";
 import type { Tx } from "../platform/database.ts";
 import type { CentreFacts, CentreFigure } from "./centre.ts";
 import type { CentreKind } from "./centre-words.ts";
+import { provinces } from "./province.ts";
 
 export type StoredFigure = CentreFigure & { figureId: string; centreKey: string; enteredAt: Date };
 export type NewFigure = CentreFigure & {
@@ -38,7 +39,7 @@ type Tables = {
 
 /** What a list of centres is narrowed to; null: not. */
 export type CentreFilter = {
-  /** Words that all stand in name, key, regency or vocations. */
+  /** Words that all stand in name, key, regency, province or vocations. */
   text: string | null;
   province: string | null;
   kind: CentreKind | null;
@@ -63,7 +64,10 @@ export function centreStore(tx: Tx) {
     const words = (text ?? "").toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
     const named = words.map((word) => {
       const like = `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`;
-      return sql` and (lower(c.key || ' ' || coalesce(c.name ->> 'id', '') || ' ' || coalesce(c.name ->> 'en', '') || ' '
+      const codes = provinces
+        .filter(({ name }) => `${name.id} ${name.en}`.toLowerCase().includes(word))
+        .map(({ code }) => code);
+      return sql` and (c.province_code = any (${codes}::text[]) or lower(c.key || ' ' || coalesce(c.name ->> 'id', '') || ' ' || coalesce(c.name ->> 'en', '') || ' '
           || coalesce(c.regency, '')) like ${like}
         or c.key in (select v.centre_key from roster.vocation v
           where lower(coalesce(v.name ->> 'id', '') || ' ' || coalesce(v.name ->> 'en', '')) like ${like}))`;

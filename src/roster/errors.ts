@@ -25,6 +25,7 @@ export const rosterErrors = {
   CENTRE_FIGURE_WITHOUT_YEAR: { status: 422, message: "roster.error.CENTRE_FIGURE_WITHOUT_YEAR" },
   CENTRE_HEADING_ABSENT: { status: 422, message: "roster.error.CENTRE_HEADING_ABSENT" },
   CENTRE_KEY_FORM: { status: 422, message: "roster.error.CENTRE_KEY_FORM" },
+  CENTRE_KIND_ABSENT: { status: 422, message: "roster.error.CENTRE_KIND_ABSENT" },
   CENTRE_NOT_FOUND: { status: 404, message: "roster.error.CENTRE_NOT_FOUND" },
   CENTRE_NOT_YOURS: { status: 403, message: "roster.error.CENTRE_NOT_YOURS" },
   CENTRE_NUMBER: { status: 422, message: "roster.error.CENTRE_NUMBER" },

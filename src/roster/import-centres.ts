@@ -119,7 +119,7 @@ export const importCentres = useCase<CentreStores>()({
       figures: Map.groupBy(await roster.figuresOfCentres(keys), ({ centreKey }) => centreKey),
     };
     const local = office && office.kind !== "ministry" ? office.key : null;
-    const about = { source, synthetic, offices, overseer: overseer ?? null, bringer: local };
+    const about = { synthetic, offices, overseer: overseer ?? null, bringer: local };
     const merge = mergeCentres(reading.centres, known, about, findings);
     if (!findings.none) return rejected(findings, reading);
     const foreign = local === null ? [] : notOf(local, merge, known.centres, reading.centres);
@@ -132,7 +132,7 @@ export const importCentres = useCase<CentreStores>()({
     progress(0.5);
 
     if (!dryRun && (merge.added.length > 0 || merge.changed.length > 0)) {
-      await write(work, merge, { source, synthetic });
+      await write(work, merge, synthetic);
       const organisation = organisationOf(work.principal);
       if (organisation)
         await thread.write(
@@ -219,7 +219,7 @@ function notOf(
 async function write(
   { stores: { roster }, principal, now }: Work<CentreStores>,
   { added, changed, placed, vocations, places, figures }: CentreMerge,
-  { source, synthetic }: { source: string; synthetic: boolean },
+  synthetic: boolean,
 ): Promise<void> {
   await roster.saveCentres([...added, ...changed]);
   await roster.setCentreProvinces(
@@ -227,11 +227,11 @@ async function write(
     placed.flatMap((centre) => centreSpans(centre)),
   );
   await roster.addVocations(
-    vocations.map(({ centreKey, name, places: workshopPlaces }) => ({
+    vocations.map(({ centreKey, name, places: workshopPlaces, source }) => ({
       ...{ vocationId: randomUUID(), centreKey, name: { id: name }, workshopPlaces, source, synthetic },
     })),
   );
-  await roster.setWorkshopPlaces(places.map((one) => ({ ...one, source })));
+  await roster.setWorkshopPlaces(places);
   const entered = { enteredBy: personOf(principal), enteredAt: now, synthetic };
   await roster.addFigures(figures.map((figure) => ({ ...figure, figureId: randomUUID(), ...entered })));
 }
