@@ -55,7 +55,7 @@ export const foldedHeading = (text: string): string =>
     .trim();
 
 /** What a heading most likely tells; `counter`: the running number of the rows, which tells nothing. */
-export function fieldOfHeading(heading: string): CentreField | "counter" | null {
+function fieldOfHeading(heading: string): CentreField | "counter" | null {
   const exact = centreFields.find((field) => field.toLowerCase() === heading.trim().toLowerCase());
   if (exact) return exact;
   const whole = foldedHeading(heading);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Bilingual } from "../platform/index.ts";
-import { centreKinds, measures, type CentreKind, type Measure } from "./centre-words.ts";
+import { measures, type CentreKind, type Measure } from "./centre-words.ts";
 
 /** Longest texts of a centre, in characters. */
 export const longestCentre = { name: 200, regency: 120, source: 500, vocation: 200, vocations: 60 } as const;
@@ -14,9 +14,6 @@ export type CentreFigure = {
   source: string;
   sourceYear: number;
 };
-
-/** What is taught, and how many places its workshop has; null: not known. */
-export type CentreVocation = { name: Bilingual; places: number | null };
 
 /** What the register says of a centre, without its figures and vocations. Keys are those of organisations and centres. */
 export type CentreFacts = {
@@ -37,7 +34,7 @@ export type CentreFacts = {
 };
 
 export const centreKeySchema = z.string().regex(/^[a-z0-9-]{2,60}$/);
-export const periodSchema = z.string().regex(/^[0-9]{4}(-Q[1-4])?$/);
+const periodSchema = z.string().regex(/^[0-9]{4}(-Q[1-4])?$/);
 
 export const figureSchema = z.object({
   measure: z.enum(measures),
@@ -46,8 +43,6 @@ export const figureSchema = z.object({
   source: z.string().trim().min(1).max(longestCentre.source),
   sourceYear: z.int().min(1945).max(2100),
 });
-
-export const centreKindSchema = z.enum(centreKinds);
 
 /** By which a centre is known: its name in small letters, with hyphens. Empty where the name has no letter. */
 export const centreKeyOf = (name: string): string =>
@@ -58,18 +53,9 @@ export const centreKeyOf = (name: string): string =>
     .slice(0, 60)
     .replaceAll(/^-+|-+$/g, "");
 
-/** The office through which something is asked of a centre, or null where it is asked itself. */
-export const routedThrough = ({ throughKey }: Pick<CentreFacts, "throughKey">): string | null => throughKey;
-
 /** The office that oversees a centre and reads its instructors along: its Disnaker, or the one that is named. */
 export const overseerOf = ({ throughKey, overseerKey }: Pick<CentreFacts, "throughKey" | "overseerKey">) =>
   throughKey ?? overseerKey;
-
-/** Whether a centre is there on a day, `YYYY-MM-DD`; without days that are known it is. */
-export const isCentreOn = (
-  { activeFrom, activeUntil }: Pick<CentreFacts, "activeFrom" | "activeUntil">,
-  day: string,
-): boolean => (activeFrom === null || activeFrom <= day) && (activeUntil === null || day <= activeUntil);
 
 /** Figures about one thing in one period: several where sources differ, none of them the right one. */
 export type FiguresSideBySide<Figure extends CentreFigure = CentreFigure> = {

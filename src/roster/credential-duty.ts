@@ -5,7 +5,7 @@ import { intlFor } from "../platform/intl.ts";
 import type { Credential, Instructor } from "./instructor-store.ts";
 import { endingSoon } from "./instructor.ts";
 
-export const credentialDutyKind = "roster.instructor-credential";
+const credentialDutyKind = "roster.instructor-credential";
 
 const said = (
   key: string,

@@ -161,15 +161,13 @@ export function instructorStore(tx: Tx) {
 
     /** How many of those that the reader sees are in each view. */
     async countInstructors(filter: InstructorFilter): Promise<Record<InstructorView, number>> {
-      const [counts] = (
-        await sql<Record<"all" | "teaching" | "ending" | "notTeaching", number>>`select count(*)::int as all,
-          count(*) filter (where ${inView.teaching(filter)})::int as teaching,
-          count(*) filter (where ${inView.ending(filter)})::int as ending,
-          count(*) filter (where ${inView["not-teaching"](filter)})::int as not_teaching
-        from roster.instructor i where ${matching(filter)}`.execute(tx)
-      ).rows;
-      const { all = 0, teaching = 0, ending = 0, notTeaching = 0 } = counts ?? {};
-      return { all, teaching, ending, "not-teaching": notTeaching };
+      // Each question is asked once: who teaches now, and who will.
+      const found = await sql<{ all: number; teaching: number; ending: number }>`select count(*)::int as all,
+          count(*) filter (where t.now)::int as teaching, count(*) filter (where t.now and not t.soon)::int as ending
+        from (select ${teaches(filter.day)} as now, ${teaches(filter.soon)} as soon
+          from roster.instructor i where ${matching(filter)}) t`.execute(tx);
+      const { all = 0, teaching = 0, ending = 0 } = found.rows[0] ?? {};
+      return { all, teaching, ending, "not-teaching": all - teaching };
     },
 
     /** A page of them by name. */

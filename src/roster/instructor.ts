@@ -44,7 +44,7 @@ const shifted = (day: string, days: number) =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The last day on which a credential is valid; null: it has none. */
-export const lastDayOf = ({ validUntil, revokedOn }: Omit<CredentialDays, "kind">): string | null => {
+const lastDayOf = ({ validUntil, revokedOn }: Omit<CredentialDays, "kind">): string | null => {
   const revoked = revokedOn === null ? null : dayBefore(revokedOn);
   if (revoked === null || validUntil === null) return revoked ?? validUntil;
   return revoked < validUntil ? revoked : validUntil;

@@ -208,7 +208,7 @@ export function readProvince(code: string, name: string): ReadProvince {
 }
 
 /** Kilometres between the capitals of two provinces, along the globe. */
-export function kilometresBetween(one: Province, other: Province): number {
+function kilometresBetween(one: Province, other: Province): number {
   const radians = (degrees: number) => (degrees * Math.PI) / 180;
   const [[lat1, lon1], [lat2, lon2]] = [one.at, other.at];
   const half =

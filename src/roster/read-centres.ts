@@ -43,7 +43,7 @@ export const readCentres = useCase<RosterStores>()({
       count: sum(inProvince.filter((one) => !kind || one.kind === kind)),
       all: sum(counts),
       provinces: provinces
-        .filter((one) => on == null || isProvinceOn(one, on))
+        .filter((one) => !on || isProvinceOn(one, on))
         .map(({ code, name }) => ({
           ...{ code, name },
           count: sum(ofKind.filter(({ provinceCode }) => provinceCode === code)),

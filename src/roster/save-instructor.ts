@@ -60,7 +60,7 @@ export const saveInstructor = useCase<InstructorStores>()({
 });
 
 /** The organisation that oversees a centre now, as the register says. */
-export async function overseerId(
+async function overseerId(
   { identity }: Pick<InstructorStores, "identity">,
   centre: CentreFacts,
 ): Promise<string | null> {

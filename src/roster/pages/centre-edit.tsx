@@ -243,11 +243,7 @@ export default function EditCentre({ loaderData, actionData }: Route.ComponentPr
                     name={`places-${line}`}
                     inputMode="numeric"
                     label={say("roster.centre.workshopPlaces")}
-                    defaultValue={was(
-                      `places-${line}`,
-                      "centre",
-                      one?.places == null ? "" : String(one.places),
-                    )}
+                    defaultValue={was(`places-${line}`, "centre", String(one?.places ?? ""))}
                     width={8}
                     optional="silently"
                   />

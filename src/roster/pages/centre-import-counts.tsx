@@ -68,7 +68,7 @@ export function CentreCounts({ done, warnings }: { done: CentresDone; warnings: 
               },
               {
                 key: "parent",
-                heading: say("roster.centre.parent"),
+                heading: say("roster.centre.import.above"),
                 cell: (one) => one.parent ?? one.through ?? "–",
               },
               {

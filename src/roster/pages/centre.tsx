@@ -41,28 +41,33 @@ export default function CentrePage({ loaderData }: Route.ComponentProps) {
     centre.activeFrom && say("roster.centre.from", { day: dayText(centre.activeFrom) }),
     centre.activeUntil && say("roster.centre.until", { day: dayText(centre.activeUntil) }),
   ].filter(Boolean);
-  const facts: [string, ReactNode][] = [
-    ["roster.centre.kindLabel", say(`roster.centre.kind.${centre.kind}`)],
-    [
-      "roster.centre.parent",
-      parent && (
+  const facts: { term: string; description: ReactNode }[] = [
+    { term: "roster.centre.kindLabel", description: say(`roster.centre.kind.${centre.kind}`) },
+    {
+      term: "roster.centre.parent",
+      description: parent && (
         <a href={`/centres/${parent.key}`}>
           <BilingualText text={parent.name} />
         </a>
       ),
-    ],
-    [
-      "roster.centre.place",
-      <>
-        {centre.regency && `${centre.regency}, `}
-        <BilingualText text={loaderData.province} /> ({loaderData.zoneName})
-      </>,
-    ],
-    ["roster.centre.days", days.length ? days.join(", ") : null],
-    ["roster.centre.through", through && <BilingualText text={through.name} />],
-    ["roster.centre.overseer", overseer && <BilingualText text={overseer.name} />],
-    ["roster.centre.organisation", organisation && <BilingualText text={organisation.name} />],
-    ["roster.centre.source", centre.source],
+    },
+    {
+      term: "roster.centre.place",
+      description: (
+        <>
+          {centre.regency && `${centre.regency}, `}
+          <BilingualText text={loaderData.province} /> ({loaderData.zoneName})
+        </>
+      ),
+    },
+    { term: "roster.centre.days", description: days.length ? days.join(", ") : null },
+    { term: "roster.centre.through", description: through && <BilingualText text={through.name} /> },
+    { term: "roster.centre.overseer", description: overseer && <BilingualText text={overseer.name} /> },
+    {
+      term: "roster.centre.organisation",
+      description: organisation && <BilingualText text={organisation.name} />,
+    },
+    { term: "roster.centre.source", description: centre.source },
   ];
   return (
     <>
@@ -87,7 +92,7 @@ export default function CentrePage({ loaderData }: Route.ComponentProps) {
       <div className="grid">
         <Card>
           <DescriptionList
-            items={facts.flatMap(([term, description]) =>
+            items={facts.flatMap(({ term, description }) =>
               description ? [{ term: say(term), description }] : [],
             )}
           />
