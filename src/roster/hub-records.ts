@@ -3,7 +3,7 @@ import type { NewDuty } from "../duty/index.server.ts";
 import type { Link, ThreadRecord } from "../thread/index.ts";
 import type { Hub, HubProgramme, Milestone } from "./hub-words.ts";
 
-export const hubPath = (key: string): string => `/hubs/${key}`;
+const hubPath = (key: string): string => `/hubs/${key}`;
 
 const kindNames = {
   "innovation-center": { id: "Innovation Center", en: "Innovation Center" },

@@ -82,7 +82,7 @@ export function typedExpert(expert: ListedExpert & { cost: Cost }, language: Lan
 }
 
 /** At which field of the form a refusal belongs. */
-export const fieldOfExpertRefusal: Readonly<Record<string, string>> = {
+const fieldOfExpertRefusal: Readonly<Record<string, string>> = {
   EXPERT_ZONE: "homeZone",
   BOOKING_DAYS_REVERSED: "activeUntil",
   EXPERT_AGREED_LATER: "agreedOn",

@@ -5,7 +5,7 @@ export type Typed = Readonly<Record<string, string>>;
 const other = (language: Language): Language => (language === "id" ? "en" : "id");
 
 /** Reads fields of a form by name, without blanks around them. */
-export const fieldsOf = (form: FormData) => (name: string) => String(form.get(name) ?? "").trim();
+const fieldsOf = (form: FormData) => (name: string) => String(form.get(name) ?? "").trim();
 
 export const typedOf = (form: FormData): Record<string, string> =>
   Object.fromEntries([...form].map(([name, value]) => [name, String(value).trim()]));
@@ -25,6 +25,7 @@ export const keyOf = (name: string): string =>
   name
     .normalize("NFKD")
     .toLowerCase()
+    .replaceAll(/\p{M}/gu, "")
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-+|-+$/g, "")
     .slice(0, 60);

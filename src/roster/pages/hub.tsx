@@ -5,7 +5,6 @@ import {
   BilingualText,
   Card,
   DataTable,
-  Grid,
   LinkButton,
   PageHeading,
   RowItem,
@@ -88,7 +87,7 @@ export default function HubPage({ loaderData }: Route.ComponentProps) {
       <Card title={say("roster.hub.howFar")}>
         {targets.length ? <TargetTable targets={targets} /> : <p>{say("roster.hub.noTargets")}</p>}
       </Card>
-      <Grid columns="side">
+      <div className="grid side on-paper">
         <Card title={say("roster.hub.milestones")}>
           {milestones.length ? (
             <>
@@ -166,7 +165,7 @@ export default function HubPage({ loaderData }: Route.ComponentProps) {
             )}
           </Card>
         </div>
-      </Grid>
+      </div>
     </>
   );
 }

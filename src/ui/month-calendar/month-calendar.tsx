@@ -48,7 +48,7 @@ export function MonthCalendar({ month, mark, today }: MonthCalendarProps) {
         {weeks.map((days) => (
           <tr key={days[0]}>
             {days.map((day) => {
-              if (!day.startsWith(month)) return <td key={day} />;
+              if (!day.startsWith(month)) return <td key={day} aria-hidden="true" />;
               const found = mark(day);
               return (
                 <td
