@@ -17,6 +17,8 @@ import { addFigure, readCentre, saveCentre } from "../index.server.ts";
 import { errorAt, formErrors, numberIn, typedIn } from "./roster-form.ts";
 import type { Route } from "./+types/centre-edit.ts";
 
+export const handle = { step: "deliver", sentences: ["roster.centre"] };
+
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const back = { href: "/centres", label: "roster.centre.title" };

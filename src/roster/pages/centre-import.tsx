@@ -12,6 +12,8 @@ import { readCentreMapping, type CentreLook } from "./centre-mapping.ts";
 import { CentreMappingForm } from "./centre-mapping-form.tsx";
 import type { Route } from "./+types/centre-import.ts";
 
+export const handle = { step: "deliver", sentences: ["roster.centre"] };
+
 const back = { href: "/centres", label: "roster.centre.title" };
 
 export async function loader({ context }: Route.LoaderArgs) {

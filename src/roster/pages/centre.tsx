@@ -20,6 +20,8 @@ import { readCentre } from "../index.server.ts";
 import { ToldFigures, usePeriod } from "./centre-parts.tsx";
 import type { Route } from "./+types/centre.ts";
 
+export const handle = { step: "deliver", sentences: ["roster.centre"] };
+
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const read = await visit.perform(readCentre, { centre: params.centre.slice(0, 60) });

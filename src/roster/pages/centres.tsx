@@ -24,6 +24,8 @@ import { importCentres, readCentres } from "../index.server.ts";
 import { ToldFigures, usePeriod } from "./centre-parts.tsx";
 import type { Route } from "./+types/centres.ts";
 
+export const handle = { step: "deliver", sentences: ["roster.centre"] };
+
 const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 
 export async function loader({ context, request }: Route.LoaderArgs) {

@@ -9,6 +9,8 @@ import { InstructorFields, instructorFieldOf } from "./instructor-parts.tsx";
 import { formErrors, typedIn } from "./roster-form.ts";
 import type { Route } from "./+types/instructor-new.ts";
 
+export const handle = { step: "deliver", sentences: ["roster.instructor"] };
+
 const back = { href: "/instructors", label: "roster.instructor.title" };
 
 export async function loader({ context }: Route.LoaderArgs) {

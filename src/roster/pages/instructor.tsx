@@ -22,6 +22,8 @@ import { InstructorFields, instructorFieldOf, TeachTag } from "./instructor-part
 import { formErrors, typedIn } from "./roster-form.ts";
 import type { Route } from "./+types/instructor.ts";
 
+export const handle = { step: "deliver", sentences: ["roster.instructor"] };
+
 const back = { href: "/instructors", label: "roster.instructor.title" };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {

@@ -21,6 +21,8 @@ import { instructorViews } from "../instructor-words.ts";
 import { ProvenUntil, TeachTag } from "./instructor-parts.tsx";
 import type { Route } from "./+types/instructors.ts";
 
+export const handle = { step: "deliver", sentences: ["roster.instructor"] };
+
 const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 
 export async function loader({ context, request }: Route.LoaderArgs) {
