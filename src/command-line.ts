@@ -20,6 +20,8 @@ import { newTrace } from "./platform/http.ts";
 import { intlFor } from "./platform/intl.ts";
 import { openLog } from "./platform/log.ts";
 import { openTerminal, type Output, type Terminal } from "./platform/terminal.ts";
+import { overdrawStormCommand } from "./overdraw-storm.ts";
+import { placementCommands } from "./placement/placement-commands.ts";
 import { agencyCommands } from "./roster/agency-commands.ts";
 import { centreCommands } from "./roster/centre-commands.ts";
 import { vocabularyCommands } from "./vocabulary/command-line.ts";
@@ -78,6 +80,8 @@ export async function runCommand(words: readonly string[], around: Surroundings)
   centreCommands(roster, cli);
   leakTestCommand(agreement, cli);
   knowledgeCommands(program, cli);
+  const placement = placementCommands(program, cli);
+  overdrawStormCommand(placement, cli);
   deskCommands(program, cli);
   demoCommands(program, session);
   workCommand(program, session, around);

@@ -2,7 +2,7 @@ import type { Bilingual, Language } from "../platform/index.ts";
 import type { Coded, Terms, TermsParts } from "./terms.ts";
 
 /** Rows that stand empty below those that are filled in. */
-const spare = 2;
+const spare = 1;
 const most = { skills: 12, counterparts: 10, objectives: 8 } as const;
 type Rows = keyof typeof most;
 

@@ -299,3 +299,15 @@ test("a case is on the thread of each office that acted in it, resting on the co
     { key: "ministry", to_kind: "roster.centre" },
   ]);
 });
+
+test("of approvals at the same time as many go through as the commitment has weeks for", async () => {
+  const commitment = await addCommitment(db, { weeks: 3 * caseDays.weeks });
+  const waiting: string[] = [];
+  for (let at = 0; at < 6; at++) waiting.push((await caseAt(db, "review", ground)).terms);
+  const ended = await Promise.all(
+    waiting.map((terms) => db.run(approveTerms, programme.head, { terms, revision: 2, commitment })),
+  );
+  const codes = ended.map((one) => (one.ok ? "approved" : one.code)).toSorted();
+  expect(codes).toEqual([...Array(3).fill("COMMITMENT_SPENT"), ...Array(3).fill("approved")]);
+  expect(await drawn(commitment)).toBe(3 * caseDays.weeks);
+});

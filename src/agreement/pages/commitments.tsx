@@ -106,6 +106,46 @@ export default function Commitments({
               ),
             },
             {
+              key: "left",
+              heading: say("agreement.commitments.left"),
+              numeric: true,
+              cell: (one) => (
+                <>
+                  {amount({ quantity: one.left, unit: one.unit })}
+                  <small>
+                    {one.drawn > 0
+                      ? say("agreement.commitments.drawn", {
+                          amount: amount({ quantity: one.drawn, unit: one.unit }),
+                        })
+                      : say("agreement.commitments.undrawn")}
+                  </small>
+                </>
+              ),
+            },
+            {
+              key: "uses",
+              heading: say("agreement.commitments.uses"),
+              wide: true,
+              cell: (one) =>
+                one.uses.length + one.otherUses === 0 ? (
+                  "–"
+                ) : (
+                  <ul className="plain-list">
+                    {one.uses.map((use) => (
+                      <li key={use.path}>
+                        <a href={use.path}>
+                          <BilingualText text={use.title} />
+                        </a>{" "}
+                        <small>{amount({ quantity: use.quantity, unit: one.unit })}</small>
+                      </li>
+                    ))}
+                    {one.otherUses > 0 && (
+                      <li>{say("agreement.commitments.otherUses", { count: one.otherUses })}</li>
+                    )}
+                  </ul>
+                ),
+            },
+            {
               key: "period",
               heading: say("agreement.commitments.period"),
               cell: (one) =>

@@ -154,7 +154,6 @@ export default function Selection({ loaderData, actionData }: Route.ComponentPro
           />
         </Card>
         {sends && terms.state === "ready" && chosen && mayPut && <SourceForm expert={chosen.profile.name} />}
-        {mayChoose && <DecisionForm nominations={standing} typed={typed} errors={errors} />}
         <Card
           title={say(sends ? "placement.selection.ours" : "placement.selection.putForward", {
             count: standing.length,
@@ -182,6 +181,7 @@ export default function Selection({ loaderData, actionData }: Route.ComponentPro
             ))
           )}
         </Card>
+        {mayChoose && <DecisionForm nominations={standing} typed={typed} errors={errors} />}
         {longList && (
           <LongList
             {...longList}

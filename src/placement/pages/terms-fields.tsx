@@ -68,25 +68,33 @@ function BothLanguages({
   const intl = useIntl();
   const language = useLanguage();
   const order = language === "id" ? (["Id", "En"] as const) : (["En", "Id"] as const);
+  const fields = order.map((one, at) => {
+    const field = {
+      name: `${name}${one}`,
+      label: `${label} (${intl.formatMessage({ id: `placement.terms.form.in${one}` })})`,
+      hint: at === 0 ? hint : undefined,
+      error: errorAt(errors, `${name}${one}`),
+      defaultValue: typed[`${name}${one}`],
+      lang: one.toLowerCase(),
+      // What is in one language is enough: the other is a service to the reader.
+      optional: at === 1 || optional ? true : ("silently" as const),
+    };
+    return rows ? (
+      <TextArea key={one} {...field} rows={rows} maxLength={4_000} />
+    ) : (
+      <TextInput key={one} {...field} maxLength={300} />
+    );
+  });
+  const [, other] = order;
   return (
     <>
-      {order.map((one, at) => {
-        const field = {
-          name: `${name}${one}`,
-          label: `${label} (${intl.formatMessage({ id: `placement.terms.form.in${one}` })})`,
-          hint: at === 0 ? hint : undefined,
-          error: errorAt(errors, `${name}${one}`),
-          defaultValue: typed[`${name}${one}`],
-          lang: one.toLowerCase(),
-          // What is in one language is enough: the other is a service to the reader.
-          optional: at === 1 || optional ? true : ("silently" as const),
-        };
-        return rows ? (
-          <TextArea key={one} {...field} rows={rows} maxLength={4_000} />
-        ) : (
-          <TextInput key={one} {...field} maxLength={300} />
-        );
-      })}
+      {fields[0]}
+      <details className="field" open={Boolean(typed[`${name}${other}`])}>
+        <summary>
+          {label} ({intl.formatMessage({ id: `placement.terms.form.in${other}` })})
+        </summary>
+        {fields[1]}
+      </details>
     </>
   );
 }

@@ -90,7 +90,7 @@ export function AskedFor({
   const none = <span className="quiet">{say("placement.terms.notYet")}</span>;
   return (
     <>
-      <h2>{say("placement.terms.objectives")}</h2>
+      <h2 style={{ marginTop: "var(--s5)" }}>{say("placement.terms.objectives")}</h2>
       {objectives.length === 0 && <p>{none}</p>}
       {objectives.map(({ objectiveId, text, units, measure, counterparts: whose }, at) => (
         <section key={objectiveId} aria-label={say("placement.terms.objective", { number: at + 1 })}>
@@ -132,7 +132,7 @@ export function AskedFor({
           />
         </section>
       ))}
-      <h2>{say("placement.terms.counterparts")}</h2>
+      <h2 style={{ marginTop: "var(--s5)" }}>{say("placement.terms.counterparts")}</h2>
       {counterparts.length === 0 ? (
         <p>{none}</p>
       ) : (
@@ -144,7 +144,7 @@ export function AskedFor({
           ))}
         </ul>
       )}
-      <h2>{say("placement.terms.skills")}</h2>
+      <h2 style={{ marginTop: "var(--s5)" }}>{say("placement.terms.skills")}</h2>
       {skills.length === 0 ? (
         <p>{none}</p>
       ) : (
