@@ -1,21 +1,21 @@
 import { useIntl } from "react-intl";
 import { redirect } from "react-router";
 import { refuse } from "../../platform/index.ts";
-import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
+import { formProblem, visitOf } from "../../identity/index.server.ts";
 import { Button, Card, ErrorSummary, PageHeading } from "../../ui/index.ts";
 import { readExpert, saveExpert } from "../index.server.ts";
 import { ExpertFields } from "./expert-fields.tsx";
 import { expertErrors, readExpertForm, typedExpert } from "./expert-form.ts";
+import { denyToExperts } from "./to-experts.server.ts";
 import type { Route } from "./+types/expert-edit.ts";
 
 export const handle = { step: "deliver" };
-const back = { href: "/experts", label: "roster.expert.title" };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const read = await visit.perform(readExpert, { expert: params.expert, accounts: true });
-  if (!read.ok) return deny(visit, read, back);
-  if (!read.keeps) return deny(visit, refuse("NOT_PERMITTED"), back);
+  if (!read.ok) return denyToExperts(visit, read);
+  if (!read.keeps) return denyToExperts(visit, refuse("NOT_PERMITTED"));
   const { expert, accounts } = read;
   return {
     expertId: expert.expertId,

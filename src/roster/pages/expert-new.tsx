@@ -1,10 +1,11 @@
 import { useIntl } from "react-intl";
 import { redirect } from "react-router";
-import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
+import { formProblem, visitOf } from "../../identity/index.server.ts";
 import { Button, Card, ErrorSummary, PageHeading } from "../../ui/index.ts";
 import { readExpertAccounts, saveExpert } from "../index.server.ts";
 import { ExpertFields } from "./expert-fields.tsx";
 import { expertErrors, readExpertForm } from "./expert-form.ts";
+import { denyToExperts } from "./to-experts.server.ts";
 import type { Route } from "./+types/expert-new.ts";
 
 export const handle = { step: "deliver" };
@@ -12,7 +13,7 @@ export const handle = { step: "deliver" };
 export async function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const read = await visit.perform(readExpertAccounts, {});
-  return read.ok ? read : deny(visit, read, { href: "/experts", label: "roster.expert.title" });
+  return read.ok ? read : denyToExperts(visit, read);
 }
 
 export async function action({ context, request }: Route.ActionArgs) {

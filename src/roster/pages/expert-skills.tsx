@@ -1,6 +1,6 @@
 import { useIntl } from "react-intl";
 import { redirect } from "react-router";
-import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
+import { formProblem, visitOf } from "../../identity/index.server.ts";
 import { inLanguage, refuse } from "../../platform/index.ts";
 import {
   Button,
@@ -20,21 +20,21 @@ import { searchAll } from "../../vocabulary/index.server.ts";
 import { evidenceClasses, skillLevels, type EvidenceClass } from "../expert-words.ts";
 import { dropSkill, readExpert, saveSkill } from "../index.server.ts";
 import { SkillRows } from "./expert-parts.tsx";
+import { denyToExperts } from "./to-experts.server.ts";
 import type { Route } from "./+types/expert-skills.ts";
 
 export const handle = { step: "deliver" };
-const back = { href: "/experts", label: "roster.expert.title" };
 const mostShown = 12;
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const query = new URL(request.url).searchParams;
   const read = await visit.perform(readExpert, { expert: params.expert });
-  if (!read.ok) return deny(visit, read, back);
-  if (!read.keeps) return deny(visit, refuse("NOT_PERMITTED"), back);
+  if (!read.ok) return denyToExperts(visit, read);
+  if (!read.keeps) return denyToExperts(visit, refuse("NOT_PERMITTED"));
   const q = query.get("q")?.trim().slice(0, 200) ?? "";
   const found = q ? await visit.perform(searchAll, { q, kinds: ["skill", "unit"] }) : null;
-  if (found && !found.ok) return deny(visit, found, back);
+  if (found && !found.ok) return denyToExperts(visit, found);
   const hits = (found?.groups ?? []).flatMap(({ scheme, version, lines }) =>
     lines.map(({ code, title }) => ({ scheme, version, code, title })),
   );

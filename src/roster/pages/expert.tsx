@@ -1,5 +1,5 @@
 import { useIntl } from "react-intl";
-import { deny, visitOf } from "../../identity/index.server.ts";
+import { visitOf } from "../../identity/index.server.ts";
 import {
   BilingualText,
   Card,
@@ -17,6 +17,7 @@ import { ExpertCalendar } from "./expert-calendar.tsx";
 import { ClearanceTag, SkillRows, useLanguagesLine } from "./expert-parts.tsx";
 import { leaveErrors } from "./leave-errors.ts";
 import { workOnLeave } from "./leave-work.server.ts";
+import { denyToExperts } from "./to-experts.server.ts";
 import type { Route } from "./+types/expert.ts";
 
 export const handle = { step: "deliver" };
@@ -25,7 +26,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const visit = visitOf(context);
   const query = new URL(request.url).searchParams;
   const read = await visit.perform(readExpert, { expert: params.expert, from: query.get("month") });
-  if (!read.ok) return deny(visit, read, { href: "/experts", label: "roster.expert.title" });
+  if (!read.ok) return denyToExperts(visit, read);
   return { ...read, done: query.get("done") ?? (query.has("saved") ? "saved" : null) };
 }
 
