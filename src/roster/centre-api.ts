@@ -56,6 +56,9 @@ const centresRoute = createRoute({
         centres: z.array(
           centreSchema.extend({
             parentName: bilingualSchema.nullable(),
+            province: z
+              .object({ code: z.string(), name: bilingualSchema })
+              .meta({ description: "In which it lay on the day that was asked for" }),
             seats: z
               .object({ period: z.string(), differ: z.boolean(), figures: z.array(told) })
               .nullable()

@@ -110,6 +110,7 @@ test("centres are found by name, place, province and vocation, and lie in the pr
   expect(await found({ province: "91", on: "2022-12-07" })).toEqual(["bpvp-lain"]);
   const then = await db.run(readCentres, anonymous, { on: "2022-07-24" });
   expect(then.ok && then.provinces).toHaveLength(34);
+  expect(then.ok && then.centres.map(({ province }) => province.code)).toEqual(["91", "13", "94"]);
   expect(await found({ on: "2000-12-31", text: "uptd" })).toEqual([]);
   expect(await db.run(readCentres, anonymous, { kind: "UPTD" })).toMatchObject({ count: 1, all: 3 });
 });

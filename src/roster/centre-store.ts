@@ -48,7 +48,8 @@ export type CentreFilter = {
 };
 
 export type CentreCount = { provinceCode: string; kind: CentreKind; count: number };
-export type CentreLine = CentreFacts & { parentName: Bilingual | null };
+/** `provinceThen`: in which it lay on the day that was asked for. */
+export type CentreLine = CentreFacts & { parentName: Bilingual | null; provinceThen: string };
 
 /** Centres with their provinces, vocations and figures; all of them are public. */
 export function centreStore(tx: Tx) {
@@ -245,7 +246,7 @@ export function centreStore(tx: Tx) {
       const province =
         filter.province === null ? sql`` : sql` and ${provinceThen(filter.on)} = ${filter.province}`;
       const found = await sql<CentreLine>`select c.*, p.name as parent_name
-        from (select * from roster.centre c where ${matching(filter)}${kind}${province}
+        from (select c.*, ${provinceThen(filter.on)} as province_then from roster.centre c where ${matching(filter)}${kind}${province}
           order by lower(coalesce(c.name ->> 'id', c.name ->> 'en')), c.key limit ${limit} offset ${offset}) c
           left join roster.centre p on p.key = c.parent_key
         order by lower(coalesce(c.name ->> 'id', c.name ->> 'en')), c.key`.execute(tx);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { anyone, useCase } from "../identity/index.ts";
 import { centrePageSize, centreKinds } from "./centre-words.ts";
 import { sideBySide } from "./centre.ts";
-import { isProvinceOn, provinces } from "./province.ts";
+import { isProvinceOn, provinceName, provinces } from "./province.ts";
 import type { RosterStores } from "./stores.ts";
 
 /**
@@ -51,8 +51,10 @@ export const readCentres = useCase<RosterStores>()({
       kinds: centreKinds
         .map((one) => ({ kind: one, count: sum(inProvince.filter((some) => some.kind === one)) }))
         .filter((one) => one.count > 0 || one.kind === kind),
-      centres: found.map(({ organisationKey: _, overseerKey: __, ...centre }) => ({
+      centres: found.map(({ organisationKey: _, overseerKey: __, provinceThen, ...centre }) => ({
         ...centre,
+        /** In which it lay on that day. */
+        province: { code: provinceThen, name: provinceName(provinceThen) },
         /** Of the newest period of which somebody says something; null: nobody says how many. */
         seats:
           sideBySide(figures.get(centre.key) ?? [])

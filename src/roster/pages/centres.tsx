@@ -96,7 +96,6 @@ export default function Centres({ loaderData }: Route.ComponentProps) {
         : { value: null, state: "missing" as const },
     ]),
   );
-  const nameOf = (code: string) => provinces.find((one) => one.code === code)?.name[language] ?? code;
   return (
     <>
       <title>{`${title} · Jembatan`}</title>
@@ -199,7 +198,7 @@ export default function Centres({ loaderData }: Route.ComponentProps) {
                 heading: say("roster.centre.place"),
                 cell: (one) => (
                   <>
-                    {nameOf(one.provinceCode)}
+                    <BilingualText text={one.province.name} />
                     {one.regency && <small>{one.regency}</small>}
                   </>
                 ),
