@@ -29,7 +29,7 @@ export type StormResult = {
 };
 
 /** Approves many requests at once against one commitment, on a real PostgreSQL that is made for this. */
-export const overdrawStorm = (root: string, attempts = 100): Promise<StormResult> =>
+const overdrawStorm = (root: string, attempts = 100): Promise<StormResult> =>
   withTrial(root, offices, async (trial) => {
     const committed = (attempts * weeks) / 4;
     const commitment = await commit(trial, committed);

@@ -16,6 +16,7 @@ export const resetDemo = useCase<
     | "evidence"
     | "agreement"
     | "knowledge"
+    | "placement"
     | "roster"
     | "files"
   >
@@ -30,6 +31,7 @@ export const resetDemo = useCase<
       ...(await stores.agreement.removeSyntheticLedger()),
       ...(await stores.agreement.removeSyntheticAgreements()),
     ];
+    await stores.placement.removeSyntheticCases();
     await stores.knowledge.removeSyntheticItems();
     await stores.roster.removeSyntheticAgencies();
     await stores.thread.removeSynthetic();

@@ -54,7 +54,7 @@ export const approveTerms = useCase<PlacementStores>()({
  * Refusals: COMMITMENT_NOT_FOUND, COMMITMENT_REPLACED, COMMITMENT_UNIT (it counts no person-weeks), COMMITMENT_OF_OWN_PARTY,
  * COMMITMENT_PERIOD (days outside of its own).
  */
-export async function commitmentFor(
+async function commitmentFor(
   { stores: { agreement }, principal }: Work<PlacementStores>,
   commitmentId: string,
   { fromDay, untilDay }: Pick<Terms, "fromDay" | "untilDay">,

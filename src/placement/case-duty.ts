@@ -8,7 +8,7 @@ import { nextStep, selectionStep } from "./terms-states.ts";
 import type { Terms } from "./terms.ts";
 
 /** Duties about terms; those about a placement are another kind, so that closing these leaves them alone. */
-export const termsDuty = "placement.terms";
+const termsDuty = "placement.terms";
 
 const tasks: Record<string, Bilingual> = {
   submit: { id: "Ajukan kerangka acuan kerja", en: "Submit the terms of reference" },

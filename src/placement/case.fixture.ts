@@ -30,7 +30,7 @@ export const must = <Answer extends { ok: boolean }>(outcome: Answer): Extract<A
 /** Days of the case: four whole weeks at the centre, well after the tests' today (2026-03-02). */
 export const caseDays = { fromDay: "2026-06-01", untilDay: "2026-06-28", weeks: 4, zone: "Asia/Makassar" };
 
-export const unit = {
+const unit = {
   scheme: "skkni",
   version: "2026",
   code: "J.62DMI00.001.1",
@@ -130,7 +130,7 @@ export async function addExpert(
 }
 
 /** The vocabulary of tests: the one unit that terms and experts speak of. */
-export async function addUnit({ admin }: Pick<Bench, "admin">): Promise<void> {
+async function addUnit({ admin }: Pick<Bench, "admin">): Promise<void> {
   const version = randomUUID();
   await admin(
     `insert into vocabulary.version (version_id, scheme, version, title, file_name, file_hash, organisation_id)

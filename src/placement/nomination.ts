@@ -1,14 +1,12 @@
 import type { Bilingual } from "../platform/index.ts";
 import type { Coded } from "./terms.ts";
 
-export const nominationStates = [
-  "put-forward",
-  "shortlisted",
-  "selected",
-  "not-selected",
-  "withdrawn",
-] as const;
+const nominationStates = ["put-forward", "shortlisted", "selected", "not-selected", "withdrawn"] as const;
 export type NominationState = (typeof nominationStates)[number];
+
+/** How far a nomination is for whoever is not of the host: its shortlist is not told. */
+export const stateOutside = (state: NominationState): NominationState =>
+  state === "shortlisted" ? "put-forward" : state;
 
 /** What the other side reads of an expert: what the sender put forward for this case, and nothing of the roster. */
 export type Profile = {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { members, personOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
+import { stateOutside } from "./nomination.ts";
 import type { PlacementStores } from "./stores.ts";
 
 /**
@@ -20,7 +21,8 @@ export const readMyNominations = useCase<PlacementStores>()({
       ok: true,
       nominations: (await placement.nominationsOfPerson(person)).map(
         ({ termsId, nominationId, state, reason, fromDay, untilDay, madeAt, toldAt }) => ({
-          ...{ termsId, nominationId, state, reason, fromDay, untilDay, madeAt, toldAt },
+          ...{ termsId, nominationId, reason, fromDay, untilDay, madeAt, toldAt },
+          state: stateOutside(state),
         }),
       ),
       disclosures: (await placement.disclosuresOf(person)).map(

@@ -6,13 +6,13 @@ import { decisionDuty } from "./case-duty.ts";
 import { caseOffices, peopleNames } from "./case-names.ts";
 import { openCase } from "./case-work.ts";
 import { longList } from "./long-list.ts";
-import type { Disclosure, Nomination } from "./nomination.ts";
+import { stateOutside, type Disclosure, type Nomination } from "./nomination.ts";
 import type { PlacementStores } from "./stores.ts";
 import { termsPageSize } from "./terms-list.ts";
 import { nextStep, selectionStep } from "./terms-states.ts";
 
 /** What of an expert a nomination shows to an office of the other side. */
-export const shownFields = ["name", "headline", "skills", "languages", "clearance", "free-days"];
+const shownFields = ["name", "headline", "skills", "languages", "clearance", "free-days"];
 
 /**
  * Who was put forward for a case. A sender reads its own, with its long list while experts are sought; the host and the
@@ -71,7 +71,10 @@ export const readSelection = useCase<PlacementStores>()({
       mine,
       skills: parts.skills,
       next: step && { ...step, dueOn: terms.dueOn },
-      nominations: nominations.map((one) => ({ ...shown(one), sender: nameOf(one.organisationId) })),
+      nominations: nominations.map((one) => ({
+        ...shown(one, mine.includes("host")),
+        sender: nameOf(one.organisationId),
+      })),
       notes: notes.map(({ nominationId, noteId, text: words, writtenIn, heldOn, writtenBy }) => ({
         ...{ nominationId, noteId, text: words, writtenIn, heldOn, writtenBy },
       })),
@@ -94,6 +97,11 @@ export const readSelection = useCase<PlacementStores>()({
   },
 });
 
-const shown = ({ nominationId, profile, reasons, state, reason, fromDay, untilDay, toldAt }: Nomination) => ({
-  ...{ nominationId, profile, reasons, state, reason, fromDay, untilDay, toldAt },
+/** A nomination without what is the roster's. Whom the host has on its shortlist is the host's own business. */
+const shown = (
+  { nominationId, profile, reasons, state, reason, fromDay, untilDay, toldAt }: Nomination,
+  hosts: boolean,
+) => ({
+  ...{ nominationId, profile, reasons, reason, fromDay, untilDay, toldAt },
+  state: hosts ? state : stateOutside(state),
 });

@@ -146,6 +146,9 @@ describe("a selection", () => {
   test("chooses nobody who is not on the shortlist, and nobody without telling the others why", async () => {
     expect(await decide()).toMatchObject({ code: "NOMINATION_STATE", params: { state: "put-forward" } });
     must(await db.run(shortlistExpert, host.officer, { terms, nomination: ids.mei ?? "" }));
+    const states = (await read(terms)).nominations.map(({ profile, state }) => [profile.name, state]);
+    expect(states).toContainEqual(["Tan Mei Ling", "shortlisted"]);
+    expect((await read(terms, sender.officer)).nominations[0]).toMatchObject({ state: "put-forward" });
     expect(await decide()).toMatchObject({
       code: "SELECTION_WITHOUT_REASON",
       rows: [{ found: "Raj Kumar" }],

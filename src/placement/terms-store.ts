@@ -183,8 +183,10 @@ export function termsStore(tx: Tx) {
           .values(counterparts.map((one) => ({ ...one, job: json(one.job) })))
           .execute();
     },
-    removeSyntheticCases: async () => {
-      await db.deleteFrom("placement.terms").where("synthetic", "=", true).execute();
+    /** Cases of the demo with everything that was said in them and who took part; what was drawn goes with its commitment. */
+    async removeSyntheticCases() {
+      for (const table of ["disclosure", "interview_note", "terms", "case_person", "participant"])
+        await sql`delete from ${sql.table(`placement.${table}`)} where synthetic`.execute(tx);
     },
   };
 }

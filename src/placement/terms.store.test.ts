@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { resetDemo } from "../reset-demo.server.ts";
 import { testWorkbench } from "../test-database.ts";
 import { approveTerms } from "./approve-terms.ts";
 import { askEdits } from "./ask-edits.ts";
@@ -286,6 +287,18 @@ test("a sender reads a case from its invitation on, and nothing of what the othe
   expect((await read(terms, host.reader)).history.map(({ note }) => note)).toContain(
     "Kuota tahun ini hampir habis",
   );
+});
+
+test("with the demo go its cases, and no other", async () => {
+  await db.sql`update placement.terms set synthetic = false`;
+  const { terms } = await caseAt(db, "sourced", ground, { terms: { synthetic: true } });
+  const [kept] = await db.sql<{
+    count: number;
+  }>`select count(*)::int as count from placement.terms where not synthetic`;
+  must(await db.run(resetDemo, host.demo, {}));
+  expect(await db.sql`select count(*)::int as count from placement.terms`).toEqual([kept]);
+  for (const table of ["participant", "nomination", "placement", "case_event"])
+    expect(await db.admin(`select from placement.${table} where terms_id = $1`, [terms])).toHaveLength(0);
 });
 
 test("a case is on the thread of each office that acted in it, resting on the commitment", async () => {

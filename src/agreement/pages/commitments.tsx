@@ -18,6 +18,8 @@ import type { Route } from "./+types/commitments.ts";
 
 export const handle = { step: "agree" };
 const pageSize = 25;
+/** Units of what is reached and not used up. */
+const uncounted: readonly string[] = ["percent", "month"];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
@@ -109,18 +111,21 @@ export default function Commitments({
               key: "left",
               heading: say("agreement.commitments.left"),
               numeric: true,
-              cell: (one) => (
-                <>
-                  {amount({ quantity: one.left, unit: one.unit })}
-                  <small>
-                    {one.drawn > 0
-                      ? say("agreement.commitments.drawn", {
-                          amount: amount({ quantity: one.drawn, unit: one.unit }),
-                        })
-                      : say("agreement.commitments.undrawn")}
-                  </small>
-                </>
-              ),
+              cell: (one) =>
+                uncounted.includes(one.unit) ? (
+                  "–"
+                ) : (
+                  <>
+                    {amount({ quantity: one.left, unit: one.unit })}
+                    <small>
+                      {one.drawn > 0
+                        ? say("agreement.commitments.drawn", {
+                            amount: amount({ quantity: one.drawn, unit: one.unit }),
+                          })
+                        : say("agreement.commitments.undrawn")}
+                    </small>
+                  </>
+                ),
             },
             {
               key: "uses",

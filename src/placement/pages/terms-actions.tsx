@@ -51,7 +51,12 @@ export function TermsActions(props: ActionsProps) {
         <StepForm key={event} {...props} event={event} />
       ))}
       {backward.map((event) => (
-        <details key={event} className="field" open={typed.event === event && problem !== undefined}>
+        <details
+          key={event}
+          className="field"
+          style={{ marginTop: "var(--s3)" }}
+          open={typed.event === event && problem !== undefined}
+        >
           <summary>{say(`placement.terms.do.${event}`)}</summary>
           <StepForm {...props} event={event} />
         </details>

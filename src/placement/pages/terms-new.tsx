@@ -10,7 +10,6 @@ import {
   ErrorSummary,
   PageHeading,
   Radios,
-  Select,
   TextInput,
   useLanguage,
 } from "../../ui/index.ts";
