@@ -61,7 +61,10 @@ export const saveCandidate = useCase<AgreementStores>()({
         if (!invited.ok && invited.code !== "OFFICE_INVITED") return invited;
       }
     }
-    const [match] = searchAgencies([agency], { text: searchTextOf(clause), day: today });
+    // Among all of them: how rare a word is, and so what it says, is a matter of the whole directory.
+    const match = searchAgencies(agencies, { text: searchTextOf(clause), day: today, party }).find(
+      (one) => one.agency.key === agency.key,
+    );
     const candidate: Candidate = {
       organisationId: organisation,
       circleId: circle.circleId,
