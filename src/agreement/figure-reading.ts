@@ -1,7 +1,19 @@
 import type { Language } from "../platform/index.ts";
 
 /** Units in which a clause promises something. */
-export const units = ["person-week", "seat", "kit", "person", "percent", "month", "piece"] as const;
+export const units = [
+  "person-week",
+  "seat",
+  "kit",
+  "person",
+  "percent",
+  "month",
+  "days",
+  "times",
+  "cohort",
+  "centre",
+  "piece",
+] as const;
 export const currencies = ["IDR", "SGD", "USD"] as const;
 
 /**
