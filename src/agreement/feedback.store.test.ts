@@ -181,6 +181,16 @@ describe("a reply", () => {
     must(await db.run(markComment, agency.officer, { comment: marked, marked: true }));
   });
 
+  test("waits for the head no more once an invited agency takes back what it was to say", async () => {
+    const { comment } = must(await say(invited.officer, "a second thought"));
+    must(await db.run(markComment, agency.officer, { comment, marked: true }));
+    must(await prepare("S-1"));
+    expect(await waitsForHead()).toMatchObject([{ state: "open" }]);
+    must(await db.run(withdrawComment, invited.officer, { comment }));
+    expect((await arrived()).circle?.draft).toBeNull();
+    expect(await waitsForHead()).toEqual([]);
+  });
+
   test("leaves as it was prepared: what is said afterwards stays", async () => {
     must(await prepare("S-1"));
     const { comment } = must(await say(agency.officer, "an afterthought"));

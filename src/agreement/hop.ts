@@ -38,7 +38,11 @@ export type Hop = {
 
 /** Days in which a receipt is expected, and in which an office does what it is asked. */
 export const receiptDays = 3;
-export const daysToAct: Readonly<Record<Ask, number>> = { relay: 3, answer: 30, inform: 7, sign: 14 };
+const daysToAct: Readonly<Record<Ask, number>> = { relay: 3, answer: 30, inform: 7, sign: 14 };
+
+/** When whoever got a letter is to have acted: on its day, or so many days from its receipt (until then, from its sending). */
+export const dutyDue = ({ dueOn, asked }: Pick<Hop, "dueOn" | "asked">, from: string): string =>
+  dueOn ?? dayAfter(from, daysToAct[asked]);
 
 /** Whether a letter still waits for its receipt on a day, longer than it should. */
 export const isReceiptLate = (

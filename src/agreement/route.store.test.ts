@@ -241,3 +241,32 @@ describe("an office without an account on the way", async () => {
     expect(must(await db.run(readRoute, ministry.officer, { proposal })).letters).toHaveLength(3);
   });
 });
+
+describe("a letter without a day of its own", () => {
+  const dueOf = async (version: string) =>
+    (
+      await db.sql<{ due: string }>`select d.due_on::text as due from duty.duty d
+        join agreement.hop h on h.hop_id::text = d.record_id
+        where d.record_kind = 'agreement.hop' and h.version_id = ${version}`
+    ).map(({ due }) => due);
+
+  test("gives whoever has to act its days from the receipt, however old the letter", async () => {
+    const { version } = await releasedProposal(db, { name: "lama", letter: letter("L-1") });
+    const before = db.clock.now;
+    db.clock.now = new Date("2026-03-20T02:00:00Z");
+    must(
+      await db.run(takeReceipt, bureau.officer, { hop: await hopOf(version, bureau.officer.organisation) }),
+    );
+    db.clock.now = before;
+    expect(await dueOf(version)).toEqual(["2026-03-23"]);
+  });
+
+  test("and one with a day keeps it", async () => {
+    const dated = { ...letter("L-2"), dueOn: "2026-04-30" };
+    const { version } = await releasedProposal(db, { name: "bertanggal", letter: dated });
+    must(
+      await db.run(takeReceipt, bureau.officer, { hop: await hopOf(version, bureau.officer.organisation) }),
+    );
+    expect(await dueOf(version)).toEqual(["2026-04-30"]);
+  });
+});

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { dayAfter, organisationOf, personOf, type Work } from "../identity/index.ts";
 import { refuse, type Bilingual, type Outcome } from "../platform/index.ts";
-import { daysToAct, letterDated, receiptDays, wentBefore, type Hop } from "./hop.ts";
+import { dutyDue, letterDated, receiptDays, wentBefore, type Hop } from "./hop.ts";
 import { letterRecord } from "./letter-records.ts";
 import type { Letter } from "./letter.ts";
 import type { Ask, Route, Stop } from "./route.ts";
@@ -73,7 +73,7 @@ export async function sendPaper(
     letterNumber: letter.number,
     letterDate: letter.date,
     channel: letter.channel,
-    dueOn: letter.dueOn ?? dayAfter(letter.date, daysToAct[stop.asked]),
+    dueOn: letter.dueOn,
     sentBy: personOf(principal),
     sentAt: now,
     receivedBy: null,
@@ -112,7 +112,8 @@ export async function sendPaper(
             recordKind: "agreement.hop",
             path: `/agreement/letters/${hop.hopId}`,
             nextActor: null,
-            dueOn: hop.dueOn ?? letter.date,
+            // Without a day of its own the days run from its receipt; until then, from when it was sent.
+            dueOn: dutyDue(hop, today),
           },
         ]
       : []),

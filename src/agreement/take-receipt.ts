@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { members, organisationOf, personOf, useCase } from "../identity/index.ts";
 import { dayOf, refuse } from "../platform/index.ts";
+import { dutyDue } from "./hop.ts";
 import { arrivalRecords } from "./letter-records.ts";
 import { openFeedback } from "./open-feedback.ts";
 import type { AgreementStores } from "./stores.ts";
@@ -36,7 +37,9 @@ export const takeReceipt = useCase<AgreementStores>()({
     await agreement.takeReceipt(hopId, { by: personOf(principal), at, note: note || null });
     await duty.close({ kind: "agreement.receipt", id: hopId }, "done", now);
     if (hop.toOrganisation !== null) {
-      if (hop.asked === "inform") await duty.close({ kind: "agreement.hop", id: hopId }, "done", now);
+      const own = { kind: "agreement.hop", id: hopId };
+      if (hop.asked === "inform") await duty.close(own, "done", now);
+      else await duty.moveDue(own, dutyDue(hop, day));
       const reply = hop.replyId ? await agreement.reply(hop.replyId) : undefined;
       const version = await agreement.version(reply?.versionId ?? hop.versionId ?? "");
       if (version) {

@@ -51,6 +51,17 @@ export function dutyStore(tx: Tx) {
         .executeTakeFirst();
       return Number(closed.numUpdatedRows);
     },
+    /** Moves the day on which the open duties about a record fall due; @returns how many there were */
+    async moveDue(record: { kind: string; id: string }, dueOn: string) {
+      const moved = await db
+        .updateTable("duty.duty")
+        .set({ dueOn })
+        .where("recordKind", "=", record.kind)
+        .where("recordId", "=", record.id)
+        .where("state", "=", "open")
+        .executeTakeFirst();
+      return Number(moved.numUpdatedRows);
+    },
     /** Those of some records about which a duty is open. */
     async openAbout(kind: string, ids: readonly string[]): Promise<Set<string>> {
       if (ids.length === 0) return new Set();
