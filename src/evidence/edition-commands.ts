@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import type { CommandLine } from "../identity/index.server.ts";
+import { dayOption, type CommandLine } from "../identity/index.server.ts";
 import { inLanguage, refuse } from "../platform/index.ts";
 import { intlFor } from "../platform/intl.ts";
 import { textTable } from "../platform/terminal.ts";
@@ -14,7 +14,7 @@ import { editionFormats, type EditionFormat } from "./edition-formats.ts";
 import { printEdition } from "./edition-print.ts";
 import { exportEdition } from "./export-edition.ts";
 import { dayOn } from "./format.ts";
-import { codeList, isoDate, oneOf } from "./option-values.ts";
+import { codeList, oneOf } from "./option-values.ts";
 import { readPastedRows } from "./pasted-rows.ts";
 import { readEdition } from "./read-edition.ts";
 import { readEditions } from "./read-editions.ts";
@@ -139,7 +139,7 @@ function registerCommands(edition: Command, cli: CommandLine): void {
     .requiredOption("--title <text>", "title in Indonesian")
     .option("--title-en <text>", "title in English (default: the Indonesian one)")
     .requiredOption("--source <text>", "regulation or publication, with number and year")
-    .requiredOption("--published <date>", "day of publication, YYYY-MM-DD", isoDate(cli))
+    .requiredOption("--published <date>", "day of publication, YYYY-MM-DD", dayOption(cli))
     .requiredOption("--code-list <list>", "list that the codes belong to, such as kbji/2014", codeList(cli))
     .requiredOption("--rows <file>", "text or CSV, UTF-8: a code and a title a line")
     .option("--document <file>", "the publication as a PDF")

@@ -51,15 +51,6 @@ export function codeList({ say }: Say) {
   };
 }
 
-/** A calendar day, `YYYY-MM-DD`. */
-export function isoDate({ say }: Say) {
-  return (value: string): string => {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value)))
-      throw new InvalidArgumentError(say("evidence.option.date"));
-    return value;
-  };
-}
-
 /** `firm=1`, in English or Indonesian; may be repeated, the last of a kind counts. */
 export function kindWeight({ say }: Say) {
   return (value: string, before: Partial<Record<RespondentKind, number>> = {}) => {

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { CommandLine } from "../identity/index.server.ts";
+import { dayOption, type CommandLine } from "../identity/index.server.ts";
 import type { AnswerOf } from "../identity/index.ts";
 import { inLanguage } from "../platform/index.ts";
 import { intlFor } from "../platform/intl.ts";
@@ -12,7 +12,7 @@ import { strengths } from "./strength.ts";
 import { decisions, topDowns, type Decision } from "./dovetailing.ts";
 import { forgetContacts } from "./forget-contacts.ts";
 import { openRound } from "./open-round.ts";
-import { isoDate, kindWeight, listId, oneOf, strongAt } from "./option-values.ts";
+import { kindWeight, listId, oneOf, strongAt } from "./option-values.ts";
 import { readRound } from "./read-round.ts";
 import { readRounds } from "./read-rounds.ts";
 import { recordTest } from "./record-test.ts";
@@ -40,7 +40,7 @@ export function roundCommands(col: Command, cli: CommandLine): void {
     .argument("<name>", "short name, as 2026")
     .description("open a round upon a released list")
     .requiredOption("--list <id>", "released list that it rests on", listId(cli))
-    .option("--closes <date>", "last day of the call for evidence, YYYY-MM-DD", isoDate(cli))
+    .option("--closes <date>", "last day of the call for evidence, YYYY-MM-DD", dayOption(cli))
     .option(
       "--weight <kind=number>",
       "weight of a kind of respondent, 0 to 100; may be repeated (default: firm=1, association=3, union=2, training-provider=0.5)",
@@ -57,7 +57,7 @@ export function roundCommands(col: Command, cli: CommandLine): void {
     .argument("<name>")
     .argument("<stage>", steps.join(", "), oneOf(cli, steps))
     .description("move a round to its next stage")
-    .option("--closes <date>", "last day of the call for evidence, YYYY-MM-DD", isoDate(cli))
+    .option("--closes <date>", "last day of the call for evidence, YYYY-MM-DD", dayOption(cli))
     .action(async (name: string, to: (typeof steps)[number], { closes }: { closes?: string }) => {
       const done = await cli.perform(advanceRound, { round: name, to, closesOn: closes ?? null });
       answer(done, [cli.say("evidence.cli.roundMoved", { name, stage: cli.say(`evidence.stage.${to}`) })]);
@@ -130,7 +130,7 @@ export function roundCommands(col: Command, cli: CommandLine): void {
     .description(
       "end a round: its edition is sealed and public; needs --as, a head who decided nothing in it",
     )
-    .option("--published <date>", "day of publication, YYYY-MM-DD (default: today)", isoDate(cli))
+    .option("--published <date>", "day of publication, YYYY-MM-DD (default: today)", dayOption(cli))
     .action(async (name: string, { published }: { published?: string }) => {
       const done = await cli.perform(sealRound, { round: name, publishedOn: published ?? null });
       answer(done, [

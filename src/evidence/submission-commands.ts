@@ -1,6 +1,6 @@
 import { basename, resolve } from "node:path";
 import { Option, type Command } from "commander";
-import type { CommandLine } from "../identity/index.server.ts";
+import { dayOption, type CommandLine } from "../identity/index.server.ts";
 import { inLanguage, installationZone } from "../platform/index.ts";
 import { intlFor } from "../platform/intl.ts";
 import { textTable } from "../platform/terminal.ts";
@@ -19,7 +19,11 @@ export function submissionCommands(col: Command, cli: CommandLine): void {
     .description("take in answers of an earlier survey; they wait to be looked at like those of the form")
     .argument("<file>", "CSV file, a row for each occupation that a respondent named")
     .requiredOption("--round <name>", "the round that they are evidence for")
-    .option("--collected-on <day>", "day of the survey, YYYY-MM-DD: of one respondent the last answers count")
+    .option(
+      "--collected-on <day>",
+      "day of the survey, YYYY-MM-DD: of one respondent the last answers count",
+      dayOption(cli),
+    )
     .option("--dry-run", "check and count everything, write nothing")
     .action((file: string, options: { round: string; collectedOn?: string; dryRun?: boolean }) =>
       importFile(cli, file, options),

@@ -6,6 +6,7 @@ import { textTable } from "../platform/terminal.ts";
 import { addPerson } from "./add-person.ts";
 import { printClaimLetters } from "./claim-letter.ts";
 import type { CommandLine } from "./command-line.ts";
+import { dayOption } from "./day-option.ts";
 import { readCorridorFile } from "./corridor-file.ts";
 import { issueClaimCode } from "./issue-claim-code.ts";
 import { listMembers } from "./list-members.ts";
@@ -35,8 +36,8 @@ export function deskCommands(program: Command, cli: CommandLine): void {
     .description("open an account with its first role; `desk claim-code` then lets the person in")
     .argument("<name>", "full name")
     .requiredOption("--role <role>", roles.join(", "))
-    .requiredOption("--from <day>", "first day, YYYY-MM-DD")
-    .option("--until <day>", "last day, YYYY-MM-DD")
+    .requiredOption("--from <day>", "first day, YYYY-MM-DD", dayOption(cli))
+    .option("--until <day>", "last day, YYYY-MM-DD", dayOption(cli))
     .option("--title-id <text>", "job title in Indonesian")
     .option("--title-en <text>", "job title in English")
     .option("--namesake", "a person of this name is known; this is somebody else")

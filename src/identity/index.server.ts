@@ -17,6 +17,7 @@ export { corridorSchema, setUpCorridor } from "./set-up-corridor.ts";
 export { readCorridor, readFrame } from "./read-corridor.ts";
 export { visitContext, visitOf, type Visit } from "./visit.ts";
 export { Refused, type CommandLine } from "./command-line.ts";
+export { dayOption } from "./day-option.ts";
 export { deny, formProblem, safeReturn, type Denied, type FormProblem } from "./respond.ts";
 export { answer, invalidInput, serveRoute, type Api, type ApiEnv } from "./api.ts";
 export { isGuessable } from "./password-strength.ts";

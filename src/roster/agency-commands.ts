@@ -1,6 +1,6 @@
 import { basename, resolve } from "node:path";
 import type { Command } from "commander";
-import type { CommandLine } from "../identity/index.server.ts";
+import { dayOption, type CommandLine } from "../identity/index.server.ts";
 import { inLanguage } from "../platform/index.ts";
 import { findAgencies } from "./find-agencies.ts";
 import { importAgencies } from "./import-agencies.ts";
@@ -26,7 +26,7 @@ export function agencyCommands(imports: Command, agreement: Command, cli: Comman
     .command("find-agencies")
     .description("which agencies may do what a text asks for, with mandate, words and source")
     .argument("<text>", "a scope line, in either language")
-    .option("--date <day>", "YYYY-MM-DD (default: today)")
+    .option("--date <day>", "YYYY-MM-DD (default: today)", dayOption(cli))
     .option("--party <code>", "agencies of one party alone, as SG")
     .option("--limit <number>", "at most so many", Number, 10)
     .action(async (text: string, options: { date?: string; party?: string; limit: number }) => {

@@ -1,6 +1,6 @@
 import { basename, resolve } from "node:path";
 import type { Command } from "commander";
-import type { CommandLine } from "../identity/index.server.ts";
+import { dayOption, type CommandLine } from "../identity/index.server.ts";
 import { inLanguage } from "../platform/index.ts";
 import { textTable } from "../platform/terminal.ts";
 import { readCentreMappingFile } from "./centre-mapping-file.ts";
@@ -46,7 +46,7 @@ export function centreCommands(roster: Command, cli: CommandLine): void {
     .argument("[text]", "words of name, regency or vocation")
     .option("--province <code>", "two digits, as the statistics office (BPS) has them")
     .option("--kind <kind>", "BBPVP, BPVP, UPTP, UPTD, BLK-K, service-unit, workshop")
-    .option("--on <day>", "YYYY-MM-DD: provinces and centres of that day")
+    .option("--on <day>", "YYYY-MM-DD: provinces and centres of that day", dayOption(cli))
     .option("--limit <number>", "at most so many", Number, 25)
     .option("--offset <number>", "after so many", Number, 0)
     .action(

@@ -1,6 +1,6 @@
 import { basename, resolve } from "node:path";
 import type { Command } from "commander";
-import type { CommandLine } from "../identity/index.server.ts";
+import { dayOption, type CommandLine } from "../identity/index.server.ts";
 import type { Language } from "../platform/index.ts";
 import { inLanguage } from "../platform/index.ts";
 import { textTable } from "../platform/terminal.ts";
@@ -17,7 +17,7 @@ import { diffCommands } from "./diff-commands.ts";
 import { placeCommands } from "./place-commands.ts";
 import { readStats } from "./read-stats.ts";
 import { conceptKinds } from "./scheme-content.ts";
-import { dayValue, sourceValue, versionValue } from "./option-values.ts";
+import { sourceValue, versionValue } from "./option-values.ts";
 
 type ImportOptions = { version?: string; source?: string; dryRun?: boolean };
 
@@ -50,7 +50,7 @@ export function vocabularyCommands(program: Command, imports: Command, cli: Comm
   vocabulary
     .command("stats")
     .description("versions and their counts, and how KBJI and ISCO overlap")
-    .option("--on <day>", "which versions were meant on that day, YYYY-MM-DD", dayValue)
+    .option("--on <day>", "which versions were meant on that day, YYYY-MM-DD", dayOption(cli))
     .action(async ({ on }: { on?: string }) => {
       const stats = await cli.perform(readStats, on ? { on } : {});
       cli.terminal().answer(stats, () => statsLines(cli, stats));

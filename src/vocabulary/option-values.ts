@@ -2,7 +2,6 @@ import { InvalidArgumentError } from "commander";
 import { schemeName, versionName } from "./classification.ts";
 import { longestTyped, typedText } from "./coding.ts";
 import { listName } from "./import-places.ts";
-import { isDay } from "./place.ts";
 
 /**
  * Readers of options and arguments of the command line. Each gives the value back, or ends the command with exit code 2
@@ -30,7 +29,6 @@ export const listValue = reader(
   fits(listName),
   "Allowed: small letters, digits and hyphens, 2 to 40 of them, as bps-provinces.",
 );
-export const dayValue = reader(isDay, "Allowed: a day of the calendar as YYYY-MM-DD.");
 export const sourceValue = reader(
   (text) => text.trim().length >= 1 && text.trim().length <= 500,
   "Allowed: 1 to 500 characters.",

@@ -1,12 +1,12 @@
 import { basename, resolve } from "node:path";
 import type { Command } from "commander";
-import type { CommandLine } from "../identity/index.server.ts";
+import { dayOption, type CommandLine } from "../identity/index.server.ts";
 import { inLanguage } from "../platform/index.ts";
 import { textTable } from "../platform/terminal.ts";
 import { importPlaces } from "./import-places.ts";
 import { provinceList, zones, type Place } from "./place.ts";
 import { readPlaceHistory } from "./read-place-history.ts";
-import { dayValue, listValue } from "./option-values.ts";
+import { listValue } from "./option-values.ts";
 
 /** Adds `import places` and `vocabulary places`. */
 export function placeCommands(imports: Command, vocabulary: Command, cli: CommandLine): void {
@@ -21,7 +21,7 @@ export function placeCommands(imports: Command, vocabulary: Command, cli: Comman
     .command("places")
     .description("places of a list on a day, and how the list became what it is")
     .option("--list <name>", "list that they belong to", listValue, provinceList)
-    .option("--on <day>", "YYYY-MM-DD (default: today)", dayValue)
+    .option("--on <day>", "YYYY-MM-DD (default: today)", dayOption(cli))
     .action((options: { list: string; on?: string }) => show(cli, options));
 }
 
