@@ -300,6 +300,8 @@ const rows = `
   agreement.make-package              sign     yes      no        yes     no      no      no      no      no          no            no    no
   agreement.revoke-package            sign     yes      no        yes     no      no      no      no      no          no            no    no
   agreement.open-package              yes      yes      yes       yes     yes     yes     yes     yes     yes         yes           yes   yes
+  agreement.read-package-key          yes      yes      yes       yes     yes     yes     yes     yes     yes         yes           yes   yes
+  agreement.verify-package            yes      yes      yes       yes     yes     yes     yes     yes     yes         yes           yes   yes
 
   A side looks for its agencies among itself, and an invited one says for itself whether it is interested.
   agreement.read-candidates           sign     yes      yes       yes     yes     yes     no      no      no          no            no    no
@@ -363,6 +365,19 @@ const rows = `
   placement.source-terms              sign     yes      no        yes     no      no      no      no      no          no            no    no
   placement.read-selection            sign     yes      yes       yes     yes     yes     no      no      no          no            no    no
   placement.read-my-nominations       sign     no       no        no      no      no      no      yes     no          no            no    no
+
+  Once an expert is booked: each office enters its own papers, a filing officer those of identity; the host records that the
+  expert came and left. Heads alone waive a paper, cancel, end early and approve more days. Jobs take no step of a case.
+  placement.settle-check              sign     yes      no        yes     no      no      yes     no      no          no            no    no
+  placement.drop-check                sign     no       no        yes     no      no      no      no      no          no            no    no
+  placement.start-placement           sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.end-placement             sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.end-early                 sign     no       no        yes     no      no      no      no      no          no            no    no
+  placement.cancel-placement          sign     no       no        yes     no      no      no      no      no          no            no    no
+  placement.ask-extension             sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.approve-extension         sign     no       no        yes     no      no      no      no      no          no            no    no
+  placement.agree-extension           sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.refuse-extension          sign     yes      no        yes     no      no      no      no      no          no            no    no
 
   Long work is done in the name of whoever asked for it; a reader asks for none.
   platform.start-long-work            sign     yes      yes       yes     yes     no      no      no      no          no            no    no

@@ -4,6 +4,7 @@ import { evidenceStore } from "./evidence/index.server.ts";
 import { identityStore } from "./identity/index.server.ts";
 import { knowledgeStore } from "./knowledge/index.server.ts";
 import type { FileStore } from "./platform/file-store.ts";
+import type { InstallationKeys } from "./platform/installation-key.ts";
 import type { Tx } from "./platform/database.ts";
 import { noticeStore } from "./platform/notices.ts";
 import { progressStore } from "./platform/progress.ts";
@@ -14,9 +15,15 @@ import type { ConceptUsage } from "./vocabulary/index.ts";
 import { vocabularyStore, type LabelIndexes } from "./vocabulary/index.server.ts";
 
 /** Wires the stores of all modules to one transaction. Only the composition roots see them all. */
-export const wireStores = (tx: Tx, files: FileStore, labelIndexes: LabelIndexes) => ({
+export const wireStores = (
+  tx: Tx,
+  files: FileStore,
+  labelIndexes: LabelIndexes,
+  installationKeys: InstallationKeys,
+) => ({
   files,
   labelIndexes,
+  installationKeys,
   identity: identityStore(tx),
   vocabulary: vocabularyStore(tx),
   thread: threadStore(tx),

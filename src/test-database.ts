@@ -11,6 +11,7 @@ import type { Outcome } from "./platform/index.ts";
 import { openDatabase, type Database } from "./platform/database.ts";
 import { createCopy, onDatabase } from "./platform/embedded.ts";
 import { openFileStore, type FileStore } from "./platform/file-store.ts";
+import { installationKeys } from "./platform/installation-key.ts";
 import { openLog } from "./platform/log.ts";
 import { wireStores, type Stores } from "./stores.ts";
 import { organisations, personId } from "./test-people.ts";
@@ -74,9 +75,10 @@ export async function testWorkbench({ now = monday } = {}): Promise<TestWorkbenc
   const clock = { now };
   const day = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Jakarta" });
   const labelIndexes = openLabelIndexes();
+  const signing = installationKeys(join(folder, "keys", "signing.pem"));
   const run = createRun({
     database,
-    wire: (tx) => wireStores(tx, files, labelIndexes),
+    wire: (tx) => wireStores(tx, files, labelIndexes, signing),
     clock: () => clock.now,
     today: (at) => day.format(at),
   });

@@ -6,6 +6,7 @@ import type { Config } from "./platform/config.ts";
 import { openDatabase, type Database } from "./platform/database.ts";
 import { startEmbedded } from "./platform/embedded.ts";
 import { openFileStore, type FileStore } from "./platform/file-store.ts";
+import { installationKeys } from "./platform/installation-key.ts";
 import { openQueue, type Queue } from "./platform/jobs.ts";
 import type { Log } from "./platform/log.ts";
 import { migrate } from "./platform/migrations.ts";
@@ -65,12 +66,13 @@ export async function openWorkbench(
   const queue = openQueue(url, log);
   const files = openFileStore(join(config.home, "files"));
   const labelIndexes = openLabelIndexes();
+  const signing = installationKeys(config.signingKey ?? join(config.home, "keys", "signing.pem"));
   const useCases = registerUseCases();
   if (!config.demo) for (const name of demoOnly) useCases.delete(name);
   const today = (now = new Date()) => dayOf(now);
   const runRegistered = createRun({
     database,
-    wire: (tx) => wireStores(tx, files, labelIndexes),
+    wire: (tx) => wireStores(tx, files, labelIndexes, signing),
     clock: () => new Date(),
     today,
   });

@@ -153,6 +153,7 @@ export const agreementErrors = {
   PIECE_NOT_FOUND: { status: 404, message: "agreement.error.PIECE_NOT_FOUND" },
   PIECE_DONE: { status: 409, message: "agreement.error.PIECE_DONE" },
   PIECE_REASON_MISSING: { status: 422, message: "agreement.error.PIECE_REASON_MISSING" },
+  PACKAGE_FILE_UNREADABLE: { status: 422, message: "agreement.error.PACKAGE_FILE_UNREADABLE" },
   PACKAGE_NOT_FOUND: { status: 404, message: "agreement.error.PACKAGE_NOT_FOUND" },
   PACKAGE_FOR_ACCOUNT: { status: 409, message: "agreement.error.PACKAGE_FOR_ACCOUNT" },
   PACKAGE_OF_REPLY: { status: 409, message: "agreement.error.PACKAGE_OF_REPLY" },

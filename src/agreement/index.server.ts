@@ -31,6 +31,7 @@ export { readReceived, readReceivedFile } from "./read-received.ts";
 export { placePiece } from "./place-piece.ts";
 export { makePackage, revokePackage } from "./make-package.ts";
 export { openPackage } from "./open-package.ts";
+export { readPackageKey, verifyPackageFile } from "./verify-package.ts";
 export { disposeComment } from "./dispose-comment.ts";
 export { addClause } from "./add-clause.ts";
 export { addParagraph } from "./add-paragraph.ts";

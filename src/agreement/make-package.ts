@@ -5,11 +5,12 @@ import { refuse } from "../platform/index.ts";
 import { wentBefore, type Hop } from "./hop.ts";
 import { newPackageCode } from "./package-code.ts";
 import { packageDays, packageFormat, type PackagePage } from "./package-page.ts";
+import { signPackage } from "./package-statement.ts";
 import type { AgreementStores } from "./stores.ts";
 
 /**
  * Makes the page for an office without an account: what it is asked, by which mandate, the release, and the release that
- * it had before. The code on the letter opens it.
+ * it had before. The code on the letter opens it, and the installation signs it.
  * @returns `code`, this one time: only its hash is kept
  * Refusals: HOP_NOT_FOUND (also another office's letter), PACKAGE_FOR_ACCOUNT (the office reads it with its account),
  * PACKAGE_OF_REPLY, PACKAGE_DAYS (ends before today, or later than in a year).
@@ -20,7 +21,7 @@ export const makePackage = useCase<AgreementStores>()({
   policy: [members("officer", "head")],
   input: z.object({ hop: z.uuid(), expiresOn: z.iso.date().nullish() }),
   async run({ stores, principal, now, today, touch }, { hop: hopId, expiresOn }) {
-    const { agreement, identity, roster } = stores;
+    const { agreement, identity, roster, installationKeys } = stores;
     const organisation = organisationOf(principal);
     const hop = await agreement.hop(hopId);
     if (!hop || !organisation || hop.organisationId !== organisation) return refuse("HOP_NOT_FOUND");
@@ -55,7 +56,7 @@ export const makePackage = useCase<AgreementStores>()({
       versionId: version.versionId,
       codeHash: hash,
       page,
-      signature: null,
+      signature: JSON.stringify(signPackage(page, await installationKeys(), now)),
       madeBy: personOf(principal),
       madeAt: now,
       expiresOn: last,

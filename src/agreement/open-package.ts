@@ -3,6 +3,7 @@ import { anyone, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import { packageCodeHash } from "./package-code.ts";
 import { packageOpens } from "./package-page.ts";
+import { readSignature } from "./package-statement.ts";
 import type { AgreementStores } from "./stores.ts";
 
 /**
@@ -21,6 +22,6 @@ export const openPackage = useCase<AgreementStores>()({
     if (!found || !packageOpens(found, today)) return refuse("PACKAGE_NOT_FOUND");
     await agreement.countOpening(found.packageId, now);
     const { page, signature, expiresOn, synthetic } = found;
-    return { ok: true, page, signature, expiresOn, synthetic };
+    return { ok: true, page, signature: readSignature(signature), expiresOn, synthetic };
   },
 });

@@ -2,6 +2,7 @@ import { installationZone } from "../platform/index.ts";
 import { documentJson } from "./document-json.ts";
 import { matrixWorkbook } from "./matrix-workbook.ts";
 import type { PackagePage } from "./package-page.ts";
+import type { PackageFile, PackageSignature } from "./package-statement.ts";
 import { answerRows } from "./response-matrix.ts";
 import { wordFile } from "./word-file.ts";
 import { sheetOf } from "./word-frame.ts";
@@ -28,3 +29,7 @@ export function packageMatrix({ release }: Pick<PackagePage, "release">): Promis
 /** The release as the bytes that its hash is of: whoever has the letter checks them with any program for SHA-256. */
 export const packageData = ({ release }: Pick<PackagePage, "release">): Uint8Array =>
   Buffer.from(documentJson(release.document));
+
+/** The whole page with its signature: `agreement verify` reads it. */
+export const packageSigned = (page: PackagePage, signature: PackageSignature): string =>
+  `${JSON.stringify({ format: "jembatan.package-file/1", page, signature } satisfies PackageFile, null, 2)}\n`;

@@ -14,7 +14,7 @@ const releaseSchema = z.object({
 });
 
 /**
- * What the page for an office without an account shows, whole: this, in canonical JSON, is what the party signs. It has
+ * What the page for an office without an account shows, whole: the installation signs the hash of its canonical JSON. It has
  * one release, the one that this office was sent before, and nothing of a circle.
  */
 const packagePageSchema = z.object({

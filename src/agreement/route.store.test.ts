@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { anonymous } from "../identity/index.ts";
 import { principals, testWorkbench } from "../test-database.ts";
 import { forward } from "./forward.ts";
 import { addOffices, offices } from "./offices.fixture.ts";
 import { must, openedProposal, released, releasedProposal } from "./proposal.fixture.ts";
+import { makePackage } from "./make-package.ts";
+import { openPackage } from "./open-package.ts";
+import { packageSigned } from "./package-files.ts";
 import { readArrived } from "./read-arrived.ts";
+import { verifySeal } from "./read-seal.ts";
+import { readPackageKey, verifyPackageFile } from "./verify-package.ts";
 import { readInbox } from "./read-inbox.ts";
 import { readLetter } from "./read-letter.ts";
 import { readRoute } from "./read-route.ts";
@@ -268,5 +274,41 @@ describe("a letter without a day of its own", () => {
       await db.run(takeReceipt, bureau.officer, { hop: await hopOf(version, bureau.officer.organisation) }),
     );
     expect(await dueOf(version)).toEqual(["2026-04-30"]);
+  });
+});
+
+describe("the page of a package", () => {
+  test("is signed when it is made, and whoever has its file verifies it without an account", async () => {
+    const { version } = await releasedProposal(db, { name: "paket", letter: letter("P-1") });
+    must(
+      await db.run(takeReceipt, bureau.officer, { hop: await hopOf(version, bureau.officer.organisation) }),
+    );
+    const sent = await db.run(forward, bureau.officer, {
+      ...{
+        hop: await hopOf(version, bureau.officer.organisation),
+        next: { place: 0 },
+        letter: letter("P-2"),
+      },
+    });
+    must(sent);
+    const { code } = must(await db.run(makePackage, bureau.officer, { hop: await hopOf(version, null) }));
+    const { page, signature } = must(await db.run(openPackage, anonymous, { code }));
+    const { keyId } = must(await db.run(readPackageKey, anonymous, {}));
+    expect(signature?.keyId).toBe(keyId);
+    const file = signature ? packageSigned(page, signature) : "";
+    expect(await db.run(verifyPackageFile, anonymous, { file })).toMatchObject({
+      ...{ ok: true, kind: "package", valid: true, letter: "P-2", hash: page.release.hash },
+    });
+    const altered = file.replace('"P-2"', '"P-3"');
+    expect(await db.run(verifyPackageFile, anonymous, { file: altered })).toMatchObject({
+      finding: "changed",
+    });
+    expect(await db.run(verifyPackageFile, anonymous, { file: "{}" })).toMatchObject({
+      code: "PACKAGE_FILE_UNREADABLE",
+    });
+    // No party's seal is in it, and it does not pass as a sealed text.
+    expect(await db.run(verifySeal, agency.reader, { file })).toMatchObject({
+      code: "SEALED_FILE_UNREADABLE",
+    });
   });
 });

@@ -6,19 +6,21 @@ import { inLanguage } from "../platform/index.ts";
 import { textTable } from "../platform/terminal.ts";
 import { readCommitments } from "./read-commitments.ts";
 import { verifySeal } from "./read-seal.ts";
+import { verifyPackageFile } from "./verify-package.ts";
 import { askSeal, sealVersion } from "./seal-version.ts";
 
 /** Adds `agreement verify`, `agreement seal …` and `agreement commitments`. */
 export function sealCommands(agreement: Command, cli: CommandLine): void {
   agreement
     .command("verify")
-    .argument("<file>", "sealed text, JSON, as it was downloaded or sent")
-    .description("verify a sealed text: its hash and the signature of each party")
+    .argument("<file>", "sealed text or signed package, JSON, as it was downloaded or sent")
+    .description("say what a file is and verify it: a text sealed by the parties, or the page of a package")
     .action(async (file: string) => {
       const text = await readFile(resolve(file), "utf8").catch(() => null);
       if (text === null) return cli.refuse({ ok: false, code: "FILE_NOT_FOUND", params: { file } });
       // A Word file or a picture is no sealed text, and nothing with a zero in it goes into a use case.
       if (text.includes("\0")) return cli.refuse({ ok: false, code: "SEALED_FILE_UNREADABLE" });
+      if (isPackageFile(text)) return verifyPackage(cli, text);
       const verified = await cli.perform(verifySeal, { file: text });
       const wrong = [
         ...(verified.documentSound ? [] : [cli.say("agreement.cli.documentChanged")]),
@@ -87,4 +89,29 @@ export function sealCommands(agreement: Command, cli: CommandLine): void {
         ),
       );
     });
+}
+
+/** Whether a file calls itself a package; what it really is its verification says. */
+function isPackageFile(text: string): boolean {
+  try {
+    return (JSON.parse(text) as { format?: unknown } | null)?.format === "jembatan.package-file/1";
+  } catch {
+    return false;
+  }
+}
+
+async function verifyPackage(cli: CommandLine, file: string): Promise<void> {
+  const verified = await cli.perform(verifyPackageFile, { file });
+  const { finding, keyId, hash, letter, signedAt } = verified;
+  cli.terminal().answer(verified, () => [
+    verified.valid
+      ? cli.say("agreement.cli.packageSound", {
+          letter: letter ?? "–",
+          hash: hash ?? "–",
+          key: keyId,
+          at: signedAt,
+        })
+      : cli.say("agreement.cli.packageBroken", { why: cli.say(`agreement.package.finding.${finding}`) }),
+  ]);
+  if (!verified.valid) throw new Refused({ ok: false, code: "DOCUMENT_CHANGED" });
 }

@@ -2,6 +2,7 @@ import type { DutyStore } from "../duty/index.server.ts";
 import type { EvidenceStore } from "../evidence/index.server.ts";
 import type { IdentityStore } from "../identity/index.server.ts";
 import type { FileStore } from "../platform/file-store.ts";
+import type { InstallationKeys } from "../platform/installation-key.ts";
 import type { NoticeStore } from "../platform/notices.ts";
 import type { RosterStore } from "../roster/index.server.ts";
 import type { ThreadStore } from "../thread/index.server.ts";
@@ -17,4 +18,5 @@ export type AgreementStores = {
   identity: IdentityStore;
   notices: NoticeStore;
   files: FileStore;
+  installationKeys: InstallationKeys;
 };

@@ -4,6 +4,8 @@ import { resolve } from "node:path";
 export type Config = {
   /** Folder for the embedded database, files and logs (`JEMBATAN_HOME`, default `./var`). */
   home: string;
+  /** File of the key by which this installation signs what it hands out (`JEMBATAN_SIGNING_KEY`; default: in its home). */
+  signingKey?: string | undefined;
   host: string;
   port: number;
   /** Role that owns nothing; null: the embedded database is started. */
@@ -21,6 +23,7 @@ export function readConfig(env: NodeJS.ProcessEnv, demoPresent: boolean): Config
   const port = Number(env.PORT ?? 8080);
   return {
     home: resolve(env.JEMBATAN_HOME ?? "var"),
+    signingKey: env.JEMBATAN_SIGNING_KEY && resolve(env.JEMBATAN_SIGNING_KEY),
     host: env.HOST ?? "127.0.0.1",
     port: Number.isInteger(port) && port >= 0 && port < 65_536 ? port : 8080,
     databaseUrl: env.DATABASE_URL ?? null,

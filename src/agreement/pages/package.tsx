@@ -6,6 +6,7 @@ import {
   Card,
   DescriptionList,
   LinkButton,
+  Moment,
   Notice,
   PageHeading,
   pageNumber,
@@ -41,7 +42,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     releasedOn: dayOf(new Date(release.releasedAt)),
     changes: before && changedParts(before.document, release.document),
     before: before && dayOf(new Date(before.releasedAt)),
-    signed: signature !== null,
+    signature: signature && { keyId: signature.keyId, signedAt: signature.signedAt },
     expiresOn,
     synthetic,
   };
@@ -53,8 +54,21 @@ export default function PackagePage({ loaderData }: Route.ComponentProps) {
   const language = useLanguage();
   const day = useDay();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const { from, office, asked, letter, dueOn, mandates, title, hash, releasedOn, changes, before, part } =
-    loaderData;
+  const {
+    from,
+    office,
+    asked,
+    letter,
+    dueOn,
+    mandates,
+    title,
+    hash,
+    releasedOn,
+    changes,
+    before,
+    part,
+    signature,
+  } = loaderData;
   const here = `/package/${loaderData.code}`;
   return (
     <>
@@ -129,7 +143,23 @@ export default function PackagePage({ loaderData }: Route.ComponentProps) {
           ]}
         />
         <p className="quiet">{say("agreement.package.returning")}</p>
-        {loaderData.signed && <Notice kind="success" title={say("agreement.package.signed")} />}
+        {signature && (
+          <Notice title={say("agreement.package.signed")}>
+            <p>
+              {say("agreement.package.signedBy")} <code className="hash">{signature.keyId}</code>
+              {" · "}
+              <Moment at={new Date(signature.signedAt)} />
+            </p>
+            <p>{say("agreement.package.signedMeans")}</p>
+            <p>
+              <a href={`${here}/signed`} download>
+                {say("agreement.package.signedFile")}
+              </a>
+              {" · "}
+              <a href="/package/key">{say("agreement.package.key")}</a>
+            </p>
+          </Notice>
+        )}
         <p className="quiet">{say("agreement.package.until", { date: day(loaderData.expiresOn) })}</p>
       </Card>
       <Card title={say("agreement.package.changed")}>
