@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anonymous } from "../identity/index.ts";
+import { readThread } from "../thread/index.server.ts";
 import { principals, testWorkbench } from "../test-database.ts";
 import { forward } from "./forward.ts";
 import { addOffices, offices } from "./offices.fixture.ts";
@@ -311,4 +312,17 @@ describe("the page of a package", () => {
       code: "SEALED_FILE_UNREADABLE",
     });
   });
+});
+
+test("a filing officer finds no draft, letter or text of the own office on the thread", async () => {
+  await openedProposal(db, { name: "berkas" });
+  const rows = await db.sql<{ kind: string; id: string }>`select kind, id from thread.record
+    where kind like 'agreement.%' and organisation_id = ${ministry.officer.organisation}`;
+  expect(rows.length).toBeGreaterThan(1);
+  for (const { kind, id } of rows.slice(0, 12)) {
+    expect(await db.run(readThread, ministry.reader, { kind, id })).toMatchObject({ ok: true });
+    expect(await db.run(readThread, ministry.filing, { kind, id })).toMatchObject({
+      code: "RECORD_NOT_FOUND",
+    });
+  }
 });
