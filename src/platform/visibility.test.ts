@@ -133,6 +133,7 @@ test("functions that run with their owner's rights have a fixed search path and 
       "my_replies",
       "my_versions",
       "open_balance",
+      "prepared_in_my_circles",
       "resolve_session",
       "selection_states",
       "takes_part",
