@@ -27,8 +27,8 @@ import { readOptions } from "./measure/options.ts";
 
 // A proposal of 200 pages in both languages, in an embedded database of its own: what it costs to open it as its page
 // does, and to compare it with a version in which one paragraph in five was written anew. Exit 1 where the CPU time of
-// this process goes beyond 500 ms for opening or 300 ms for the difference. Seen on two cores: 82 ms and 165 ms, the peer in
-// the same run at 6.7 times the difference.
+// this process goes beyond 500 ms for opening or 300 ms for the difference. One run on two cores that
+// others used as well: 100 ms to open, 190 ms for the difference, the peer 7.3 times the difference.
 const { clauses, paragraphs, words, times, json } = readOptions(
   "agreement",
   { clauses: 100, paragraphs: 15, words: 65, times: 9 },

@@ -25,7 +25,18 @@ export default function PackageKey({ loaderData: { keyId, publicKey } }: Route.C
         <DescriptionList
           items={[
             { term: say("agreement.package.keyId"), description: <code className="hash">{keyId}</code> },
-            { term: "Ed25519 (PEM)", description: <code className="hash">{publicKey}</code> },
+            {
+              term: "Ed25519 (PEM)",
+              description: publicKey
+                .trim()
+                .split("\n")
+                .map((line) => (
+                  <code className="hash" key={line}>
+                    {line}
+                    <br />
+                  </code>
+                )),
+            },
           ]}
         />
         <p>{say("agreement.package.signedMeans")}</p>
