@@ -122,7 +122,7 @@ export function knowledgeApi(api: Api): void {
       publicAsked: _2,
       publicAskedBy: _3,
       publicAskedByMe: _4,
-      wroteIt: _5,
+      secondPerson: _5,
       ...told
     } = item;
     const { uses, offices, learners } = reuse;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { members, useCase } from "../identity/index.ts";
+import { members, personOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import { itemRecords } from "./item.ts";
 import {
@@ -18,7 +18,7 @@ import { taughtCodes } from "./taught-codes.ts";
 
 /**
  * Puts right what is said about an item: title and summary in either language, codes, licence, author. What everybody
- * reads already was looked at by two people and stays.
+ * reads already was looked at by two people and stays; what a colleague asked to open to everybody is to be asked again.
  * Refusals: those of `ownItem` and `identityFault`; ITEM_IS_PUBLIC, ITEM_WITHOUT_TITLE, ITEM_CODE_UNKNOWN.
  */
 export const changeItem = useCase<KnowledgeStores>()({
@@ -46,7 +46,14 @@ export const changeItem = useCase<KnowledgeStores>()({
     const taught = await taughtCodes(stores, codes);
     if (!taught.ok) return taught;
     const item = { ...own.item, ...said, about: taught.about };
-    await knowledge.saveItem(itemId, { ...said, about: taught.about });
+    // What a colleague asked about reads otherwise now.
+    const askedOther = own.item.publicAskedBy !== null && own.item.publicAskedBy !== personOf(work.principal);
+    await knowledge.saveItem(itemId, {
+      ...said,
+      about: taught.about,
+      ...(askedOther && { publicAskedBy: null, publicAskedAt: null }),
+    });
+    if (askedOther) await stores.duty.close({ kind: "knowledge.item", id: itemId }, "cancelled", work.now);
     await knowledge.rewordVersions(item);
     const { records, links } = itemRecords(item);
     await thread.write(item.organisationId, records, links, item.releasedTo);

@@ -1,5 +1,7 @@
 export { knowledgeStore, type KnowledgeStore } from "./store.ts";
 export type { NewItem, NewWords } from "./item-store.ts";
+export { readItemFile } from "./item-file.ts";
+export { takeWords } from "./version-words.ts";
 export { addItem } from "./add-item.ts";
 export { addVersion } from "./add-version.ts";
 export { changeItem } from "./change-item.ts";

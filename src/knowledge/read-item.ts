@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { anyone, personOf, useCase, type Principal } from "../identity/index.ts";
+import { anyone, personOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
 import { kindOfName, mediaTypes } from "./file-kind.ts";
 import { languageGaps, newestOf, type Version } from "./item.ts";
 import { isOwn } from "./own-item.ts";
 import { reachOf } from "./reach.ts";
+import { isSecondPerson } from "./second-person.ts";
 import type { ReuseCount } from "./said-store.ts";
 import type { KnowledgeStores } from "./stores.ts";
 
@@ -34,6 +35,7 @@ export const readItem = useCase<KnowledgeStores>()({
     const reuses = signedIn ? await knowledge.reuses(itemId, mostNamed) : [];
     const comments = signedIn ? await knowledge.itemComments(itemId, mostNamed) : [];
     const own = isOwn(principal, item);
+    const person = personOf(principal);
     const people = await namesOf(identity, [
       ...comments.map(({ saidBy }) => saidBy),
       ...(own ? [item.publicAskedBy, ...versions.map(({ madeBy }) => madeBy)] : []),
@@ -57,8 +59,9 @@ export const readItem = useCase<KnowledgeStores>()({
         /** A second person says whether everybody may read it. */
         publicAsked: own && item.publicAskedBy !== null,
         publicAskedBy: own && item.publicAskedBy ? (people.get(item.publicAskedBy) ?? null) : null,
-        publicAskedByMe: own && item.publicAskedBy !== null && item.publicAskedBy === personOf(principal),
-        wroteIt: wroteIt(principal, [item, ...versions]),
+        publicAskedByMe: own && item.publicAskedBy !== null && item.publicAskedBy === person,
+        /** Whether the reader's yes makes two who have looked at what everybody will read. */
+        secondPerson: person !== null && isSecondPerson(person, item, versions),
       },
       source: source ? { title: source.title, path: source.path } : null,
       newest: newestOf(versions).map(shownVersion),
@@ -83,15 +86,12 @@ export const readItem = useCase<KnowledgeStores>()({
         office: offices.get(one.organisationId) ?? {},
         /** By name among colleagues; by office to everybody else. */
         name: one.saidBy ? (people.get(one.saidBy) ?? null) : null,
-        mine: one.saidBy !== null && one.saidBy === personOf(principal),
+        mine: one.saidBy !== null && one.saidBy === person,
         takenBackOn: one.takenBackOn,
       })),
     };
   },
 });
-
-const wroteIt = (principal: Principal, made: readonly { madeBy: string | null }[]) =>
-  personOf(principal) !== null && made.some(({ madeBy }) => madeBy === personOf(principal));
 
 async function namesOf(identity: KnowledgeStores["identity"], ids: readonly (string | null)[]) {
   const asked = [...new Set(ids.flatMap((id) => id ?? []))];

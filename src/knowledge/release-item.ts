@@ -1,20 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import {
-  dayAfter,
-  jobs,
-  members,
-  organisationOf,
-  personOf,
-  requireOtherEyes,
-  useCase,
-  type Work,
-} from "../identity/index.ts";
+import { dayAfter, jobs, members, organisationOf, personOf, useCase, type Work } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
-import { itemPath, type Item, type Version } from "./item.ts";
+import { itemPath, type Item } from "./item.ts";
 import { keepsFromPublic } from "./licence.ts";
 import { ownItem, partiesOf } from "./own-item.ts";
 import { isWider, reachOf, releasedTo, type Reach } from "./reach.ts";
+import { isSecondPerson } from "./second-person.ts";
 import type { KnowledgeStores } from "./stores.ts";
 
 const dutyKind = "knowledge.item";
@@ -23,8 +15,8 @@ const daysToLook = 7;
 
 /**
  * Opens an item and its versions further: to the offices of the own party, to both parties, to everybody. Never less far:
- * what was read is not unread (`withdrawItem`). Everybody reads it only after a second person, who wrote none of it and
- * did not ask for it, has said yes: until then the office's head has a duty.
+ * what was read is not unread (`withdrawItem`). Everybody reads it only after a second person has said yes
+ * (`isSecondPerson`): until then the office's head has a duty.
  * @returns `reach` now; `waits`: whether a second person has to say yes
  * Refusals: those of `ownItem`; RELEASE_NOT_WIDER, RELEASE_LICENCE_UNKNOWN, RELEASE_LICENCE_COOPERATION, RELEASE_ASKED
  * (one's own request waits for somebody else).
@@ -47,26 +39,16 @@ export const releaseItem = useCase<KnowledgeStores>()({
       const kept = keepsFromPublic(item.licence);
       if (kept === "unknown") return refuse("RELEASE_LICENCE_UNKNOWN");
       if (kept === "cooperation") return refuse("RELEASE_LICENCE_COOPERATION");
-      if (!isSecondPerson(work, item, reach === "public" ? waiting : versions)) return ask(work, item);
+      const person = personOf(work.principal);
+      // The invented corridor has nobody to ask.
+      const second = person === null ? item.synthetic : isSecondPerson(person, item, versions);
+      if (!second) return ask(work, item);
     }
     await open(work, item, to);
     touch({ kind: "knowledge.item", id: itemId });
     return { ok: true, reach: to as Reach, waits: false };
   },
 });
-
-/** Whether somebody else wrote it, or asked for it: two people have then looked at what everybody reads. */
-function isSecondPerson(
-  { principal }: Pick<Work<KnowledgeStores>, "principal">,
-  item: Item,
-  versions: readonly Version[],
-): boolean {
-  const first = item.publicAskedBy === null ? [] : [item.publicAskedBy];
-  const writers = [item.madeBy, ...versions.map(({ madeBy }) => madeBy)];
-  // The invented corridor has nobody to ask.
-  if (principal.kind === "job") return item.synthetic;
-  return [...first, ...writers].every((person) => requireOtherEyes(principal, person) === null);
-}
 
 async function ask({ stores, principal, now, today, touch }: Work<KnowledgeStores>, item: Item) {
   const person = personOf(principal);

@@ -13,7 +13,7 @@ type Told = {
     publicAsked: boolean;
     publicAskedBy: string | null;
     publicAskedByMe: boolean;
-    wroteIt: boolean;
+    secondPerson: boolean;
   };
   notYetOpen: number;
   errors: readonly ItemError[];
@@ -25,7 +25,7 @@ type Told = {
 export function OpenCard({ item, notYetOpen }: Told) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
-  const { reach, publicAsked, publicAskedBy, publicAskedByMe, wroteIt } = item;
+  const { reach, publicAsked, publicAskedBy, publicAskedByMe, secondPerson } = item;
   const kept = keepsFromPublic(item.licence);
   const wider = (["party", "parties", "public"] as const)
     .filter((one) => isWider(one, reach) || (one === reach && notYetOpen > 0))
@@ -49,7 +49,7 @@ export function OpenCard({ item, notYetOpen }: Told) {
             {seen}
             <input type="hidden" name="to" value="public" />
             <div className="actions">
-              {!publicAskedByMe && !wroteIt && (
+              {secondPerson && (
                 <Button name="intent" value="open">
                   {say("knowledge.open.agree")}
                 </Button>
@@ -71,7 +71,7 @@ export function OpenCard({ item, notYetOpen }: Told) {
               value: one,
               label: say(`knowledge.reach.${one}`),
               hint: say(
-                one === "public" && wroteIt ? "knowledge.open.hint.ask" : `knowledge.open.hint.${one}`,
+                one === "public" && !secondPerson ? "knowledge.open.hint.ask" : `knowledge.open.hint.${one}`,
               ),
             }))}
             defaultValue={next}
