@@ -312,8 +312,25 @@ create unique index placement_of_terms on placement.placement (terms_id) where s
 create index placement_days on placement.placement (from_day, until_day);
 create index placement_expert on placement.placement (expert_id);
 create index placement_hub on placement.placement (hub_id);
+/*
+ Cases whose placement one has part in: host, router and programme, the office whose expert was booked, and who is named.
+ A sender that was invited and not chosen has none.
+*/
+create function placement.my_placements() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select terms_id from placement.my_host_cases() as host (terms_id)
+  union
+  select terms_id from placement.placement where sender = identity.organisation() and state <> 'cancelled'
+  union
+  select terms_id from placement.case_person
+  where person_id = identity.person() and left_at is null and capacity in ('expert', 'counterpart')
+    and identity.role() in ('expert', 'instructor')
+$$;
+revoke execute on function placement.my_placements from public;
+grant execute on function placement.my_placements to jembatan_app;
 -- The sender books, in the name of the host.
-call placement.declare_case('placement.placement');
+call placement.declare_case('placement.placement',
+  reads => 'sender = (select identity.organisation()) or terms_id in (select placement.my_placements())');
 drop policy adds on placement.placement;
 create policy adds on placement.placement for insert to jembatan_app with check (
   terms_id in (select placement.my_cases()) and organisation_id in
@@ -403,8 +420,18 @@ create table placement.paper_note (
 );
 create index paper_note_terms on placement.paper_note (terms_id, at);
 call placement.declare_case('placement.paper_note',
-  reads => 'terms_id in (select placement.my_cases()) or terms_id in (select placement.my_files())',
+  reads => 'terms_id in (select placement.my_placements()) or terms_id in (select placement.my_files())',
   adds => 'terms_id in (select placement.my_cases()) or terms_id in (select placement.my_files())', changes => 'false', rights => 'select, insert, delete');
+-- Whoever closes or cancels a placement destroys its papers, and sees none of them.
+create function placement.destroy_papers(terms uuid) returns table (paper_id uuid, kind text)
+language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+  delete from placement.identity_paper p
+  where p.terms_id = terms and terms in (select placement.my_cases())
+    and identity.purpose() in ('placement.close-placement', 'placement.cancel-placement')
+  returning p.paper_id, p.kind
+$$;
+revoke execute on function placement.destroy_papers from public;
+grant execute on function placement.destroy_papers to jembatan_app;
 
 -- What a counterpart could do before and after, for each unit.
 create table placement.measure (
@@ -426,7 +453,19 @@ create table placement.measure (
 );
 comment on column placement.measure.score is 'class=P2: 0 to 100';
 create index measure_terms on placement.measure (terms_id);
-call placement.declare_case('placement.measure');
+-- Scores of a person are no matter of the party that sends: it reads how much passed on, and not of whom.
+call placement.declare_case('placement.measure',
+  reads => 'terms_id in (select placement.my_host_cases()) or ((select identity.organisation()) is null and terms_id in (select placement.my_placements()))');
+create function placement.transfer_of(placement uuid, out measured int, out gain numeric)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select count(*)::int, coalesce(sum(a.score - b.score), 0)
+  from placement.measure b join placement.measure a
+    using (placement_id, objective_id, counterpart_id, unit)
+  where b.placement_id = placement and b.phase = 'before' and a.phase = 'after'
+    and b.terms_id in (select placement.my_placements())
+$$;
+revoke execute on function placement.transfer_of from public;
+grant execute on function placement.transfer_of to jembatan_app;
 
 create table placement.diary_entry (
   organisation_id uuid not null,
@@ -443,7 +482,7 @@ create table placement.diary_entry (
 );
 comment on column placement.diary_entry.text is 'class=P2: what was done on that day';
 create index diary_entry_placement on placement.diary_entry (placement_id, day);
-call placement.declare_case('placement.diary_entry', changes => 'false', rights => 'select, insert, delete');
+call placement.declare_case('placement.diary_entry', reads => 'terms_id in (select placement.my_placements())', changes => 'false', rights => 'select, insert, delete');
 
 create table placement.deliverable (
   organisation_id uuid not null,
@@ -466,7 +505,7 @@ create table placement.deliverable (
 comment on column placement.deliverable.file_label is 'class=P1: name of the file as it came';
 create index deliverable_terms on placement.deliverable (terms_id, due_on);
 create index deliverable_milestone on placement.deliverable (milestone_id);
-call placement.declare_case('placement.deliverable', adds => 'organisation_id = (select identity.organisation()) and terms_id in (select placement.my_cases())');
+call placement.declare_case('placement.deliverable', reads => 'terms_id in (select placement.my_placements())', adds => 'organisation_id = (select identity.organisation()) and terms_id in (select placement.my_cases())');
 
 create table placement.extension (
   organisation_id uuid not null,
@@ -508,7 +547,7 @@ comment on column placement.feedback.went_well is 'class=P2: what somebody of th
 create index feedback_terms on placement.feedback (terms_id);
 -- Of each other they read it when the placement is closed.
 call placement.declare_case('placement.feedback',
-  reads => 'person_id = (select identity.person()) or (terms_id in (select placement.my_cases()) and placement_id in (select p.placement_id from placement.placement p where p.state = ''closed''))',
+  reads => 'person_id = (select identity.person()) or (terms_id in (select placement.my_placements()) and placement_id in (select p.placement_id from placement.placement p where p.state = ''closed''))',
   changes => 'false', rights => 'select, insert, delete');
 
 create table placement.certificate (
@@ -525,7 +564,7 @@ create table placement.certificate (
 );
 comment on column placement.certificate.content is 'class=P3 subject=expert purpose=certificate retention=case+10y';
 create index certificate_terms on placement.certificate (terms_id);
-call placement.declare_case('placement.certificate',
+call placement.declare_case('placement.certificate', reads => 'terms_id in (select placement.my_placements())',
   adds => 'organisation_id = (select identity.organisation()) and terms_id in (select placement.my_cases())', changes => 'false', rights => 'select, insert, delete');
 
 -- What of a person was shown to an office of the other side, when and for what; the person reads it.

@@ -8,7 +8,7 @@ import type { InstallationKeys } from "./platform/installation-key.ts";
 import type { Tx } from "./platform/database.ts";
 import { noticeStore } from "./platform/notices.ts";
 import { progressStore } from "./platform/progress.ts";
-import { placementStore } from "./placement/index.server.ts";
+import { placementStore, type PaperKeys } from "./placement/index.server.ts";
 import { rosterStore, type HubArrivals } from "./roster/index.server.ts";
 import { threadStore } from "./thread/index.server.ts";
 import type { ConceptUsage } from "./vocabulary/index.ts";
@@ -20,10 +20,12 @@ export const wireStores = (
   files: FileStore,
   labelIndexes: LabelIndexes,
   installationKeys: InstallationKeys,
+  paperKey: PaperKeys,
 ) => ({
   files,
   labelIndexes,
   installationKeys,
+  paperKey,
   identity: identityStore(tx),
   vocabulary: vocabularyStore(tx),
   thread: threadStore(tx),

@@ -13,6 +13,7 @@ import { createCopy, onDatabase } from "./platform/embedded.ts";
 import { openFileStore, type FileStore } from "./platform/file-store.ts";
 import { installationKeys } from "./platform/installation-key.ts";
 import { openLog } from "./platform/log.ts";
+import { paperKeys } from "./placement/index.server.ts";
 import { wireStores, type Stores } from "./stores.ts";
 import { organisations, personId } from "./test-people.ts";
 import { openLabelIndexes } from "./vocabulary/index.server.ts";
@@ -75,10 +76,11 @@ export async function testWorkbench({ now = monday } = {}): Promise<TestWorkbenc
   const clock = { now };
   const day = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Jakarta" });
   const labelIndexes = openLabelIndexes();
+  const papers = paperKeys(join(folder, "keys", "papers.key"));
   const signing = installationKeys(join(folder, "keys", "signing.pem"));
   const run = createRun({
     database,
-    wire: (tx) => wireStores(tx, files, labelIndexes, signing),
+    wire: (tx) => wireStores(tx, files, labelIndexes, signing, papers),
     clock: () => clock.now,
     today: (at) => day.format(at),
   });

@@ -11,6 +11,7 @@ import { openQueue, type Queue } from "./platform/jobs.ts";
 import type { Log } from "./platform/log.ts";
 import { migrate } from "./platform/migrations.ts";
 import { refuse } from "./platform/outcome.ts";
+import { paperKeys } from "./placement/index.server.ts";
 import { wireStores, type Stores } from "./stores.ts";
 import { registerUseCases } from "./use-cases.ts";
 import { openLabelIndexes } from "./vocabulary/index.server.ts";
@@ -66,13 +67,14 @@ export async function openWorkbench(
   const queue = openQueue(url, log);
   const files = openFileStore(join(config.home, "files"));
   const labelIndexes = openLabelIndexes();
+  const papers = paperKeys(join(config.home, "keys", "papers.key"), config.paperKey);
   const signing = installationKeys(config.signingKey ?? join(config.home, "keys", "signing.pem"));
   const useCases = registerUseCases();
   if (!config.demo) for (const name of demoOnly) useCases.delete(name);
   const today = (now = new Date()) => dayOf(now);
   const runRegistered = createRun({
     database,
-    wire: (tx) => wireStores(tx, files, labelIndexes, signing),
+    wire: (tx) => wireStores(tx, files, labelIndexes, signing, papers),
     clock: () => new Date(),
     today,
   });

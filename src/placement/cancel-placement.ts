@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { members, useCase } from "../identity/index.ts";
+import { destroyPapers } from "./destroy-papers.ts";
 import { moveCase } from "./move-case.ts";
 import { checkDuty, settleStep } from "./placement-duty.ts";
 import { rolesFor } from "./placement-states.ts";
@@ -30,6 +31,7 @@ export const cancelPlacement = useCase<PlacementStores>()({
     for (const { checkId, state } of await stores.placement.checks(placementId))
       if (state === "open")
         await stores.duty.close({ kind: checkDuty, id: `${termsId}/${checkId}` }, "cancelled", now);
+    await destroyPapers(work, at);
     await settleStep(work, { terms, participants }, placement, null, false);
     const cancelled = await recordAct(work, at, "cancel", {
       change: { bookingId: null },

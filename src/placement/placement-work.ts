@@ -1,4 +1,4 @@
-import type { Work } from "../identity/index.ts";
+import { organisationOf, type Work } from "../identity/index.ts";
 import { refuse, type Language, type Outcome, type Refusal } from "../platform/index.ts";
 import type { PlacementChange } from "./booked-store.ts";
 import { openCase, tellCase, type CaseAt } from "./case-work.ts";
@@ -27,9 +27,17 @@ export async function actIn(
   const placement = await stores.placement.placement(placementId, "change");
   if (!placement) return refuse("CASE_NOT_FOUND");
   if (revision !== null && placement.revision !== revision) return refuse("PLACEMENT_CHANGED");
-  const move = movePlacement(placement.state, event, at);
-  return move.ok ? { ...at, placement, as: move.as, to: move.to } : move;
+  const mine = mineIn(at, placement, work);
+  const move = movePlacement(placement.state, event, { ...at, mine });
+  return move.ok ? { ...at, mine, placement, as: move.as, to: move.to } : move;
 }
+
+/** In what capacities one is in a placement: of the senders that were invited, the one whose expert was booked. */
+export const mineIn = (
+  { mine }: Pick<CaseAt, "mine">,
+  { sender }: Pick<Placement, "sender">,
+  { principal }: Pick<Work<PlacementStores>, "principal">,
+): CaseAt["mine"] => mine.filter((one) => one !== "sender" || sender === organisationOf(principal));
 
 /** Writes an event of a placement down with what it changes, and names the record. */
 export async function recordAct(

@@ -2,6 +2,9 @@ import type { Tx } from "../platform/database.ts";
 import { bookedStore } from "./booked-store.ts";
 import { checkStore } from "./check-store.ts";
 import { extensionStore } from "./extension-store.ts";
+import { measureStore } from "./measure-store.ts";
+import { paperStore } from "./paper-store.ts";
+import { partStore } from "./part-store.ts";
 import { placeStore } from "./place-store.ts";
 import { selectionStore } from "./selection-store.ts";
 import { termsListStore } from "./terms-list-store.ts";
@@ -18,4 +21,7 @@ export const placementStore = (tx: Tx) => ({
   ...checkStore(tx),
   ...extensionStore(tx),
   ...placeStore(tx),
+  ...paperStore(tx),
+  ...measureStore(tx),
+  ...partStore(tx),
 });

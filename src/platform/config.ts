@@ -6,6 +6,8 @@ export type Config = {
   home: string;
   /** File of the key by which this installation signs what it hands out (`JEMBATAN_SIGNING_KEY`; default: in its home). */
   signingKey?: string | undefined;
+  /** Key that wraps the keys of identity papers (`JEMBATAN_PAPER_KEY`, 32 bytes); default: a file in its home. */
+  paperKey?: string | undefined;
   host: string;
   port: number;
   /** Role that owns nothing; null: the embedded database is started. */
@@ -24,6 +26,7 @@ export function readConfig(env: NodeJS.ProcessEnv, demoPresent: boolean): Config
   return {
     home: resolve(env.JEMBATAN_HOME ?? "var"),
     signingKey: env.JEMBATAN_SIGNING_KEY && resolve(env.JEMBATAN_SIGNING_KEY),
+    paperKey: env.JEMBATAN_PAPER_KEY || undefined,
     host: env.HOST ?? "127.0.0.1",
     port: Number.isInteger(port) && port >= 0 && port < 65_536 ? port : 8080,
     databaseUrl: env.DATABASE_URL ?? null,

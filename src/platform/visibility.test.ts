@@ -124,12 +124,14 @@ test("functions that run with their owner's rights have a fixed search path and 
   expect(functions).toEqual(
     [
       "count_reuse",
+      "destroy_papers",
       "matching",
       "my_cases",
       "my_circles",
       "my_commitments",
       "my_files",
       "my_host_cases",
+      "my_placements",
       "my_replies",
       "my_versions",
       "open_balance",
@@ -137,6 +139,7 @@ test("functions that run with their owner's rights have a fixed search path and 
       "resolve_session",
       "selection_states",
       "takes_part",
+      "transfer_of",
       "used_items",
     ].map((name) => ({ name, ...fixed })),
   );
