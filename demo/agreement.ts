@@ -32,13 +32,15 @@ import {
   setStance,
   takeReceipt,
 } from "../src/agreement/index.server.ts";
-import type { Principal, Role, UseCase } from "../src/identity/index.ts";
+import { dayAfter, type Principal, type Role, type UseCase } from "../src/identity/index.ts";
 import { importAgencies } from "../src/roster/index.server.ts";
 
-type Perform = <Needs, Schema extends z.ZodType, Result extends object>(
+export type Perform = <Needs, Schema extends z.ZodType, Result extends object>(
   useCase: UseCase<Needs, Schema, Result>,
   principal: Principal,
   input: z.input<Schema>,
+  /** On which day it happened; now by default. */
+  at?: Date,
 ) => Promise<Result>;
 
 type Given = {
@@ -53,6 +55,9 @@ type Given = {
   /** An occupation of the newest edition, which a scope line is about. */
   critical: string;
 };
+
+/** Days ago on which the pilot was signed: placements that it carries are under way. */
+const signedAgo = 300;
 
 /** Both sides of the demo seal with keys of these words; they are in the README of the demo, too. */
 const demoPassphrase = "contoh: jembatan kayu di atas kali";
@@ -101,7 +106,10 @@ trailer<</Root 1 0 R>>
  * is signed, one whose answer has come back, one that is being drafted. Each step is taken by the person whose work it is.
  */
 export async function loadAgreement(given: Given): Promise<{ proposals: number; commitments: number }> {
-  const { perform, job, member, root, folder, scratch, today, critical } = given;
+  const { job, member, root, folder, scratch, critical } = given;
+  let { today } = given;
+  let at: Date | undefined;
+  const perform: Perform = (useCase, principal, input) => given.perform(useCase, principal, input, at);
   const officer = member("kemnaker-biro-kerja-sama", "officer");
   const head = member("kemnaker-biro-kerja-sama", "head");
   const channel = member("kemenko-perekonomian", "officer");
@@ -157,7 +165,9 @@ export async function loadAgreement(given: Given): Promise<{ proposals: number; 
   const textOf = async (version: string) =>
     (await perform(readArrived, desk, { version })).version.content.clauses;
 
-  // A small agreement that is signed: its clauses are commitments.
+  // A small agreement that was signed some months ago: its clauses are commitments.
+  today = dayAfter(given.today, -signedAgo);
+  at = new Date(`${today}T03:00:00Z`);
   const pilot = await open("pelatihan-pelatih-otomasi", "training-of-trainers");
   const signed = await release(pilot.proposal, "101/KS/2026");
   const lines = await textOf(signed);
@@ -216,6 +226,9 @@ export async function loadAgreement(given: Given): Promise<{ proposals: number; 
     scan,
   });
   const { commitments } = await perform(confirmScan, head, { version: signed });
+
+  today = given.today;
+  at = undefined;
 
   // A proposal whose answer has come back: comments wait for the office that drafts.
   const talent = await open("talenta-teknologi-2026", "expert-placement");

@@ -33,6 +33,7 @@ import {
 } from "../src/vocabulary/index.server.ts";
 import type { Workbench } from "../src/workbench.ts";
 import { loadAgreement } from "./agreement.ts";
+import { loadExperts } from "./experts.ts";
 import { loadGaps } from "./gaps.ts";
 import { loadRounds } from "./rounds.ts";
 import { surveyCodeList } from "./survey.ts";
@@ -96,11 +97,12 @@ export async function loadDemo(
     useCase: UseCase<Needs, Schema, Result>,
     principal: Principal,
     input: z.input<Schema>,
+    at?: Date,
   ): Promise<Result> {
     bar.move(++steps / 30);
     const done = await bench.run(
       useCase as UseCase<Stores, Schema, Result>,
-      { principal, trace: newTrace() },
+      { principal, trace: newTrace(), ...(at && { at }) },
       input,
     );
     if (!done.ok) throw new Declined(done);
@@ -273,6 +275,8 @@ export async function loadDemo(
       ...{ member, root: dirname(folder), folder, critical: content.entries[0]?.code ?? "" },
     });
 
+    const experts = await loadExperts({ ...given, member, folder, vocabulary: vocabularyVersion });
+
     const pages: Record<string, string> = {
       "released-list": `/col/${released.list}`,
       "newest-survey": newestSurvey,
@@ -312,6 +316,8 @@ export async function loadDemo(
       critical: rounds.critical,
       proposals: agreement.proposals,
       commitments: agreement.commitments,
+      centres: experts.centres,
+      requests: experts.requests,
       // With the one that the draft raises.
       duties: duties.length + 1,
       seconds: Math.round((performance.now() - began) / 100) / 10,

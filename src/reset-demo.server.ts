@@ -31,8 +31,15 @@ export const resetDemo = useCase<
       ...(await stores.agreement.removeSyntheticLedger()),
       ...(await stores.agreement.removeSyntheticAgreements()),
     ];
+    // What names another record goes before it.
     await stores.placement.removeSyntheticCases();
+    await stores.placement.removeSyntheticRules();
     await stores.knowledge.removeSyntheticItems();
+    await stores.roster.removeSyntheticBookings();
+    await stores.roster.removeSyntheticExperts();
+    await stores.roster.removeSyntheticHubs();
+    await stores.roster.removeSyntheticInstructors();
+    await stores.roster.removeSyntheticCentres();
     await stores.roster.removeSyntheticAgencies();
     await stores.thread.removeSynthetic();
     await stores.duty.removeSynthetic();

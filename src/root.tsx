@@ -94,11 +94,13 @@ export function Layout({ children }: { children: ReactNode }) {
         <Shell
           search={search}
           synthetic={data?.corridor?.synthetic ? ribbonOf(about) : undefined}
-          loop={{ sense: "/col", ...(session && { agree: "/agreement" }) }}
+          loop={{ sense: "/col", ...(session && { agree: "/agreement", deliver: "/terms" }) }}
           current={step}
           corridor={data?.corridor?.code ?? ""}
           links={[
             { label: intl.formatMessage({ id: "root.nav.vocabulary" }), href: "/vocabulary" },
+            { label: intl.formatMessage({ id: "root.nav.centres" }), href: "/centres" },
+            { label: intl.formatMessage({ id: "root.nav.knowledge" }), href: "/knowledge" },
             ...(session
               ? [
                   { label: intl.formatMessage({ id: "root.nav.datasets" }), href: "/evidence" },

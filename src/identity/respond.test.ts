@@ -5,12 +5,13 @@ import type { Visit } from "./visit.ts";
 
 const statuses: Record<string, number> = { PAGE_NOT_FOUND: 404, NOT_PERMITTED: 403 };
 const visit = {
+  language: "en",
   explain: ({ code }: Refusal) => ({ status: statuses[code] ?? 422, sentence: code }),
 } as unknown as Visit;
 
-function thrown(refusal: Refusal): unknown {
+function thrown(refusal: Refusal, back?: { href: string; label: string }): unknown {
   try {
-    return deny(visit, refusal);
+    return deny(visit, refusal, back);
   } catch (error) {
     return error;
   }
@@ -26,6 +27,15 @@ describe("a page that is refused", () => {
 
   test("any other refusal keeps its own status and sentence", () => {
     expect(thrown(refuse("NOT_PERMITTED"))).toMatchObject({ data: "NOT_PERMITTED", init: { status: 403 } });
+  });
+});
+
+test.each([
+  ["agreement.title", "Agreement"],
+  ["KAK-2026-001", "KAK-2026-001"],
+])("the way back is said in the reader's words: %s", (label, said) => {
+  expect(thrown(refuse("NOT_PERMITTED"), { href: "/agreement", label })).toMatchObject({
+    data: { back: { href: "/agreement", label: said } },
   });
 });
 

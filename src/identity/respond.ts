@@ -1,8 +1,9 @@
 import { data } from "react-router";
 import type { Refusal } from "../platform/index.ts";
+import { intlFor } from "../platform/intl.ts";
 import type { Visit } from "./visit.ts";
 
-/** Where a reader who was refused can go on, besides the home page. */
+/** Where a reader who was refused can go on, besides the home page; `label` is a name, or the key of a sentence. */
 export type WayBack = { href: string; label: string };
 
 /** What the frame is told of a refusal that has such a way; without one it is told the sentence alone. */
@@ -15,7 +16,13 @@ export type Denied = { sentence: string; back: WayBack };
 export function deny(visit: Visit, refusal: Refusal, back?: WayBack): never {
   const unreadable = refusal.code === "INPUT_INVALID" || refusal.code === "TEXT_WITH_NUL";
   const { status, sentence } = visit.explain(unreadable ? { ok: false, code: "PAGE_NOT_FOUND" } : refusal);
-  throw data(back ? ({ sentence, back } satisfies Denied) : sentence, status);
+  const way = back && { ...back, label: named(visit, back.label) };
+  throw data(way ? ({ sentence, back: way } satisfies Denied) : sentence, status);
+}
+
+function named({ language }: Visit, label: string): string {
+  const intl = intlFor(language);
+  return label in intl.messages ? intl.formatMessage({ id: label }) : label;
 }
 
 /** What a form shows after a refusal: the sentence, and a sentence at each field that was not right. */

@@ -7,7 +7,13 @@ import { organisationOf, personOf, type Principal } from "./principal.ts";
 import type { RecordRef, UseCase } from "./use-case.ts";
 
 /** Who calls and how: the principal, a trace id that log, audit and error answers share, and a place for progress. */
-export type Caller = { principal: Principal; trace: string; onProgress?: (share: number) => void };
+export type Caller = {
+  principal: Principal;
+  trace: string;
+  onProgress?: (share: number) => void;
+  /** Another instant than this one: the demo alone tells what happened on earlier days. */
+  at?: Date;
+};
 
 export type Run<Stores> = <Schema extends z.ZodType, Result extends object>(
   useCase: UseCase<Stores, Schema, Result>,
@@ -35,7 +41,7 @@ export function createRun<Stores>(options: {
     if (!parsed.success) return refuse("INPUT_INVALID", undefined, fieldRows(parsed.error));
     if (holdsNul(parsed.data)) return refuse("TEXT_WITH_NUL");
 
-    const now = options.clock();
+    const now = caller.at ?? options.clock();
     const touched: RecordRef[] = [];
     return options.database.transaction(
       settingsOf(principal, useCase),
