@@ -368,31 +368,31 @@ const rows = `
 
   The programme office names who files identity papers; the expert, the sender or that person hands one in, and that person
   alone opens it.
-  placement.name-filing-officer       sign     yes      no           yes       no      no      no      no      no          no            no    no
-  placement.hand-in-paper             sign     yes      no           yes       no      no      yes     yes     no          no            no    no
-  placement.open-paper                sign     no       no           no        no      no      yes     no      no          no            no    no
-  placement.read-papers               sign     yes      yes          yes       yes     yes     yes     yes     yes         no            no    no
+  placement.name-filing-officer       sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.hand-in-paper             sign     yes      no        yes     no      no      yes     yes     no          no            no    no
+  placement.open-paper                sign     no       no        no      no      no      yes     no      no          no            no    no
+  placement.read-papers               sign     yes      yes       yes     yes     yes     yes     yes     yes         no            no    no
 
   The host and counterparts measure, the expert writes and makes, the host accepts and closes; its head signs the certificate.
-  placement.take-measure              sign     yes      no           yes       no      no      no      no      yes         no            no    no
-  placement.read-measures             sign     yes      yes          yes       yes     yes     yes     yes     yes         no            no    no
-  placement.write-diary               sign     no       no           no        no      no      no      yes     no          no            no    no
-  placement.read-diary                sign     yes      yes          yes       yes     yes     yes     yes     yes         no            no    no
-  placement.plan-deliverable          sign     yes      no           yes       no      no      no      no      no          no            no    no
-  placement.hand-in-deliverable       sign     no       no           no        no      no      no      yes     no          no            no    no
-  placement.accept-deliverable        sign     yes      no           yes       no      no      no      no      no          no            no    no
-  placement.return-deliverable        sign     yes      no           yes       no      no      no      no      no          no            no    no
-  placement.drop-deliverable          sign     yes      no           yes       no      no      no      no      no          no            no    no
-  placement.read-deliverables         sign     yes      yes          yes       yes     yes     yes     yes     yes         no            no    no
-  placement.read-deliverable-file     sign     yes      yes          yes       yes     yes     yes     yes     yes         no            no    no
-  placement.give-feedback             sign     yes      no           yes       no      no      no      yes     yes         no            no    no
-  placement.read-feedback             sign     yes      yes          yes       yes     yes     yes     yes     yes         no            no    no
-  placement.write-handover            sign     no       no           no        no      no      no      yes     no          no            no    no
-  placement.read-handover             sign     yes      yes          yes       yes     yes     yes     yes     yes         no            no    no
-  placement.close-placement           sign     yes      no           yes       no      no      no      no      no          no            no    no
-  placement.issue-certificate         sign     no       no           yes       no      no      no      no      no          no            no    no
-  placement.read-certificate          sign     yes      yes          yes       yes     yes     yes     yes     yes         no            no    no
-  placement.read-placement-parts      sign     yes      yes          yes       yes     yes     yes     yes     yes         no            no    no
+  placement.take-measure              sign     yes      no        yes     no      no      no      no      yes         no            no    no
+  placement.read-measures             sign     yes      yes       yes     yes     yes     yes     yes     yes         no            no    no
+  placement.write-diary               sign     no       no        no      no      no      no      yes     no          no            no    no
+  placement.read-diary                sign     yes      yes       yes     yes     yes     yes     yes     yes         no            no    no
+  placement.plan-deliverable          sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.hand-in-deliverable       sign     no       no        no      no      no      no      yes     no          no            no    no
+  placement.accept-deliverable        sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.return-deliverable        sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.drop-deliverable          sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.read-deliverables         sign     yes      yes       yes     yes     yes     yes     yes     yes         no            no    no
+  placement.read-deliverable-file     sign     yes      yes       yes     yes     yes     yes     yes     yes         no            no    no
+  placement.give-feedback             sign     yes      no        yes     no      no      no      yes     yes         no            no    no
+  placement.read-feedback             sign     yes      yes       yes     yes     yes     yes     yes     yes         no            no    no
+  placement.write-handover            sign     no       no        no      no      no      no      yes     no          no            no    no
+  placement.read-handover             sign     yes      yes       yes     yes     yes     yes     yes     yes         no            no    no
+  placement.close-placement           sign     yes      no        yes     no      no      no      no      no          no            no    no
+  placement.issue-certificate         sign     no       no        yes     no      no      no      no      no          no            no    no
+  placement.read-certificate          sign     yes      yes       yes     yes     yes     yes     yes     yes         no            no    no
+  placement.read-placement-parts      sign     yes      yes       yes     yes     yes     yes     yes     yes         no            no    no
 
   Once an expert is booked: each office enters its own papers, a filing officer those of identity; the host records that the
   expert came and left. Heads alone waive a paper, cancel, end early and approve more days. Jobs take no step of a case.
@@ -406,6 +406,13 @@ const rows = `
   placement.approve-extension         sign     no       no        yes     no      no      no      no      no          no            no    no
   placement.agree-extension           sign     yes      no        yes     no      no      no      no      no          no            no    no
   placement.refuse-extension          sign     yes      no        yes     no      no      no      no      no          no            no    no
+
+  Everybody of a case reads its placement; rules are public, and the head of a programme office or the operator brings them in.
+  placement.read-placements           sign     yes      yes       yes     yes     yes     yes     yes     yes         no            no    no
+  placement.read-placement-calendar   sign     yes      yes       yes     yes     yes     yes     yes     yes         no            no    no
+  placement.read-placement            sign     yes      yes       yes     yes     yes     yes     yes     yes         no            no    no
+  placement.read-rules                yes      yes      yes       yes     yes     yes     yes     yes     yes         yes           yes   yes
+  placement.import-rules              sign     no       no        yes     no      no      no      no      no          yes           yes   no
 
   Long work is done in the name of whoever asked for it; a reader asks for none.
   platform.start-long-work            sign     yes      yes       yes     yes     no      no      no      no          no            no    no

@@ -28,6 +28,13 @@ export async function openPlacement(
     ...{ madeAt: now, stateSince: now },
   };
   await stores.placement.addPlacement(placement);
+  // Counterparts with an account take part by name from now on: they measure, and say how it was.
+  for (const { personId, organisationId: home } of (await stores.placement.termsParts(termsId)).counterparts)
+    if (personId)
+      await stores.placement.addCasePerson({
+        ...{ organisationId: home, termsId, personId, capacity: "counterpart" },
+        ...{ since: now, leftAt: null, synthetic },
+      });
   const rules = rulesOn(await stores.placement.rules(), placement.route, today);
   const names = new Map((await stores.roster.agencies()).map(({ key, name }) => [key, name]));
   const checks = rules.map(({ key, by, daysBefore, title, help, source, office, paper, from }): Check => ({
