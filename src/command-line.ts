@@ -80,7 +80,7 @@ export async function runCommand(words: readonly string[], around: Surroundings)
   centreCommands(roster, cli);
   leakTestCommand(agreement, cli);
   knowledgeCommands(program, cli);
-  const placement = placementCommands(program, cli);
+  const placement = placementCommands(program, imports, cli);
   overdrawStormCommand(placement, cli);
   deskCommands(program, cli);
   demoCommands(program, session);

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { json, type Tx } from "../platform/database.ts";
 import type { Check, Rule } from "./rule.ts";
 
@@ -84,6 +85,27 @@ export function checkStore(tx: Tx) {
           })),
         )
         .execute();
+    },
+
+    /** The last day of rules in whose place others come. */
+    async endRules(rules: readonly Pick<Rule, "route" | "key" | "from" | "until">[]) {
+      for (const { route, key, from, until } of rules)
+        await db
+          .updateTable("placement.rule")
+          .set({ validUntil: until })
+          .where("route", "=", route)
+          .where("key", "=", key)
+          .where("validFrom", "=", from)
+          .execute();
+    },
+    /** Whether an office answers for some case as its programme office. */
+    isProgramme: async (organisation: string): Promise<boolean> =>
+      (
+        await sql`select from placement.participant
+          where organisation_id = ${organisation}::uuid and capacity = 'programme' limit 1`.execute(tx)
+      ).rows.length > 0,
+    oneRuleImportAtATime: async () => {
+      await sql`select pg_advisory_xact_lock(7245044, 1)`.execute(tx);
     },
 
     async addChecks(checks: readonly Check[]) {

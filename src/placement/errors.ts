@@ -90,4 +90,10 @@ export const placementErrors = {
   HANDOVER_WRITTEN: { status: 409, message: "placement.error.HANDOVER_WRITTEN" },
   HANDOVER_MISSING: { status: 409, message: "placement.error.HANDOVER_MISSING" },
   CERTIFICATE_ISSUED: { status: 409, message: "placement.error.CERTIFICATE_ISSUED" },
+  RULE_FIELD: { status: 422, message: "placement.error.RULE_FIELD" },
+  RULE_TWICE: { status: 422, message: "placement.error.RULE_TWICE" },
+  RULE_OVERLAPS: { status: 422, message: "placement.error.RULE_OVERLAPS" },
+  CHECK_OPEN: { status: 409, message: "placement.error.CHECK_OPEN" },
+  RULES_OVERLAP: { status: 422, message: "placement.error.RULES_OVERLAP" },
+  RULES_OF_PROGRAMME: { status: 403, message: "placement.error.RULES_OF_PROGRAMME" },
 } as const satisfies ErrorTable;

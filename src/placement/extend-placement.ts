@@ -15,13 +15,12 @@ import { weeksOf } from "../roster/index.ts";
 import { drawWeeks } from "./approve-terms.ts";
 import type { Extension } from "./extension.ts";
 import { settleStep } from "./placement-duty.ts";
+import { daysToAnswer } from "./placement-next.ts";
 import { rolesFor } from "./placement-states.ts";
 import { actIn, recordAct, type PlacementAt } from "./placement-work.ts";
 import type { PlacementStores } from "./stores.ts";
 import { reasonSchema } from "./terms-input.ts";
 
-/** Days in which an office answers a request for more days. */
-const daysToAnswer = 7;
 const longestExtension = 52;
 
 const which = { placement: z.uuid(), revision: z.int().positive() };

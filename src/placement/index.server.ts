@@ -48,3 +48,8 @@ export { issueCertificate } from "./issue-certificate.ts";
 export { readCertificate } from "./read-certificate.ts";
 export { readPlacementParts } from "./read-placement-parts.ts";
 export { agreeExtension, approveExtension, askExtension, refuseExtension } from "./extend-placement.ts";
+export { importRules } from "./import-rules.ts";
+export { readRules } from "./read-rules.ts";
+export { readPlacements } from "./read-placements.ts";
+export { readPlacementCalendar } from "./read-placement-calendar.ts";
+export { readPlacement } from "./read-placement.ts";

@@ -1,10 +1,12 @@
+import { basename, resolve } from "node:path";
 import type { Command } from "commander";
 import type { CommandLine } from "../identity/index.server.ts";
 import { textTable } from "../platform/terminal.ts";
+import { importRules } from "./import-rules.ts";
 import { transitions } from "./transitions.ts";
 
-/** Adds `placement transitions`; @returns the command under which others stand */
-export function placementCommands(program: Command, cli: CommandLine): Command {
+/** Adds `placement transitions` and `import placement-rules`; @returns the command under which others stand */
+export function placementCommands(program: Command, imports: Command, cli: CommandLine): Command {
   const placement = program.command("placement").description("requests for experts and their placements");
   placement
     .command("transitions")
@@ -23,6 +25,28 @@ export function placementCommands(program: Command, cli: CommandLine): Command {
           ]),
         ),
       ]);
+    });
+  imports
+    .command("placement-rules")
+    .description("take in what each route asks for before an expert may begin, from a YAML file")
+    .argument(
+      "<file>",
+      "YAML: rules, each with route, key, from, by, office, daysBefore, paper, title, source",
+    )
+    .option("--dry-run", "check and count everything, write nothing")
+    .action(async (file: string, { dryRun }: { dryRun?: boolean }) => {
+      const done = await cli.perform(importRules, {
+        ...{ path: resolve(file), fileName: basename(file).slice(0, 255), dryRun: dryRun === true },
+      });
+      const { rules, added, changed, ended, withoutSource } = done;
+      const counts = { rules, withoutSource };
+      const told = { added: added.length, changed: changed.length, ended: ended.length };
+      cli
+        .terminal()
+        .answer(done, () => [
+          cli.say("placement.cli.rules", { ...counts, ...told }),
+          ...(done.dryRun ? [cli.say("placement.cli.rulesDryRun")] : []),
+        ]);
     });
   return placement;
 }

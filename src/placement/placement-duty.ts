@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { dayAfter, personOf, type Role, type Work } from "../identity/index.ts";
+import { personOf, type Role, type Work } from "../identity/index.ts";
 import { inLanguage, type Bilingual } from "../platform/index.ts";
 import type { Capacity } from "./case.ts";
 import { officesIn, type CaseAt } from "./case-work.ts";
@@ -71,7 +71,3 @@ export async function settleStep(
     })),
   );
 }
-
-/** Days in which a host closes a placement that has ended. */
-export const daysToClose = 14;
-export const closeBy = (ended: string): string => dayAfter(ended, daysToClose);

@@ -64,7 +64,7 @@ export async function bookedPlacement(
 ): Promise<AtPlacement> {
   const expert = await addExpert(db, { asPerson });
   const counterparts = asPerson
-    ? [{ instructor: await addInstructor(db), job: wholeTerms.counterparts[0].job }]
+    ? [{ instructor: await addInstructor(db), job: { id: "Instruktur TIK", en: "ICT instructor" } }]
     : wholeTerms.counterparts;
   const made = await caseAt(db, "sourced", ground, { expert, terms: { counterparts, ...input } });
   const { terms, placement } = made;

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { members, personOf, useCase } from "../identity/index.ts";
 import { refuse } from "../platform/index.ts";
+import { desk } from "./case.ts";
 import { checkDuty } from "./placement-duty.ts";
-import { rolesFor } from "./placement-states.ts";
-import { actIn, recordAct } from "./placement-work.ts";
+import { rolesFor, type Actor } from "./placement-states.ts";
+import { actIn, recordAct, type PlacementAt } from "./placement-work.ts";
+import type { Check } from "./rule.ts";
 import type { PlacementStores } from "./stores.ts";
 
 /**
@@ -27,15 +29,26 @@ export const settleCheck = useCase<PlacementStores>()({
     if (!at.ok) return at;
     const check = await stores.placement.check(checkId);
     if (!check || check.placementId !== which.placement) return refuse("CHECK_NOT_FOUND");
-    if (!at.mine.includes(check.capacity)) return refuse("CHECK_OF_OTHERS", { by: check.capacity });
+    const as = seesTo(at, check);
+    if (!as) return refuse("CHECK_OF_OTHERS", { by: check.capacity });
     if (check.state !== "open") return refuse("CHECK_SETTLED");
     if (date > today) return refuse("CHECK_IN_FUTURE", { date });
     const settled = { state: "done" as const, reference, doneOn: date, reason: null };
     await stores.placement.settleCheck(checkId, { ...settled, doneBy: personOf(principal), at: now });
     await stores.duty.close({ kind: checkDuty, id: `${check.termsId}/${checkId}` }, "done", now);
-    return recordAct(work, { ...at, as: check.capacity }, "settle-check");
+    return recordAct(work, { ...at, as }, "settle-check");
   },
 });
+
+/** In what capacity one sees to a check: a paper of identity of the programme office is also its filing officer's. */
+export function seesTo(
+  { mine, role }: Pick<PlacementAt, "mine" | "role">,
+  { capacity, rule }: Pick<Check, "capacity" | "rule">,
+): Actor | null {
+  if (mine.includes(capacity) && desk.some((one) => one === role)) return capacity;
+  const files = rule.paper === "identity" && capacity === "programme" && role === "filing";
+  return files && mine.includes("filing") ? "filing" : null;
+}
 
 /**
  * The head of the programme office drops a check that a case does not need, with the reason, which every office of the case

@@ -5,6 +5,7 @@ import { extensionStore } from "./extension-store.ts";
 import { measureStore } from "./measure-store.ts";
 import { paperStore } from "./paper-store.ts";
 import { partStore } from "./part-store.ts";
+import { placementListStore } from "./placement-list-store.ts";
 import { placeStore } from "./place-store.ts";
 import { selectionStore } from "./selection-store.ts";
 import { termsListStore } from "./terms-list-store.ts";
@@ -20,6 +21,7 @@ export const placementStore = (tx: Tx) => ({
   ...bookedStore(tx),
   ...checkStore(tx),
   ...extensionStore(tx),
+  ...placementListStore(tx),
   ...placeStore(tx),
   ...paperStore(tx),
   ...measureStore(tx),
