@@ -174,8 +174,7 @@ export async function loadExperts(
     technical: { id: string; en: string },
     methodologyUntil: number,
   ) {
-    const desk = head;
-    const made = await now(saveInstructor, desk, { centre, name, person, since: on(-2200), leftOn: null });
+    const made = await now(saveInstructor, head, { centre, name, person, since: on(-2200), leftOn: null });
     for (const [kind, title, until] of [
       ["technical", technical, 700],
       [
@@ -184,7 +183,7 @@ export async function loadExperts(
         methodologyUntil,
       ],
     ] as const)
-      await now(addCredential, desk, {
+      await now(addCredential, head, {
         ...{ instructor: made.instructor, kind, title, issuer: "LSP contoh (rekaan)", source },
         ...{ validFrom: on(-600), validUntil: on(until) },
       });
@@ -332,9 +331,8 @@ export async function loadExperts(
     (await perform(days)(nominateExpert, desk, { terms, expert: who })).nomination;
   const chosen = await put(-85, ite.desk, robots, goh);
   const other = await put(-85, ite.desk, robots, ong);
-  const host = bekasiDesk;
-  await perform(-80)(shortlistExpert, host, { terms: robots, nomination: chosen });
-  await perform(-76)(decideSelection, host, {
+  await perform(-80)(shortlistExpert, bekasiDesk, { terms: robots, nomination: chosen });
+  await perform(-76)(decideSelection, bekasiDesk, {
     ...{ terms: robots, nomination: chosen, reason: "Pernah memasang sel robot di dua pabrik kecil." },
     reasons: [{ nomination: other, reason: "Belum pernah merancang sel robot; kuat di bidang kelistrikan." }],
   });

@@ -51,7 +51,10 @@ export const readCommitments = useCase<AgreementStores>()({
 const named = 5;
 
 /** Which records drew from each commitment: those that the reader has on the thread by name, others by how many. */
-async function usesOf({ agreement, thread }: Work<AgreementStores>["stores"], commitmentIds: readonly string[]) {
+async function usesOf(
+  { agreement, thread }: Work<AgreementStores>["stores"],
+  commitmentIds: readonly string[],
+) {
   const drawn = await agreement.drawnBy(commitmentIds);
   const byCommitment = new Map<
     string,
