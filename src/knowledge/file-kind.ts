@@ -1,5 +1,5 @@
 /** What a version's file can be. */
-export const fileKinds = ["pdf", "docx", "xlsx", "pptx", "txt", "md"] as const;
+const fileKinds = ["pdf", "docx", "xlsx", "pptx", "txt", "md"] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 const office = "application/vnd.openxmlformats-officedocument";

@@ -18,7 +18,7 @@ const tidyLines = (text: string) =>
     .trim();
 export const line = (most: number) => z.string().transform(tidy).pipe(z.string().min(1).max(most));
 export const lines = (most: number) => z.string().transform(tidyLines).pipe(z.string().min(1).max(most));
-export const optionalLines = (most: number) =>
+const optionalLines = (most: number) =>
   z
     .string()
     .transform(tidyLines)

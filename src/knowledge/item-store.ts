@@ -5,7 +5,7 @@ import type { Language } from "../platform/index.ts";
 import type { Item, Version } from "./item.ts";
 import { vectorOf } from "./search-words.ts";
 
-type VersionRow = Version & { organisationId: string; words: string; synthetic: boolean };
+type VersionRow = Version & { organisationId: string; words: string; head: string; synthetic: boolean };
 type Tables = { "knowledge.item": Item; "knowledge.version": VersionRow };
 
 /** An item as it begins, with its first version in one language or both. */
@@ -49,6 +49,12 @@ const versionColumns = [
   "madeAt",
 ] as const;
 
+/** What the search reads of a version: all of it, and its head alone. */
+const vectors = (item: Item, text: string | null) => ({
+  words: sql<string>`${vectorOf({ ...item, text })}::tsvector`,
+  head: sql<string>`${vectorOf({ ...item, text: null })}::tsvector`,
+});
+
 /** Rows of items and of their versions. */
 export function itemStore(tx: Tx) {
   const db = tx.withTables<Tables>();
@@ -65,7 +71,7 @@ export function itemStore(tx: Tx) {
         versionId,
         itemId: item.itemId,
         organisationId: item.organisationId,
-        words: sql<string>`${vectorOf({ ...item, text: words.text })}::tsvector`,
+        ...vectors(item, words.text),
         synthetic: item.synthetic,
       })
       .execute();
@@ -159,7 +165,7 @@ export function itemStore(tx: Tx) {
       for (const { versionId, text } of versions) {
         await db
           .updateTable("knowledge.version")
-          .set({ words: sql<string>`${vectorOf({ ...item, text })}::tsvector` })
+          .set(vectors(item, text))
           .where("versionId", "=", versionId)
           .execute();
       }

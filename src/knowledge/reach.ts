@@ -1,5 +1,5 @@
 /** How far something is opened: to its own office, to the offices of its party, to both parties, to everybody. */
-export const reaches = ["own", "party", "parties", "public"] as const;
+const reaches = ["own", "party", "parties", "public"] as const;
 export type Reach = (typeof reaches)[number];
 
 /** The reach of what is released to some parties (`public` stands for everybody). */

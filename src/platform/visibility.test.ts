@@ -117,7 +117,8 @@ test("the application's role owns nothing and can bypass nothing", async () => {
 
 test("functions that run with their owner's rights have a fixed search path and answer to the application alone", async () => {
   const functions = await db.sql<{ name: string; path: string[] | null; toAll: boolean }>`
-    select p.proname as name, p.proconfig as path, has_function_privilege('public', p.oid, 'execute') as "toAll"
+    select p.proname as name, array(select c from unnest(p.proconfig) c where c like 'search\\_path=%') as path,
+      has_function_privilege('public', p.oid, 'execute') as "toAll"
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where p.prosecdef and n.nspname !~ '^(pg_|information_schema$)' and n.nspname <> 'job' order by 1`;
   const fixed = { path: ["search_path=pg_catalog, pg_temp"], toAll: false };
@@ -135,6 +136,7 @@ test("functions that run with their owner's rights have a fixed search path and 
       "my_replies",
       "my_versions",
       "open_balance",
+      "own_items",
       "prepared_in_my_circles",
       "resolve_session",
       "selection_states",
