@@ -33,7 +33,7 @@ import { leakSite } from "./leak-site.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
 /** Every row that the walls let through to a principal, table by table, in one statement. */
-export async function visibleRows(
+async function visibleRows(
   database: Database,
   principal: Principal,
 ): Promise<{ table: string; text: string }[]> {

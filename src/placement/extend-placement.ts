@@ -67,7 +67,7 @@ export const approveExtension = useCase<PlacementStores>()({
   policy: [members(...rolesFor("approve-extension"))],
   input: z.object(which),
   async run(work, input) {
-    const { stores, today } = work;
+    const { today } = work;
     const at = await actIn(work, input, "approve-extension");
     if (!at.ok) return at;
     const { placement, terms } = at;

@@ -9,7 +9,7 @@ import type { PlacementStores } from "./stores.ts";
 
 /** Duties about one check of a case, and about the next step of a placement. */
 export const checkDuty = "placement.check";
-export const stepDuty = "placement.placement";
+const stepDuty = "placement.placement";
 
 const steps = {
   start: { id: "Mulai penempatan tenaga ahli", en: "Begin the placement of the expert" },

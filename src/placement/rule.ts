@@ -6,7 +6,7 @@ import { routes } from "./route.ts";
 const words = z.object({ id: z.string().trim().min(1).max(300), en: z.string().trim().min(1).max(300) });
 
 /** One thing that a route asks for, from one day to another. */
-export const ruleSchema = z
+const ruleSchema = z
   .strictObject({
     route: z.enum(routes),
     key: z.string().regex(/^[a-z0-9-]{2,60}$/),
