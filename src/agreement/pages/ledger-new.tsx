@@ -1,6 +1,6 @@
 import { useIntl } from "react-intl";
 import { redirect } from "react-router";
-import { anonymous, decide, roles } from "../../identity/index.ts";
+import { anonymous, decide, officeRoles } from "../../identity/index.ts";
 import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
 import { inLanguage } from "../../platform/index.ts";
 import { readOptionalUpload, withUpload } from "../../platform/upload.ts";
@@ -41,7 +41,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     ...choices,
     kind: kindIn(query.get("kind")),
     answers: query.get("answers") ?? "",
-    roles,
+    roles: officeRoles,
     channels,
     synthetic: false,
   };
