@@ -1,6 +1,6 @@
 import { useIntl } from "react-intl";
 import { redirect } from "react-router";
-import { anonymous, decide, roles } from "../../identity/index.ts";
+import { anonymous, decide, officeRoles } from "../../identity/index.ts";
 import { deny, formProblem, visitOf } from "../../identity/index.server.ts";
 import { inLanguage, refuse, type Bilingual } from "../../platform/index.ts";
 import { readOptionalUpload, withUpload } from "../../platform/upload.ts";
@@ -52,7 +52,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return {
     ...found,
     paste: paste.ok ? paste.text : "",
-    choices: choices?.ok ? { ...choices, roles, channels } : null,
+    choices: choices?.ok ? { ...choices, roles: officeRoles, channels } : null,
     saved: saves.find((one) => one === saved) ?? null,
   };
 }
