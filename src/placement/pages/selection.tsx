@@ -32,7 +32,7 @@ import { NominationCard } from "./selection-nomination.tsx";
 import { CodeLink, DueDay, useStretch } from "./terms-parts.tsx";
 import type { Route } from "./+types/selection.ts";
 
-export const handle = { step: "deliver", sentences: ["placement.terms"] };
+export const handle = { step: "deliver", sentences: ["placement.selection", "placement.terms"] };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
