@@ -37,6 +37,8 @@ export const ownSections = [
   "evidence.whatIf",
   "roster.centre",
   "roster.instructor",
+  "placement.case",
+  "placement.part",
   "placement.selection",
   "placement.terms",
   "roster.expert",

@@ -89,6 +89,7 @@ export const placementErrors = {
   FEEDBACK_GIVEN: { status: 409, message: "placement.error.FEEDBACK_GIVEN" },
   HANDOVER_WRITTEN: { status: 409, message: "placement.error.HANDOVER_WRITTEN" },
   HANDOVER_MISSING: { status: 409, message: "placement.error.HANDOVER_MISSING" },
+  CERTIFICATE_NOT_ISSUED: { status: 404, message: "placement.error.CERTIFICATE_NOT_ISSUED" },
   CERTIFICATE_ISSUED: { status: 409, message: "placement.error.CERTIFICATE_ISSUED" },
   RULE_FIELD: { status: 422, message: "placement.error.RULE_FIELD" },
   RULE_TWICE: { status: 422, message: "placement.error.RULE_TWICE" },

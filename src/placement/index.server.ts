@@ -46,6 +46,7 @@ export { readHandover } from "./read-handover.ts";
 export { closePlacement } from "./close-placement.ts";
 export { issueCertificate } from "./issue-certificate.ts";
 export { readCertificate } from "./read-certificate.ts";
+export { readCalendarDays } from "./read-calendar-days.ts";
 export { readPlacementParts } from "./read-placement-parts.ts";
 export { agreeExtension, approveExtension, askExtension, refuseExtension } from "./extend-placement.ts";
 export { importRules } from "./import-rules.ts";

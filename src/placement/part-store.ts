@@ -4,8 +4,12 @@ import type { Certificate } from "./certificate.ts";
 import type { Deliverable } from "./deliverable.ts";
 import type { DiaryEntry } from "./diary.ts";
 import type { Feedback } from "./feedback.ts";
+import type { Placement } from "./placement.ts";
+import type { Terms } from "./terms.ts";
 
 type Tables = {
+  "placement.placement": Placement;
+  "placement.terms": Terms;
   "placement.diaryEntry": DiaryEntry;
   "placement.deliverable": Deliverable;
   "placement.feedback": Feedback;
@@ -16,6 +20,29 @@ type Tables = {
 export function partStore(tx: Tx) {
   const db = tx.withTables<Tables>();
   return {
+    /** Stays of the placements that one reads, from a day on; those cancelled are none. */
+    stays: (since: string) =>
+      db
+        .selectFrom("placement.placement as p")
+        .innerJoin("placement.terms as t", "t.termsId", "p.termsId")
+        .select([
+          ...([
+            "p.placementId",
+            "p.centreKey",
+            "p.hubId",
+            "p.fromDay",
+            "p.untilDay",
+            "p.zone",
+            "p.state",
+          ] as const),
+          ...(["p.revision", "p.stateSince", "t.number", "t.title"] as const),
+        ])
+        .where("p.state", "<>", "cancelled")
+        .where("p.untilDay", ">=", since)
+        .orderBy("p.fromDay")
+        .orderBy("p.placementId")
+        .limit(1_000)
+        .execute(),
     async addDiaryEntry(entry: DiaryEntry) {
       await db.insertInto("placement.diaryEntry").values(entry).execute();
     },
