@@ -56,7 +56,7 @@ comment on column knowledge.version.text is 'class=P1: its words, or those that 
 comment on column knowledge.version.file_label is 'class=P1: name of the file as it came';
 comment on column knowledge.version.words is 'what the search reads: title, summary and text, with stems of Indonesian words beside them';
 comment on column knowledge.version.head is 'the same without the text: by it matches are ranked where there are too many to read whole';
-create index version_words on knowledge.version using gin (words);
+create index version_words on knowledge.version using gin (words) with (fastupdate = off);
 create index version_organisation on knowledge.version (organisation_id);
 call identity.declare_visibility('knowledge.version', 'released', '{demo.reset}');
 
@@ -203,5 +203,13 @@ language sql stable security definer rows 50 set search_path = pg_catalog, pg_te
   from hits join knowledge.version v using (version_id) cross join few
     cross join lateral (select case when few.yes then v.words else v.head end as words) r
 $$;
-revoke execute on function knowledge.used_items, knowledge.count_reuse, knowledge.matching from public;
-grant execute on function knowledge.used_items, knowledge.count_reuse, knowledge.matching to jembatan_app;
+-- Of few matches each is looked up in the tables, of many the tables are read: which it is, is known by counting first.
+create function knowledge.count_matching(query tsquery) returns bigint
+language sql stable security definer set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+  select count(*) from knowledge.version v where v.words @@ query
+$$;
+create function knowledge.matching_many(query tsquery, exact tsquery) returns table (version_id uuid, rank real)
+language sql volatile rows 5000 as $$ select * from knowledge.matching(query, exact) $$;
+revoke execute on function knowledge.used_items, knowledge.count_reuse, knowledge.matching, knowledge.count_matching from public;
+grant execute on function knowledge.used_items, knowledge.count_reuse, knowledge.matching, knowledge.count_matching
+  to jembatan_app;

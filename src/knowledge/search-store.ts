@@ -41,6 +41,9 @@ const columns = sql.raw(
 const isNewest = sql`not exists (select from knowledge.version n
   where n.item_id = v.item_id and n.language = v.language and n.number > v.number)`;
 
+/** Up to so many matches each is looked up; beyond, reading the tables once is quicker. */
+const fewMatches = 2_000;
+
 /** Searches of items. */
 export function searchStore(tx: Tx) {
   const narrowed = ({ kind, language, licence, code }: ItemFilter) => sql`
@@ -64,6 +67,15 @@ export function searchStore(tx: Tx) {
         : sql``
     }`;
 
+  /** The versions that match, in the form that suits their number. */
+  async function matchesOf({ query, exact }: SearchQuery) {
+    const { rows } = await sql<{ many: boolean }>`select knowledge.count_matching(${query}::tsquery) > ${
+      fewMatches
+    } as many`.execute(tx);
+    const name = sql.raw(rows[0]?.many ? "knowledge.matching_many" : "knowledge.matching");
+    return sql`${name}(${query}::tsquery, ${exact}::tsquery)`;
+  }
+
   return {
     /**
      * A page of items, the best match first, then the newest.
@@ -74,14 +86,15 @@ export function searchStore(tx: Tx) {
       filter: ItemFilter,
       { limit, offset }: { limit: number; offset: number },
     ): Promise<{ items: FoundItem[]; total: number }> {
+      const from = query && (await matchesOf(query));
       const found =
-        query === null
+        from === null
           ? sql<FoundItem & { total: number }>`select ${columns}, 0 as rank, count(*) over ()::int as total
               from knowledge.item i where ${narrowed(filter)}
               order by i.made_at desc, i.item_id limit ${limit} offset ${offset}`
           : sql<FoundItem & { total: number }>`with matched as (
                 select v.item_id, max(m.rank) as rank
-                from knowledge.matching(${query.query}::tsquery, ${query.exact}::tsquery) m join knowledge.version v on v.version_id = m.version_id
+                from ${from} m join knowledge.version v on v.version_id = m.version_id
                 where ${isNewest} group by v.item_id)
               select ${columns}, f.rank, count(*) over ()::int as total
               from matched f join knowledge.item i on i.item_id = f.item_id where ${narrowed(filter)}

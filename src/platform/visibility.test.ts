@@ -124,6 +124,7 @@ test("functions that run with their owner's rights have a fixed search path and 
   const fixed = { path: ["search_path=pg_catalog, pg_temp"], toAll: false };
   expect(functions).toEqual(
     [
+      "count_matching",
       "count_reuse",
       "destroy_papers",
       "matching",
