@@ -36,7 +36,12 @@ export type CalendarStretch = Pick<
   "placementId" | "expertId" | "expertName" | "fromDay" | "untilDay" | "zone" | "state"
 > & { line: string; place: Bilingual };
 
-const columns = sql`p.placement_id, p.terms_id, p.expert_id, p.expert_name, p.centre_key, p.hub_id, p.from_day, p.until_day,
+/** Who only passed a request on, and who files its papers, read no name of an expert in a list. */
+const shownName = sql`case when identity.role() <> 'filing' and ((select identity.organisation()) is null
+    or exists (select from placement.participant q where q.terms_id = p.terms_id
+      and q.organisation_id = (select identity.organisation()) and q.capacity <> 'router'))
+  then p.expert_name else '' end`;
+const columns = sql`p.placement_id, p.terms_id, p.expert_id, ${shownName} as expert_name, p.centre_key, p.hub_id, p.from_day, p.until_day,
   p.zone, p.state, p.ended_on, p.early, p.synthetic, p.sender, t.number, t.title, coalesce(h.name, c.name, '{}') as place,
   coalesce(h.province_code, c.province_code, '') as province_code`;
 const joined = sql`placement.placement p join placement.terms t on t.terms_id = p.terms_id
@@ -64,7 +69,7 @@ export function placementListStore(tx: Tx) {
         sql`true`,
         ...(text
           ? [
-              sql`strpos(lower(concat_ws(' ', t.number, t.title ->> 'id', t.title ->> 'en', p.expert_name,
+              sql`strpos(lower(concat_ws(' ', t.number, t.title ->> 'id', t.title ->> 'en', ${shownName},
                 h.name ->> 'id', h.name ->> 'en', c.name ->> 'id', c.name ->> 'en', c.key)), lower(${text})) > 0`,
             ]
           : []),
@@ -123,7 +128,7 @@ export function placementListStore(tx: Tx) {
         total: number;
       }>`select line, name, (count(*) over ())::int as total from (
           select distinct on (1) ${lineOf(side)} as line,
-            ${side === "expert" ? sql`jsonb_build_object('id', p.expert_name, 'en', p.expert_name)` : sql`coalesce(h.name, c.name, '{}')`} as name
+            ${side === "expert" ? sql`jsonb_build_object('id', ${shownName}, 'en', ${shownName})` : sql`coalesce(h.name, c.name, '{}')`} as name
           from ${joined} where p.state <> 'cancelled' and p.from_day <= ${until}::date and p.until_day >= ${from}::date
           order by 1, p.from_day desc) l
         order by lower(coalesce(name ->> 'id', name ->> 'en')), line limit ${limit} offset ${offset}`),
@@ -133,7 +138,7 @@ export function placementListStore(tx: Tx) {
       lines: readonly string[],
       { from, until }: { from: string; until: string },
     ) =>
-      rows(sql<CalendarStretch>`select p.placement_id, p.expert_id, p.expert_name, p.from_day, p.until_day, p.zone,
+      rows(sql<CalendarStretch>`select p.placement_id, p.expert_id, ${shownName} as expert_name, p.from_day, p.until_day, p.zone,
           p.state, ${lineOf(side)} as line, coalesce(h.name, c.name, '{}') as place
         from ${joined} where ${lineOf(side)} = any (${[...lines]}::text[]) and p.state <> 'cancelled'
           and p.from_day <= ${until}::date and p.until_day >= ${from}::date
