@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
 import { dayAfter } from "./identity/index.ts";
 import { Refused, type CommandLine } from "./identity/index.server.ts";
+import { databaseIsAway } from "./platform/database.ts";
 import { approveTerms, draftTerms, readTerms, submitTerms } from "./placement/index.server.ts";
 import { withTrial, type TrialInstallation } from "./trial-installation.ts";
 
@@ -32,14 +33,12 @@ export type StormResult = {
 const overdrawStorm = (root: string, attempts = 100): Promise<StormResult> =>
   withTrial(root, offices, async (trial) => {
     const committed = (attempts * weeks) / 4;
-    const commitment = await commit(trial, committed);
+    const commitment = await commit(trial, committed, dayAfter(trial.workbench.today(), 720));
     const waiting = await submitted(trial, attempts);
     const head = trial.principal("programme", "head");
-    const ended = await Promise.allSettled(
-      waiting.map(({ terms, revision }) =>
-        trial.attempt(approveTerms, head, { terms, revision, commitment }),
-      ),
-    );
+    const approve = (one: { terms: string; revision: number }) =>
+      insistently(() => trial.attempt(approveTerms, head, { ...one, commitment }));
+    const ended = await Promise.allSettled(waiting.map(approve));
     const codes = ended.map((one) =>
       one.status === "rejected" ? String(one.reason) : one.value.ok ? "approved" : one.value.code,
     );
@@ -59,17 +58,30 @@ const overdrawStorm = (root: string, attempts = 100): Promise<StormResult> =>
     };
   });
 
+const tries = 20;
+
+/** Whoever finds no free connection on a busy machine is answered 503 and comes again, as a person does. */
+async function insistently<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let left = tries; ; left--) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (left <= 1 || !databaseIsAway(error)) throw error;
+    }
+  }
+}
+
 /** A signed commitment of person-weeks, as it stands after the signature, with a centre and a skill to ask for. */
-async function commit(
-  { arrange, principal, workbench }: TrialInstallation,
+export async function commit(
+  { arrange, principal }: Pick<TrialInstallation, "arrange" | "principal">,
   quantity: number,
+  until: string,
 ): Promise<string> {
   const lead = principal("programme", "head");
   const office = lead.kind === "member" ? lead.organisation : "";
   const [circle, proposal, version, clause, commitment, skills] = Array.from({ length: 6 }, () =>
     randomUUID(),
   );
-  const until = dayAfter(workbench.today(), 720);
   await arrange("insert into agreement.circle values ($1, $2, $3, 'drafting', true)", [
     office,
     circle,
