@@ -83,9 +83,7 @@ export default [
   route("terms/:terms", "placement/pages/terms.tsx", { id: "placement.terms/one" }),
   route("terms/:terms/selection", "placement/pages/selection.tsx", { id: "placement.selection/one" }),
   route("terms/:terms/print", "placement/pages/terms-print.ts"),
-  route("placements/calendar.ics", "placement/pages/placement-calendar.ts", {
-    id: "placement.part/all-days",
-  }),
+  route("placements/calendar.ics", "placement/pages/placements-calendar.ts"),
   route("placements/:placement/calendar.ics", "placement/pages/placement-calendar.ts"),
   route("placements/:placement/papers", "placement/pages/papers.tsx", { id: "placement.part/papers" }),
   route("placements/:placement/papers/:paper", "placement/pages/paper-file.ts"),

@@ -62,7 +62,7 @@ test("gain per day is the sum of the gains that were measured, over the days, in
       expect(found).toEqual(transferOf(pairs.length, { measured: whole.length, gain: sum }, days));
       expect(found.measured + found.notMeasured).toBe(pairs.length);
       expect(found.perExpertDay === null).toBe(whole.length === 0);
-      if (found.perExpertDay !== null) expect(found.perExpertDay * days).toBeCloseTo(sum, 6);
+      expect((found.perExpertDay ?? 0) * days).toBeCloseTo(whole.length === 0 ? 0 : sum, 6);
     }),
   );
 });
