@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Principal } from "../identity/index.ts";
 import { searchKnowledge } from "../knowledge/index.server.ts";
+import { explainFindings } from "../errors.ts";
 import { testWorkbench } from "../test-database.ts";
 import { caseDays, caseGround, host, must, programme, sender } from "./case.fixture.ts";
 import { closePlacement } from "./close-placement.ts";
@@ -224,7 +225,9 @@ describe("the end of a placement", () => {
     expect(
       await db.sql`select to_id from thread.link where from_id = ${item} and relation = 'made-by'`,
     ).toMatchObject([{ to_id: going.placement }]);
-    expect(await close()).toMatchObject({ code: "DELIVERABLES_OPEN", rows: [{ found: "Laporan akhir" }] });
+    const open = await close();
+    expect(open).toMatchObject({ code: "DELIVERABLES_OPEN", rows: [{ found: "Laporan akhir" }] });
+    if (!open.ok) expect(explainFindings(open, "id")[0]?.message).toContain("Laporan akhir");
     must(
       await db.run(dropDeliverable, host.officer, { ...placementOf(), deliverable, note: "Ada di catatan" }),
     );

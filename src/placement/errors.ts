@@ -85,6 +85,7 @@ export const placementErrors = {
   DELIVERABLE_SETTLED: { status: 409, message: "placement.error.DELIVERABLE_SETTLED" },
   DELIVERABLE_NOT_HANDED_IN: { status: 409, message: "placement.error.DELIVERABLE_NOT_HANDED_IN" },
   DELIVERABLE_IS_IDENTITY_PAPER: { status: 422, message: "placement.error.DELIVERABLE_IS_IDENTITY_PAPER" },
+  DELIVERABLE_OPEN: { status: 409, message: "placement.error.DELIVERABLE_OPEN" },
   DELIVERABLES_OPEN: { status: 409, message: "placement.error.DELIVERABLES_OPEN" },
   FEEDBACK_GIVEN: { status: 409, message: "placement.error.FEEDBACK_GIVEN" },
   HANDOVER_WRITTEN: { status: 409, message: "placement.error.HANDOVER_WRITTEN" },

@@ -33,7 +33,9 @@ export default function Close({ loaderData, actionData }: Route.ComponentProps) 
   const intl = useIntl();
   const say = (id: string, values?: Record<string, string | number>) => intl.formatMessage({ id }, values);
   const { head, parts, papers } = loaderData;
-  const errors = partErrors(actionData?.problem);
+  // What is missing is listed below, each with its page.
+  const problem = actionData?.problem;
+  const errors = partErrors(problem && { ...problem, fields: [] });
   const path = (part: string) => `/placements/${head.placementId}/${part}`;
   const mark = (done: boolean, must = true) => (
     <Tag kind={done ? "ok" : must ? "late" : "neutral"}>
