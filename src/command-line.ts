@@ -22,6 +22,7 @@ import { openLog } from "./platform/log.ts";
 import { openTerminal, type Output, type Terminal } from "./platform/terminal.ts";
 import { overdrawStormCommand } from "./overdraw-storm.ts";
 import { placementCommands } from "./placement/placement-commands.ts";
+import { simulationCommand } from "./placement-simulation.ts";
 import { agencyCommands } from "./roster/agency-commands.ts";
 import { centreCommands } from "./roster/centre-commands.ts";
 import { vocabularyCommands } from "./vocabulary/command-line.ts";
@@ -82,6 +83,7 @@ export async function runCommand(words: readonly string[], around: Surroundings)
   knowledgeCommands(program, cli);
   const placement = placementCommands(program, imports, cli);
   overdrawStormCommand(placement, cli);
+  simulationCommand(placement, cli);
   deskCommands(program, cli);
   demoCommands(program, session);
   workCommand(program, session, around);

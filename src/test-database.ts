@@ -34,6 +34,7 @@ export type TestWorkbench = {
     useCase: UseCase<Stores, Schema, Result>,
     principal: Principal,
     input: z.input<Schema>,
+    at?: Date,
   ): Promise<Outcome<Result>>;
   /** The role of the application: it owns nothing and meets every wall. */
   database: Database;
@@ -90,7 +91,8 @@ export async function testWorkbench({ now = monday } = {}): Promise<TestWorkbenc
     files,
     url: onDatabase(url, name),
     adminUrl: onDatabase(adminUrl, name),
-    run: (useCase, principal, input) => run(useCase, { principal, trace: "test" }, input),
+    run: (useCase, principal, input, at) =>
+      run(useCase, { principal, trace: "test", ...(at && { at }) }, input),
     admin,
     sql: (text, ...values) =>
       admin(

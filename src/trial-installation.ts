@@ -25,11 +25,12 @@ export type TrialOffice = { key: string; party: string };
 export type TrialInstallation = {
   workbench: Workbench;
   principal(key: string, role: Role): Principal;
-  /** Runs a use case as production does; a refusal is an answer. */
+  /** Runs a use case as production does, at another instant where one is given; a refusal is an answer. */
   attempt<Schema extends z.ZodType, Result extends object>(
     useCase: UseCase<Stores, Schema, Result>,
     who: Principal,
     input: z.input<Schema>,
+    at?: Date,
   ): Promise<Outcome<Result>>;
   /** The same, where a refusal would make the trial worthless. */
   perform<Schema extends z.ZodType, Result extends object>(
@@ -83,8 +84,12 @@ async function furnish(
   offices: readonly TrialOffice[],
   arrange: TrialInstallation["arrange"],
 ): Promise<TrialInstallation> {
-  const attempt: TrialInstallation["attempt"] = (useCase, who, input) =>
-    workbench.run(useCase as never, { principal: who, trace: newTrace() }, input as never) as never;
+  const attempt: TrialInstallation["attempt"] = (useCase, who, input, at) =>
+    workbench.run(
+      useCase as never,
+      { principal: who, trace: newTrace(), ...(at && { at }) },
+      input as never,
+    ) as never;
   const perform: TrialInstallation["perform"] = async (useCase, who, input) => {
     const done = await attempt(useCase, who, input);
     if (!done.ok) throw new Error(`the trial stopped at ${useCase.name}: ${JSON.stringify(done)}`);
