@@ -1,7 +1,6 @@
 import type { Bilingual } from "../platform/index.ts";
 
-export const deliverableStates = ["planned", "handed-in", "returned", "accepted", "dropped"] as const;
-export type DeliverableState = (typeof deliverableStates)[number];
+export type DeliverableState = "planned" | "handed-in" | "returned" | "accepted" | "dropped";
 
 /** What an expert makes in a placement, planned by the host. */
 export type Deliverable = {
