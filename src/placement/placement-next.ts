@@ -6,7 +6,7 @@ import type { Check } from "./rule.ts";
 
 /** Days in which an office answers a request for more days, and in which a host closes what has ended. */
 export const daysToAnswer = 7;
-export const daysToClose = 14;
+const daysToClose = 14;
 export const closeBy = (ended: string): string => dayAfter(ended, daysToClose);
 
 export type PlacementTask = "check" | "start" | "approve" | "agree" | "end" | "close";

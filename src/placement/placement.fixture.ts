@@ -16,7 +16,7 @@ export type AtPlacement = { terms: string; placement: string; expert: string };
 export const morningOf = (day: string): Date => new Date(`${day}T02:00:00Z`);
 
 /** Two rules of the route of tests: a letter of the programme office, and a paper of identity that its filing officer sees to. */
-export const testRules = [
+const testRules = [
   { key: "letter", by: "programme", office: null, daysBefore: 60, paper: "letter" },
   { key: "permit", by: "programme", office: null, daysBefore: 30, paper: "identity" },
   { key: "visa", by: "sender", office: null, daysBefore: 14, paper: null },
@@ -34,7 +34,7 @@ export async function addTestRules({ admin }: Pick<Bench, "admin">, from = "2020
 }
 
 /** The instructor of the host who has the account `ministry.instructor`. */
-export async function addInstructor({ admin }: Pick<Bench, "admin">): Promise<string> {
+async function addInstructor({ admin }: Pick<Bench, "admin">): Promise<string> {
   const [known] = await admin<{ instructor_id: string }>(
     "select instructor_id from roster.instructor where person_id = $1",
     [host.instructor.person],
@@ -135,4 +135,3 @@ export const people = {
   counterpart: principals.ministry.instructor,
   filing: principals.bureau.filing,
 } as const;
-export { host, programme, sender };
