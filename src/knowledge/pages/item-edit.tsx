@@ -11,7 +11,7 @@ import { itemErrors, readItemForm, typedOf, type TypedItem } from "./item-form.t
 import { backToAll } from "./back-to-all.ts";
 import type { Route } from "./+types/item-edit.ts";
 
-export const handle = { step: "deliver", still: true };
+export const handle = { step: "deliver" };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);

@@ -11,7 +11,7 @@ import { errorAt, itemErrors, readItemForm, type TypedItem } from "./item-form.t
 import { backToAll } from "./back-to-all.ts";
 import type { Route } from "./+types/item-new.ts";
 
-export const handle = { step: "deliver", still: true };
+export const handle = { step: "deliver" };
 
 export function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf(context);

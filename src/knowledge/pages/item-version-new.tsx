@@ -13,7 +13,7 @@ import { useLanguageName } from "./item-parts.tsx";
 import { backToAll } from "./back-to-all.ts";
 import type { Route } from "./+types/item-version-new.ts";
 
-export const handle = { step: "deliver", still: true };
+export const handle = { step: "deliver" };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);

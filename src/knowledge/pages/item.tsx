@@ -34,7 +34,7 @@ import { CommentsCard, ReuseCard } from "./item-said.tsx";
 import { NewestCards, VersionsCard } from "./item-words.tsx";
 import type { Route } from "./+types/item.ts";
 
-export const handle = { step: "deliver", still: true };
+export const handle = { step: "deliver" };
 
 const saves = [
   ...(["new", "version", "changed", "opened", "asked", "declined", "withdrawn"] as const),

@@ -14,7 +14,7 @@ import { actOnPart, denyPart, saidIn } from "./part-act.server.ts";
 import { partErrors, PartFrame, TransferCard } from "./part-frame.tsx";
 import type { Route } from "./+types/certificate.ts";
 
-export const handle = { step: "deliver" };
+export const handle = { step: "deliver", sentences: ["placement.part"] };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);

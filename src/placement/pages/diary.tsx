@@ -21,7 +21,7 @@ import { actOnPart, denyPart, saidIn } from "./part-act.server.ts";
 import { partErrorAt, partErrors, PartFrame } from "./part-frame.tsx";
 import type { Route } from "./+types/diary.ts";
 
-export const handle = { step: "deliver" };
+export const handle = { step: "deliver", sentences: ["placement.part"] };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);

@@ -19,7 +19,7 @@ import { partErrorAt, partErrors, PartFrame, TransferCard } from "./part-frame.t
 import { CodeLink } from "./terms-parts.tsx";
 import type { Route } from "./+types/measures.ts";
 
-export const handle = { step: "deliver", sentences: ["placement.terms"] };
+export const handle = { step: "deliver", sentences: ["placement.part", "placement.terms"] };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf(context);

@@ -21,7 +21,7 @@ import { actOnPart, denyPart, saidIn } from "./part-act.server.ts";
 import { partErrorAt, partErrors, PartFrame } from "./part-frame.tsx";
 import type { Route } from "./+types/papers.ts";
 
-export const handle = { step: "deliver" };
+export const handle = { step: "deliver", sentences: ["placement.part"] };
 
 /** What may go wrong where a paper is opened: its page is a file, so that this one says it. */
 const openingFaults = [

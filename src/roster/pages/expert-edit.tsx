@@ -9,7 +9,7 @@ import { expertErrors, readExpertForm, typedExpert } from "./expert-form.ts";
 import { denyToExperts } from "./to-experts.server.ts";
 import type { Route } from "./+types/expert-edit.ts";
 
-export const handle = { step: "deliver" };
+export const handle = { step: "deliver", sentences: ["roster.expert"] };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);

@@ -17,7 +17,7 @@ import { leaveErrors } from "./leave-errors.ts";
 import { workOnLeave } from "./leave-work.server.ts";
 import type { Route } from "./+types/expert-me.ts";
 
-export const handle = { step: "deliver" };
+export const handle = { step: "deliver", sentences: ["roster.expert"] };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf(context);

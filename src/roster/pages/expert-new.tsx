@@ -8,7 +8,7 @@ import { expertErrors, readExpertForm } from "./expert-form.ts";
 import { denyToExperts } from "./to-experts.server.ts";
 import type { Route } from "./+types/expert-new.ts";
 
-export const handle = { step: "deliver" };
+export const handle = { step: "deliver", sentences: ["roster.expert"] };
 
 export async function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf(context);

@@ -23,7 +23,7 @@ import { SkillRows } from "./expert-parts.tsx";
 import { denyToExperts } from "./to-experts.server.ts";
 import type { Route } from "./+types/expert-skills.ts";
 
-export const handle = { step: "deliver" };
+export const handle = { step: "deliver", sentences: ["roster.expert"] };
 const mostShown = 12;
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {

@@ -20,7 +20,7 @@ import { workOnLeave } from "./leave-work.server.ts";
 import { denyToExperts } from "./to-experts.server.ts";
 import type { Route } from "./+types/expert.ts";
 
-export const handle = { step: "deliver" };
+export const handle = { step: "deliver", sentences: ["roster.expert"] };
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const visit = visitOf(context);

@@ -29,7 +29,7 @@ import { ZoneSelect } from "./expert-calendar.tsx";
 import { ClearanceTag, useLanguagesLine } from "./expert-parts.tsx";
 import type { Route } from "./+types/experts.ts";
 
-export const handle = { step: "deliver" };
+export const handle = { step: "deliver", sentences: ["roster.expert"] };
 
 const names = ["text", "skill", "level", "language", "languageLevel", "from", "until", "zone"] as const;
 type Asked = Partial<Record<(typeof names)[number], string>>;

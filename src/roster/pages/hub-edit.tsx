@@ -10,7 +10,7 @@ import { HubFields } from "./hub-fields.tsx";
 import { fieldOfHubRefusal, hubErrors, readHubForm, typedHub } from "./hub-form.ts";
 import type { Route } from "./+types/hub-edit.ts";
 
-export const handle = { step: "deliver" };
+export const handle = { step: "deliver", sentences: ["roster.hub"] };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);

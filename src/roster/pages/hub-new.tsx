@@ -9,7 +9,7 @@ import { HubFields } from "./hub-fields.tsx";
 import { fieldOfHubRefusal, hubErrors, readHubForm } from "./hub-form.ts";
 import type { Route } from "./+types/hub-new.ts";
 
-export const handle = { step: "deliver" };
+export const handle = { step: "deliver", sentences: ["roster.hub"] };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf(context);

@@ -33,7 +33,7 @@ import { MilestoneTag, useMilestoneNote } from "./hub-parts.tsx";
 import { PlanFields } from "./hub-plan-fields.tsx";
 import type { Route } from "./+types/hub-plan.ts";
 
-export const handle = { step: "deliver" };
+export const handle = { step: "deliver", sentences: ["roster.hub"] };
 
 const partOf = (text: string | null | undefined): PlanPart | null =>
   planParts.find((one) => one === text) ?? null;

@@ -19,7 +19,7 @@ import { readHub, saveHub } from "../index.server.ts";
 import { MilestoneLine, TargetTable } from "./hub-parts.tsx";
 import type { Route } from "./+types/hub.ts";
 
-export const handle = { step: "deliver" };
+export const handle = { step: "deliver", sentences: ["roster.hub"] };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf(context);

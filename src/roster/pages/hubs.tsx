@@ -20,7 +20,7 @@ import { hubKinds, hubPageSize } from "../hub-words.ts";
 import { readHubs, saveHub } from "../index.server.ts";
 import type { Route } from "./+types/hubs.ts";
 
-export const handle = { step: "deliver" };
+export const handle = { step: "deliver", sentences: ["roster.hub"] };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf(context);
