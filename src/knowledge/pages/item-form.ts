@@ -86,7 +86,7 @@ const fieldOfInput: Readonly<Record<string, string>> = {
   licence: "licenceWords",
 };
 
-/** Where in a form an identity number was found, by the field that the refusal names. */
+/** The field of the form that an input of a use case comes from. */
 const fieldOf = (field: string) => fieldOfInput[field] ?? field.split(".")[0] ?? field;
 
 type Problem = { code: string; sentence: string; fields: { field: string; message: string }[] };
@@ -96,7 +96,8 @@ export type ItemError = { field: string | undefined; message: string };
 export function itemErrors(problem: Problem | undefined): ItemError[] {
   if (!problem) return [];
   const { code, sentence, fields } = problem;
-  if (code === "INPUT_INVALID")
+  // An identity number is told at the field in which it stands.
+  if (code === "INPUT_INVALID" || (code.startsWith("IDENTITY_") && fields.length > 0))
     return fields.map(({ field, message }) => ({ field: fieldOf(field), message }));
   return [{ field: fieldOfRefusal[code], message: sentence }];
 }

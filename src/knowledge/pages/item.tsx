@@ -128,10 +128,9 @@ export default function ItemPage({ loaderData, actionData }: Route.ComponentProp
   const problem = actionData?.problem;
   const typed: Record<string, string> = actionData?.typed ?? {};
   const intent = typed["intent"] ?? "";
-  const fieldOfText = intent === "withdraw" ? "why" : intent === "reuse" ? "course" : "comment";
   const errors = itemErrors(problem).map(({ field, message }) => ({
     message,
-    field: field === "text" || (problem?.code.startsWith("IDENTITY_") && !field) ? fieldOfText : field,
+    field: field === "text" ? "comment" : field,
   }));
   const withdrawn = item.withdrawnOn !== null;
   const title = inLanguage(item.title, page);
@@ -239,7 +238,7 @@ export default function ItemPage({ loaderData, actionData }: Route.ComponentProp
                       },
                     ]
                   : []),
-                ...(loaderData.signedIn
+                ...(loaderData.signedIn && !withdrawn
                   ? [{ term: say("knowledge.openTo"), description: say(`knowledge.reach.${item.reach}`) }]
                   : []),
               ]}
