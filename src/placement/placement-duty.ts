@@ -39,8 +39,8 @@ export async function raiseCheckDuties(
     checks.flatMap(({ checkId, termsId, placementId, capacity, rule, dueOn }) =>
       officesIn(at.participants, capacity).map((organisationId) => ({
         ...{ dutyId: randomUUID(), organisationId, personId: null, title: rule.title, note: noteOf(at) },
-        // Papers of identity are the filing officer's alone.
-        role: (rule.paper === "identity" && capacity === "programme" ? "filing" : "officer") satisfies Role,
+        // Also for papers of identity: whoever files them is named by the office first, and may then enter it too.
+        role: "officer" satisfies Role,
         ...{ recordKind: checkDuty, recordId: `${termsId}/${checkId}` },
         path: `${placementPath(placementId)}#checks`,
         nextActor: host,

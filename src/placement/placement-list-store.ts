@@ -41,11 +41,14 @@ const shownName = sql`case when identity.role() <> 'filing' and ((select identit
     or exists (select from placement.participant q where q.terms_id = p.terms_id
       and q.organisation_id = (select identity.organisation()) and q.capacity <> 'router'))
   then p.expert_name else '' end`;
-const columns = sql`p.placement_id, p.terms_id, p.expert_id, ${shownName} as expert_name, p.centre_key, p.hub_id, p.from_day, p.until_day,
-  p.zone, p.state, p.ended_on, p.early, p.synthetic, p.sender, t.number, t.title, coalesce(h.name, c.name, '{}') as place,
-  coalesce(h.province_code, c.province_code, '') as province_code`;
-const joined = sql`placement.placement p join placement.terms t on t.terms_id = p.terms_id
-  left join roster.hub h on h.hub_id = p.hub_id left join roster.centre c on c.key = p.centre_key`;
+const columns = sql`p.placement_id, p.terms_id, p.expert_id, ${shownName} as expert_name, p.centre_key, p.hub_id,
+  p.from_day, p.until_day, p.zone, p.state, p.ended_on, p.early, p.synthetic, p.sender, t.number, t.title,
+  coalesce(h.name, c.name, '{}') as place, coalesce(h.province_code, c.province_code, '') as province_code`;
+const places = sql`left join roster.hub h on h.hub_id = p.hub_id left join roster.centre c on c.key = p.centre_key`;
+const joined = sql`placement.placement p join placement.terms t on t.terms_id = p.terms_id ${places}`;
+
+/** A filing officer reads the cases that name them, and no other of the office. */
+const own = sql`(identity.role() <> 'filing' or p.terms_id in (select placement.my_files()))`;
 
 const states: Record<PlacementView, readonly string[]> = {
   "under-way": ["under-way"],
@@ -66,7 +69,7 @@ export function placementListStore(tx: Tx) {
   const narrowed = ({ text, province, centre, expert }: Omit<PlacementFilter, "view">) =>
     sql.join(
       [
-        sql`true`,
+        own,
         ...(text
           ? [
               sql`strpos(lower(concat_ws(' ', t.number, t.title ->> 'id', t.title ->> 'en', ${shownName},
@@ -80,17 +83,23 @@ export function placementListStore(tx: Tx) {
       sql` and `,
     );
   return {
+    /** A page is chosen first, by what the filter needs, and only then told in full. */
     placementPage: (
       { view, ...filter }: PlacementFilter,
       { limit, offset }: { limit: number; offset: number },
     ) =>
-      rows(sql<PlacementLine>`select ${columns} from ${joined} where ${viewed(view)} and ${narrowed(filter)}
-        order by ${order} limit ${limit} offset ${offset}`),
+      rows(sql<PlacementLine>`with page as materialized (
+          select p.placement_id from ${sourceOf(filter)} where ${viewed(view)} and ${narrowed(filter)}
+          order by ${order} limit ${limit} offset ${offset})
+        select ${columns} from ${joined} where p.placement_id in (select placement_id from page) order by ${order}`),
     /** How many there are of each state in each province. */
     countPlacements: (filter: Omit<PlacementFilter, "view">) =>
-      rows(sql<{ state: Placement["state"]; provinceCode: string; count: number }>`select p.state,
-          coalesce(h.province_code, c.province_code, '') as province_code, count(*)::int as count
-        from ${joined} where ${narrowed(filter)} group by 1, 2`),
+      rows(sql<{ state: Placement["state"]; provinceCode: string; count: number }>`select n.state,
+          coalesce(h.province_code, c.province_code, '') as province_code, sum(n.count)::int as count
+        from (select p.state, p.hub_id, p.centre_key, count(*) as count from ${sourceOf(filter)}
+          where ${narrowed(filter)} group by 1, 2, 3) n
+        left join roster.hub h on h.hub_id = n.hub_id left join roster.centre c on c.key = n.centre_key
+        group by 1, 2`),
     /** The open paper that is due first in each of some placements. */
     firstChecks: (placementIds: readonly string[]) =>
       rows(sql<{ placementId: string; capacity: string; dueOn: string }>`select distinct on (placement_id)
@@ -129,7 +138,7 @@ export function placementListStore(tx: Tx) {
       }>`select line, name, (count(*) over ())::int as total from (
           select distinct on (1) ${lineOf(side)} as line,
             ${side === "expert" ? sql`jsonb_build_object('id', ${shownName}, 'en', ${shownName})` : sql`coalesce(h.name, c.name, '{}')`} as name
-          from ${joined} where p.state <> 'cancelled' and p.from_day <= ${until}::date and p.until_day >= ${from}::date
+          from ${joined} where ${own} and p.state <> 'cancelled' and p.from_day <= ${until}::date and p.until_day >= ${from}::date
           order by 1, p.from_day desc) l
         order by lower(coalesce(name ->> 'id', name ->> 'en')), line limit ${limit} offset ${offset}`),
     /** The placements of some lines of a calendar in a stretch of days. */
@@ -140,11 +149,15 @@ export function placementListStore(tx: Tx) {
     ) =>
       rows(sql<CalendarStretch>`select p.placement_id, p.expert_id, ${shownName} as expert_name, p.from_day, p.until_day, p.zone,
           p.state, ${lineOf(side)} as line, coalesce(h.name, c.name, '{}') as place
-        from ${joined} where ${lineOf(side)} = any (${[...lines]}::text[]) and p.state <> 'cancelled'
+        from ${joined} where ${lineOf(side)} = any (${[...lines]}::text[]) and ${own} and p.state <> 'cancelled'
           and p.from_day <= ${until}::date and p.until_day >= ${from}::date
         order by p.from_day, p.placement_id limit 2000`),
   };
 }
+
+/** The tables that a filter asks about: words ask about the terms, words and provinces about the place. */
+const sourceOf = ({ text, province }: Pick<PlacementFilter, "text" | "province">) =>
+  text ? joined : province ? sql`placement.placement p ${places}` : sql`placement.placement p`;
 
 const lineOf = (side: CalendarSide) =>
   side === "expert" ? sql`p.expert_id::text` : sql`coalesce(p.hub_id::text, p.centre_key)`;

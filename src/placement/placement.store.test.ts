@@ -188,7 +188,7 @@ describe("a placement that is booked", () => {
     const { terms } = await bookedPlacement(db, ground);
     expect(await dutiesOf(terms)).toEqual([
       { kind: "placement.check", office: "bureau", role: "officer", due: "2026-04-02" },
-      { kind: "placement.check", office: "bureau", role: "filing", due: "2026-05-02" },
+      { kind: "placement.check", office: "bureau", role: "officer", due: "2026-05-02" },
       { kind: "placement.check", office: "agency", role: "officer", due: "2026-05-18" },
       { kind: "placement.placement", office: "ministry", role: "officer", due: caseDays.fromDay },
     ]);

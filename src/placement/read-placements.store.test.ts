@@ -57,9 +57,10 @@ describe("a placement is read", () => {
       expect((await list(who)).placements.map(({ placementId }) => placementId)).toEqual([at.running]);
     }
   });
-  test("by its filing officer without the name of the expert", async () => {
+  test("by its filing officer without the name of the expert, and by no filing officer of other cases", async () => {
+    expect(await read(people.filing, at.booked)).toMatchObject({ code: "CASE_NOT_FOUND" });
     expect(must(await read(people.filing)).placement.expertName).toBeNull();
-    expect((await list(people.filing)).placements.map(({ expertName }) => expertName)).toEqual(["", ""]);
+    expect((await list(people.filing)).placements.map(({ expertName }) => expertName)).toEqual([""]);
     expect(await list(people.filing, { text: "Mei Ling" })).toMatchObject({ count: 0 });
   });
   test("with the same state, next actor and due day by every office of it", async () => {
@@ -108,8 +109,10 @@ test("what one owes comes first, the most urgent on top; others owe what is thei
     ["Mulai penempatan tenaga ahli", "2026-08-03"],
   ]);
   expect(await owed(sender.officer)).toEqual([["visa", "2026-07-20"]]);
-  expect(await owed(programme.officer)).toEqual([["letter", "2026-06-04"]]);
-  expect(await owed(programme.filing)).toEqual([["permit", "2026-07-04"]]);
+  expect(await owed(programme.officer)).toEqual([
+    ["letter", "2026-06-04"],
+    ["permit", "2026-07-04"],
+  ]);
   expect(await owed(host.reader)).toEqual([]);
 });
 

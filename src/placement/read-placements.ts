@@ -62,8 +62,8 @@ export const readPlacements = useCase<PlacementStores>()({
       { organisation, person: personOf(principal), role: principal.role },
       owedAtMost,
     );
-    const states = await placement.countPlacements(filter);
-    const everywhere = province ? await placement.countPlacements({ ...filter, province: null }) : states;
+    const everywhere = await placement.countPlacements({ ...filter, province: null });
+    const states = province ? everywhere.filter((one) => one.provinceCode === province) : everywhere;
     const counts = Object.fromEntries(placementViews.map((one) => [one, 0])) as Record<PlacementView, number>;
     for (const { state, count } of states) {
       counts[viewOf[state]] += count;

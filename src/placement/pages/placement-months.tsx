@@ -99,12 +99,12 @@ export default function PlacementCalendar({ loaderData }: Route.ComponentProps) 
           marks={[
             {
               letter: letters.other,
-              words: say("placement.case.calendar.there", { count: 1 }),
+              words: say("placement.case.calendar.legendThere"),
               kind: "bound",
             },
             {
               letter: letters.booked,
-              words: say("placement.case.calendar.booked", { count: 1 }),
+              words: say("placement.case.calendar.legendBooked"),
               kind: "away",
             },
           ]}

@@ -265,7 +265,9 @@ export default function PlacementPage({ loaderData, actionData }: Route.Componen
               rows={7}
             />
           </Card>
-          <CaseHistory history={loaderData.history} people={loaderData.people} />
+          {loaderData.history.length > 0 && (
+            <CaseHistory history={loaderData.history} people={loaderData.people} />
+          )}
         </div>
       </Grid>
     </>
