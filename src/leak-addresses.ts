@@ -55,12 +55,30 @@ const queries = ({ versions }: TrialIds): Readonly<Record<string, readonly strin
  * With what use cases are asked that read in modules after AGREE which import something of it. There is nothing of theirs
  * in the trial, so they need not give anything; they may not say a word of a proposal either.
  */
-export const laterInputs = ({ proposals }: TrialIds): Readonly<Record<string, object[]>> => ({
-  "placement.read-terms": proposals.slice(-1).map((terms) => ({ terms })),
-  "placement.read-terms-list": [{}],
-  "placement.read-terms-choices": [{}],
-  "placement.read-my-nominations": [{}],
-});
+export const laterInputs = ({ proposals }: TrialIds): Readonly<Record<string, object[]>> => {
+  const cases = proposals.slice(-1);
+  const placements = cases.map((placement) => ({ placement }));
+  return {
+    "placement.read-terms": cases.map((terms) => ({ terms })),
+    "placement.read-terms-list": [{}],
+    "placement.read-terms-choices": [{}],
+    "placement.read-my-nominations": [{}],
+    "placement.read-rules": [{}],
+    "placement.read-placements": [{}],
+    "placement.read-placement-calendar": [{}],
+    "placement.read-calendar-days": [{}],
+    "placement.read-placement": placements,
+    "placement.read-placement-parts": placements,
+    "placement.read-papers": placements,
+    "placement.read-measures": placements,
+    "placement.read-diary": placements,
+    "placement.read-deliverables": placements,
+    "placement.read-deliverable-file": cases.map((id) => ({ placement: id, deliverable: id })),
+    "placement.read-feedback": placements,
+    "placement.read-handover": placements,
+    "placement.read-certificate": placements,
+  };
+};
 
 const partsOf = (path: string) => [...path.matchAll(/:(\w+)|(\*)/g)].map(([, name]) => name ?? "*");
 

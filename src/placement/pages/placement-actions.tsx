@@ -83,9 +83,11 @@ export function PlacementActions(props: PlacementActionsProps) {
             : null
       : null;
   const closes = mayDo.includes("close");
-  if (forward.length + behind.length === 0 && !waits && !closes) return null;
+  const steps = forward.length + behind.length > 0 || waits !== null || closes;
+  // What was asked is read by everybody of the case, also by whoever has nothing to do about it.
+  if (!steps && !extension) return null;
   return (
-    <Card title={say("placement.case.yourStep")} id="step">
+    <Card title={say(steps ? "placement.case.yourStep" : "placement.case.extensionOpen")} id="step">
       {waits && <p>{waits}</p>}
       {closes && (
         <>

@@ -206,15 +206,13 @@ export default function Placements({ loaderData }: Route.ComponentProps) {
               names={Object.fromEntries(provinces.map(({ code, name }) => [code, name[language]]))}
               values={
                 new Map(
+                  // A province without experts has none: that is known, and no gap in the data.
                   provinces.map(({ code, count: there }) => [
                     code,
-                    there > 0
-                      ? {
-                          value: there,
-                          state: "shown" as const,
-                          href: href({ province: code, view: "under-way" }),
-                        }
-                      : { value: null, state: "missing" as const },
+                    {
+                      ...{ value: there, state: "shown" as const },
+                      ...(there > 0 && { href: href({ province: code, view: "under-way" }) }),
+                    },
                   ]),
                 )
               }
