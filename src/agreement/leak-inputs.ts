@@ -77,6 +77,9 @@ export function leakInputs(ids: TrialIds): Readonly<Record<string, object[]>> {
     "agreement.read-feedback": [...byProposal, ...clauses.map((clause) => ({ proposal: first, clause }))],
     "agreement.read-inbox": [{ limit: 100 }],
     "agreement.read-ledger": [{}, { limit: 1000 }],
+    "agreement.read-package-key": [{}],
+    // What a visitor verifies is what the visitor brings: a page that nobody signed.
+    "agreement.verify-package": [{ file: "{}" }],
     "agreement.read-ledger-choices": [{}, ...ledger.map((under) => ({ under }))],
     "agreement.read-ledger-entry": ledger.map((entry) => ({ entry })),
     "agreement.read-ledger-scan": ledger.map((entry) => ({ entry })),
