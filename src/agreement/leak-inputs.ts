@@ -79,7 +79,7 @@ export function leakInputs(ids: TrialIds): Readonly<Record<string, object[]>> {
     "agreement.read-ledger": [{}, { limit: 1000 }],
     "agreement.read-package-key": [{}],
     // What a visitor verifies is what the visitor brings: a page that nobody signed.
-    "agreement.verify-package": [{ file: "{}" }],
+    "agreement.verify-package": [{ file: unsignedPage }],
     "agreement.read-ledger-choices": [{}, ...ledger.map((under) => ({ under }))],
     "agreement.read-ledger-entry": ledger.map((entry) => ({ entry })),
     "agreement.read-ledger-scan": ledger.map((entry) => ({ entry })),
@@ -113,3 +113,15 @@ export function leakInputs(ids: TrialIds): Readonly<Record<string, object[]>> {
     "identity.list-my-memberships": [{}],
   };
 }
+
+/** A file of a package in form, under no key of this installation: it is answered, and found not to be sound. */
+const unsignedPage = JSON.stringify({
+  format: "jembatan.package-file/1",
+  page: {},
+  signature: {
+    keyId: "0".repeat(16),
+    publicKey: "none",
+    signature: "none",
+    signedAt: "2026-01-01T00:00:00Z",
+  },
+});
