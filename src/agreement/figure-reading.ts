@@ -15,6 +15,8 @@ export const units = [
   "piece",
 ] as const;
 export const currencies = ["IDR", "SGD", "USD"] as const;
+/** What a figure counts or is, as a form offers it. */
+export const figureUnits = [...units, ...currencies, "day"] as const;
 
 /**
  * A figure of a clause: it stands there once, and both texts show it. Numbers are plain numbers in their unit, money is

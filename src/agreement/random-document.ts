@@ -41,9 +41,15 @@ export class Chance {
 }
 
 const vocabulary = {
-  id: "pihak kementerian tenaga ahli pelatihan instruktur balai vokasi kerja sama menyediakan menempatkan selama minggu peserta angkatan perangkat anggaran tahun setiap laporan pejabat penghubung dan yang untuk dengan pada",
-  en: "party ministry expert training instructor centre vocational cooperation provides places during week participant cohort kit budget year each report liaison officer and which for with at",
-} as const;
+  id:
+    "pihak kementerian tenaga ahli pelatihan instruktur balai vokasi kerja sama menyediakan " +
+    "menempatkan selama minggu peserta angkatan perangkat anggaran tahun setiap laporan pejabat " +
+    "penghubung dan yang untuk dengan pada",
+  en:
+    "party ministry expert training instructor centre vocational cooperation provides places " +
+    "during week participant cohort kit budget year each report liaison officer and which for " +
+    "with at",
+};
 
 /** What stands in texts besides plain words: signs of markup, letters beyond the usual, names in braces that are no figure. */
 const oddities = [

@@ -24,8 +24,11 @@ export type DayReading =
   | { wrong: string };
 
 const nothing = /^([-–—.?]*|n\/?a|nihil|kosong|tidak ada|belum( ada)?|none|tbd|tba|tbc)$/i;
-const soon =
-  /^((se)?segera( mungkin)?|secepatnya|asap|as soon as possible|urgent|rutin|berkala|ongoing|menyusul|tentatif|(to be|akan) (determined|confirmed|dikonfirmasi|ditentukan))$/i;
+const soonWords = [
+  ...["(se)?segera( mungkin)?", "secepatnya", "asap", "as soon as possible", "urgent", "rutin", "berkala"],
+  ...["ongoing", "menyusul", "tentatif", "(to be|akan) (determined|confirmed|dikonfirmasi|ditentukan)"],
+];
+const soon = new RegExp(`^(${soonWords.join("|")})$`, "i");
 const weekday =
   /^(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|(mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b[\s,.]*/i;
 

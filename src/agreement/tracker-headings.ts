@@ -9,6 +9,34 @@ export type TrackerLine = { row: number; cells: readonly string[]; numbers: read
 export type TrackerHead = { first: number; last: number; headings: string[] };
 
 const reply = "(balas|jawab|repl(y|ies)|respon|tanggap|feedback)";
+const subjects = [
+  ...[
+    "perihal",
+    "hal",
+    "subjek",
+    "subject",
+    "uraian",
+    "topik",
+    "topic",
+    "judul",
+    "title",
+    "permintaan",
+    "ask",
+  ],
+  ...[
+    "request",
+    "isi surat",
+    "kegiatan",
+    "deskripsi",
+    "description",
+    "butir",
+    "issue",
+    "isu",
+    "item",
+    "pokok",
+  ],
+  ...["materi", "agenda", "nama rapat", "about"],
+];
 const rules: readonly [TrackerField | "counter", RegExp][] = [
   ["counter", /^(no|no urut|nomor urut|nr|#|s\/?n|urut)$/],
   ["replyNumber", new RegExp(`${reply}.*\\b(no|nomor|number|ref)\\b|\\b(no|nomor|number|ref)\\b.*${reply}`)],
@@ -35,10 +63,7 @@ const rules: readonly [TrackerField | "counter", RegExp][] = [
   ["replyText", new RegExp(`^(isi |ringkasan |hasil )?${reply}`)],
   ["number", /\b(no|nomor|number|ref(erensi|erence)?)\b.*|\b(letter no)\b/],
   ["date", /\b(tgl|tanggal|date|hari|waktu)\b/],
-  [
-    "subject",
-    /\b(perihal|hal|subjek|subject|uraian|topik|topic|judul|title|permintaan|ask|request|isi surat|kegiatan|deskripsi|description|butir|issue|isu|item|pokok|materi|agenda|nama rapat|about)\b/,
-  ],
+  ["subject", new RegExp(`\\b(${subjects.join("|")})\\b`)],
   [
     "note",
     /\b(keterangan|ket|isi|catatan|note|notes|remark|remarks|tindak lanjut|follow up|action|hasil|notulen|ringkasan|comment|info)\b/,

@@ -32,8 +32,11 @@ export function identityMark(text: string): IdentityMark | null {
   return null;
 }
 
-const papers =
-  /(?<!\p{L})(?:e?-?ktp|paspor|passports?|nric|kitas|kitap|identity ?cards?|id ?cards?|kartu ?(?:tanda ?penduduk|keluarga|identitas)|surat ?identitas|national ?id)(?!\p{L})/iu;
+const paperNames = [
+  ...["e?-?ktp", "paspor", "passports?", "nric", "kitas", "kitap", "identity ?cards?", "id ?cards?"],
+  ...["kartu ?(?:tanda ?penduduk|keluarga|identitas)", "surat ?identitas", "national ?id"],
+];
+const papers = new RegExp(`(?<!\\p{L})(?:${paperNames.join("|")})(?!\\p{L})`, "iu");
 
 /** Whether a file is called as an identity paper is: `Paspor - Tan.pdf`, `KTP_scan.docx`. */
 export const isCalledIdentityPaper = (fileName: string): boolean =>

@@ -37,7 +37,7 @@ export const issueCertificate = useCase<PlacementStores>()({
     const number = await stores.placement.nextCertificateNumber(organisationId, today.slice(0, 4));
     const content: CertificateContent = {
       ...{ number, expert: placement.expertName, host: offices.get(organisationId) ?? {} },
-      place: (await stores.placement.casePlace(terms))?.name ?? {},
+      place: (await stores.roster.hostPlace(terms))?.name ?? {},
       sender: offices.get(placement.sender) ?? {},
       programme: (programme ? offices.get(programme) : null) ?? null,
       terms: { number: terms.number, title: terms.title },

@@ -42,7 +42,7 @@ export async function moveCase(
   const at = await openCase(work, termsId, "change", revision);
   if (!at.ok) return at;
   const { terms, participants } = at;
-  const place = await stores.placement.casePlace(terms);
+  const place = await stores.roster.hostPlace(terms);
   const routed = routedThrough(place?.throughKey ?? null, work);
   const move = moveTerms(terms.state, event, { mine: at.mine, role: at.role, routed });
   if (!move.ok) return move;

@@ -15,10 +15,10 @@ export const readCalendarDays = useCase<PlacementStores>()({
   policy: [members(...officeRoles, ...ownRoles)],
   input: z.object({ placement: z.uuid().nullish() }),
   async run(work, { placement }) {
-    const { placement: store } = work.stores;
+    const { placement: store, roster } = work.stores;
     if (!placement) {
       const stays = await store.stays(`${Number(work.today.slice(0, 4)) - 1}${work.today.slice(4)}`);
-      const places = await store.places(stays);
+      const places = await roster.hostPlaces(stays);
       const placeOf = (one: (typeof stays)[number]) =>
         places.find(({ hubId, centreKey }) =>
           one.hubId ? hubId === one.hubId : !hubId && centreKey === one.centreKey,

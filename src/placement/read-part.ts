@@ -68,7 +68,13 @@ export async function readPart(
         expertName,
         synthetic,
       },
-      ...{ number, title, place: (await store.casePlace(at.terms))?.name ?? {}, today: work.today, mine },
+      ...{
+        number,
+        title,
+        place: (await work.stores.roster.hostPlace(at.terms))?.name ?? {},
+        today: work.today,
+        mine,
+      },
       mayDo: openPlacementEvents(state, { mine, role: at.role }),
     },
   };

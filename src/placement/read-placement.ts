@@ -45,7 +45,7 @@ export const readPlacement = useCase<PlacementStores>()({
       ...{ today, mine, mayDo, role },
       placement: { ...rest, expertName: named ? expertName : null },
       terms: { termsId: terms.termsId, number: terms.number, title: terms.title },
-      place: (await store.casePlace(terms)) ?? null,
+      place: (await stores.roster.hostPlace(terms)) ?? null,
       // Senders that were invited and not chosen are no part of the placement.
       offices: await caseOffices(
         stores,

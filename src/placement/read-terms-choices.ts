@@ -9,13 +9,13 @@ export const readTermsChoices = useCase<PlacementStores>()({
   kind: "read",
   policy: [members(...desk)],
   input: z.object({}),
-  async run({ stores: { placement }, principal, today }) {
+  async run({ stores: { roster }, principal, today }) {
     const key = principal.kind === "member" ? principal.organisationKey : "";
     return {
       ok: true,
       today,
-      places: await placement.placesOf(key, today),
-      instructors: await placement.ownInstructors(),
+      places: await roster.hostPlacesOf(key, today),
+      instructors: await roster.instructorsHere(),
     };
   },
 });

@@ -18,12 +18,12 @@ export const readTermsList = useCase<PlacementStores>()({
     limit: z.int().min(1).max(100).default(termsPageSize),
     offset: z.int().min(0).default(0),
   }),
-  async run({ stores: { placement }, principal, today }, { view, text, limit, offset }) {
+  async run({ stores: { placement, roster }, principal, today }, { view, text, limit, offset }) {
     if (!organisationOf(principal)) return refuse("NOT_PERMITTED");
     const filter = { view, text: text || null };
     const terms = await placement.termsPage(filter, { limit, offset });
     const counts = await placement.countTerms(filter.text);
-    const places = await placement.places(terms);
+    const places = await roster.hostPlaces(terms);
     return {
       ok: true,
       today,

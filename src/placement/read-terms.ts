@@ -39,7 +39,7 @@ export const readTerms = useCase<PlacementStores>()({
       mine,
       terms,
       ...parts,
-      place: (await placement.casePlace(terms)) ?? null,
+      place: (await stores.roster.hostPlace(terms)) ?? null,
       offices: await caseOffices(stores, participants, own),
       /** What is to be done next, by whom in which capacity; null where nobody has to. */
       next: step && { ...step, dueOn: terms.dueOn },

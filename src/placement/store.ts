@@ -6,7 +6,6 @@ import { measureStore } from "./measure-store.ts";
 import { paperStore } from "./paper-store.ts";
 import { partStore } from "./part-store.ts";
 import { placementListStore } from "./placement-list-store.ts";
-import { placeStore } from "./place-store.ts";
 import { selectionStore } from "./selection-store.ts";
 import { termsListStore } from "./terms-list-store.ts";
 import { termsStore } from "./terms-store.ts";
@@ -22,7 +21,6 @@ export const placementStore = (tx: Tx) => ({
   ...checkStore(tx),
   ...extensionStore(tx),
   ...placementListStore(tx),
-  ...placeStore(tx),
   ...paperStore(tx),
   ...measureStore(tx),
   ...partStore(tx),

@@ -24,13 +24,13 @@ export const submitTerms = useCase<PlacementStores>()({
     moveCase(work, read, "submit", {
       ...{ note, writtenIn, inside: true },
       async going(at, to) {
-        const { placement } = work.stores;
+        const { placement, roster } = work.stores;
         const parts = await placement.termsParts(read.terms);
         const incomplete = refuseGaps(termsGaps(at.terms, parts, work.today));
         if (incomplete) return incomplete;
         const change = { submittedBy: personOf(work.principal) };
         if (to === "routing") {
-          const place = await placement.casePlace(at.terms);
+          const place = await roster.hostPlace(at.terms);
           const key = place?.throughKey ?? "";
           if (officesIn(at.participants, "router").length > 0) return { change };
           const router = await comesIn(work, at, key, "router");

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { provinceZone } from "./place-zone.ts";
 import { organisationOf, type Work } from "../identity/index.ts";
 import { refuse, type Refusal } from "../platform/index.ts";
-import { weeksOf } from "../roster/index.ts";
-import type { CasePlace } from "./place-store.ts";
+import { provinceOf, weeksOf } from "../roster/index.ts";
+import type { HostPlace } from "../roster/index.server.ts";
 import type { PlacementStores } from "./stores.ts";
 import type { TermsInput } from "./terms-input.ts";
 import type { Coded, Counterpart, Terms, TermsParts } from "./terms.ts";
@@ -34,7 +33,7 @@ export async function termsRows(
   work: Work<PlacementStores>,
   { termsId, synthetic }: Pick<Terms, "termsId" | "synthetic">,
   input: TermsInput,
-): Promise<{ ok: true; written: Written; parts: TermsParts; place: CasePlace } | Refusal> {
+): Promise<{ ok: true; written: Written; parts: TermsParts; place: HostPlace } | Refusal> {
   const { stores, principal, today } = work;
   const organisationId = organisationOf(principal) ?? "";
   const place = await ownPlace(work, input.place);
@@ -60,7 +59,7 @@ export async function termsRows(
   });
 
   const own = input.counterparts.some(({ instructor }) => instructor)
-    ? await stores.placement.ownInstructors()
+    ? await stores.roster.instructorsHere()
     : [];
   const counterparts: Counterpart[] = [];
   for (const { instructor, name, job } of input.counterparts) {
@@ -78,7 +77,11 @@ export async function termsRows(
     place: place.place,
     written: {
       ...{ centreKey, hubId, title: input.title, background: input.background, fromDay, untilDay, weeks },
-      ...{ zone: zone ?? provinceZone(provinceCode), route: input.route, languages: input.languages },
+      ...{
+        zone: zone ?? provinceOf(provinceCode)?.zone ?? "Asia/Jakarta",
+        route: input.route,
+        languages: input.languages,
+      },
     },
     parts: {
       counterparts,
@@ -99,10 +102,10 @@ export async function termsRows(
 async function ownPlace(
   { stores, principal }: Work<PlacementStores>,
   asked: TermsInput["place"],
-): Promise<{ ok: true; place: CasePlace } | Refusal> {
+): Promise<{ ok: true; place: HostPlace } | Refusal> {
   const ref =
     "hub" in asked ? { centreKey: null, hubId: asked.hub } : { centreKey: asked.centre, hubId: null };
-  const place = await stores.placement.casePlace(ref);
+  const place = await stores.roster.hostPlace(ref);
   if (!place) return refuse("PLACE_NOT_FOUND");
   const own = principal.kind === "member" ? principal.organisationKey : "";
   const { organisationKey, throughKey, overseerKey, kind } = place;

@@ -35,7 +35,10 @@ export function printTerms(read: Read, language: Language): Promise<Uint8Array> 
           term: say("placement.terms.days"),
           description:
             fromDay && untilDay
-              ? `${say("placement.terms.fromUntil", { from: day(fromDay), until: day(untilDay) })} (${zoneName(zone)}) · ${say("placement.terms.weeks", { weeks: weeks ?? 0 })}`
+              ? [
+                  `${say("placement.terms.fromUntil", { from: day(fromDay), until: day(untilDay) })} (${zoneName(zone)})`,
+                  say("placement.terms.weeks", { weeks: weeks ?? 0 }),
+                ].join(" · ")
               : say("placement.terms.noDays"),
         },
         {

@@ -68,8 +68,8 @@ export function centreStore(tx: Tx) {
       const codes = provinces
         .filter(({ name }) => `${name.id} ${name.en}`.toLowerCase().includes(word))
         .map(({ code }) => code);
-      return sql` and (c.province_code = any (${codes}::text[]) or lower(c.key || ' ' || coalesce(c.name ->> 'id', '') || ' ' || coalesce(c.name ->> 'en', '') || ' '
-          || coalesce(c.regency, '')) like ${like}
+      return sql` and (c.province_code = any (${codes}::text[])
+        or lower(concat_ws(' ', c.key, c.name ->> 'id', c.name ->> 'en', c.regency)) like ${like}
         or c.key in (select v.centre_key from roster.vocation v
           where lower(coalesce(v.name ->> 'id', '') || ' ' || coalesce(v.name ->> 'en', '')) like ${like}))`;
     });

@@ -15,6 +15,7 @@ export { saveHub } from "./save-hub.ts";
 export { savePlanPart } from "./save-plan-part.ts";
 export { saveSkill } from "./save-skill.ts";
 export type { HubArrival, HubArrivals } from "./hub-words.ts";
+export type { HostPlace, InstructorHere } from "./host-place-store.ts";
 export type { Booking, NewBooking } from "./booking-store.ts";
 export type { Expert, ExpertSearch, FoundExpert, ListedExpert } from "./expert-store.ts";
 export { importCentres, readCentreList } from "./import-centres.ts";

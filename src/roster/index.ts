@@ -30,4 +30,4 @@ export {
   type LanguageLevel,
   type SpokenLanguage,
 } from "./expert-words.ts";
-export { provinceName, provinces } from "./province.ts";
+export { provinceName, provinceOf, provinces } from "./province.ts";

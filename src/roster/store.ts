@@ -3,6 +3,7 @@ import { agencyStore } from "./agency-store.ts";
 import { bookingStore } from "./booking-store.ts";
 import { centreStore } from "./centre-store.ts";
 import { expertStore } from "./expert-store.ts";
+import { hostPlaceStore } from "./host-place-store.ts";
 import { hubStore } from "./hub-store.ts";
 import { instructorStore } from "./instructor-store.ts";
 
@@ -16,4 +17,5 @@ export const rosterStore = (tx: Tx) => ({
   ...expertStore(tx),
   ...bookingStore(tx),
   ...hubStore(tx),
+  ...hostPlaceStore(tx),
 });

@@ -1,7 +1,7 @@
 import { useIntl } from "react-intl";
 import { BilingualText, Button, Checkbox, Fieldset, Select, TextInput, useParty } from "../../ui/index.ts";
 import { clauseKindNames } from "../clause-kinds.ts";
-import { figureUnits } from "../figure-units.ts";
+import { figureUnits } from "../figure-reading.ts";
 
 type Row = { name: string; value: string; unit: string };
 export type FiguresTypedView = {

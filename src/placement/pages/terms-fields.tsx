@@ -10,7 +10,7 @@ import {
   TextInput,
   useLanguage,
 } from "../../ui/index.ts";
-import type { CasePlace, OwnInstructor } from "../place-store.ts";
+import type { HostPlace, InstructorHere } from "../../roster/index.server.ts";
 import { routes } from "../route.ts";
 import { filledRows, rowsShown, type Typed } from "../terms-form.ts";
 import { errorAt, type TermsError } from "./terms-errors.ts";
@@ -27,7 +27,7 @@ export function PlaceSelect({
   chosen,
   error,
 }: {
-  places: readonly CasePlace[];
+  places: readonly HostPlace[];
   chosen: string | undefined;
   error: string | undefined;
 }) {
@@ -100,7 +100,7 @@ function BothLanguages({
 }
 
 /** What is asked for, when, and by which route the expert comes. */
-export function MainFields({ typed, errors, places }: FormProps & { places: readonly CasePlace[] }) {
+export function MainFields({ typed, errors, places }: FormProps & { places: readonly HostPlace[] }) {
   const intl = useIntl();
   const languageName = useLanguageName();
   const say = (id: string) => intl.formatMessage({ id });
@@ -217,7 +217,7 @@ export function CounterpartFields({
   typed,
   errors,
   instructors,
-}: FormProps & { instructors: readonly OwnInstructor[] }) {
+}: FormProps & { instructors: readonly InstructorHere[] }) {
   const intl = useIntl();
   const say = (id: string, values?: Record<string, number>) => intl.formatMessage({ id }, values);
   const shown = rowsShown("counterparts", filledRows(typed, "counterparts"));

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { Tx } from "../platform/database.ts";
 import type { Bilingual } from "../platform/index.ts";
 
-/** A centre as a case needs it: whose it is, and through whom it is asked. */
-export type CasePlace = {
+/** A centre or a hub at which an expert can be: whose it is, and through whom it is asked. */
+export type HostPlace = {
   centreKey: string | null;
   hubId: string | null;
   kind: string;
@@ -16,8 +16,8 @@ export type CasePlace = {
   zone: string | null;
 };
 
-/** An instructor of one's own office, who can be a counterpart. */
-export type OwnInstructor = {
+/** An instructor whom one reads, who can be a counterpart. */
+export type InstructorHere = {
   instructorId: string;
   personId: string | null;
   name: string;
@@ -32,37 +32,37 @@ const hub = sql`select h.centre_key, h.hub_id, h.kind, h.name, o.key as organisa
   left join roster.centre c on c.key = h.centre_key`;
 
 /** Places where an expert can be asked for, and who works there. */
-export function placeStore(tx: Tx) {
+export function hostPlaceStore(tx: Tx) {
   const rows = async <Row>(query: ReturnType<typeof sql<Row>>) => (await query.execute(tx)).rows;
   return {
-    casePlace: async ({
+    hostPlace: async ({
       centreKey,
       hubId,
     }: {
       centreKey: string | null;
       hubId: string | null;
-    }): Promise<CasePlace | undefined> =>
+    }): Promise<HostPlace | undefined> =>
       hubId
-        ? (await rows(sql<CasePlace>`${hub} where h.hub_id = ${hubId}::uuid`))[0]
-        : (await rows(sql<CasePlace>`${centre} where c.key = ${centreKey}`))[0],
+        ? (await rows(sql<HostPlace>`${hub} where h.hub_id = ${hubId}::uuid`))[0]
+        : (await rows(sql<HostPlace>`${centre} where c.key = ${centreKey}`))[0],
     /** Places for which an office may ask: its own, those that ask through it, those that it oversees. */
-    placesOf: (organisationKey: string, today: string): Promise<CasePlace[]> =>
-      rows(sql<CasePlace>`select * from (
+    hostPlacesOf: (organisationKey: string, today: string): Promise<HostPlace[]> =>
+      rows(sql<HostPlace>`select * from (
           ${hub} where o.key = ${organisationKey} and coalesce(h.closed_on >= ${today}::date, true)
           union all
           ${centre} where ${organisationKey} in (c.organisation_key, c.through_key, c.overseer_key)
             and coalesce(c.active_until >= ${today}::date, true)
         ) p order by (p.hub_id is null), lower(p.name ->> 'id'), p.centre_key limit 500`),
-    places: async (
+    hostPlaces: async (
       asked: readonly { centreKey: string | null; hubId: string | null }[],
-    ): Promise<CasePlace[]> => {
+    ): Promise<HostPlace[]> => {
       const centres = asked.flatMap(({ centreKey }) => centreKey ?? []);
       const hubs = asked.flatMap(({ hubId }) => hubId ?? []);
-      return rows(sql<CasePlace>`${hub} where h.hub_id = any (${hubs}::uuid[])
+      return rows(sql<HostPlace>`${hub} where h.hub_id = any (${hubs}::uuid[])
         union all ${centre} where c.key = any (${centres}::text[])`);
     },
-    ownInstructors: (): Promise<OwnInstructor[]> =>
-      rows(sql<OwnInstructor>`select i.instructor_id, i.person_id, i.name, i.centre_key from roster.instructor i
+    instructorsHere: (): Promise<InstructorHere[]> =>
+      rows(sql<InstructorHere>`select i.instructor_id, i.person_id, i.name, i.centre_key from roster.instructor i
         where i.left_on is null order by lower(i.name), i.instructor_id limit 500`),
   };
 }
