@@ -6,19 +6,18 @@ import type { Principal } from "../identity/index.ts";
 import { searchKnowledge } from "../knowledge/index.server.ts";
 import { explainFindings } from "../errors.ts";
 import { testWorkbench } from "../test-database.ts";
-import { caseDays, caseGround, host, must, programme, sender } from "./case.fixture.ts";
+import { caseDays, host, must, programme, sender } from "./case.fixture.ts";
 import { closePlacement } from "./close-placement.ts";
 import { endPlacement } from "./end-placement.ts";
 import { giveFeedback } from "./give-feedback.ts";
 import { handInDeliverable } from "./hand-in-deliverable.ts";
 import { issueCertificate } from "./issue-certificate.ts";
 import {
-  addTestRules,
-  bookedPlacement,
+  hubOfTests,
   morningOf,
   people,
+  placementsOfTests,
   revisionOf,
-  underWay,
   type AtPlacement,
 } from "./placement.fixture.ts";
 import { planDeliverable } from "./plan-deliverable.ts";
@@ -37,27 +36,12 @@ import { writeHandover } from "./write-handover.ts";
 const db = await testWorkbench();
 afterAll(db.close);
 
-const hub = "0d000000-0000-4000-8000-000000000001";
-const milestone = "0d000000-0000-4000-8000-000000000002";
+const { hub, milestone } = hubOfTests;
 const { expert, counterpart, filing } = people;
-let ground = { commitment: "" };
 let booked: AtPlacement = { terms: "", placement: "", expert: "" };
 let going: AtPlacement = booked;
 beforeAll(async () => {
-  ground = await caseGround(db, { weeks: 400 });
-  await addTestRules(db);
-  await db.admin(
-    `insert into roster.hub (organisation_id, hub_id, key, kind, name, centre_key, province_code, purpose)
-      values ($1, $2, 'hub-uji', 'talent-hub', '{"id": "Hub"}', 'bpvp-uji', '73', '{"id": "Uji"}')`,
-    [host.officer.organisation, hub],
-  );
-  await db.admin(
-    `insert into roster.milestone (organisation_id, hub_id, milestone_id, title, due_on)
-      values ($1, $2, $3, '{"id": "Modul pertama"}', '2026-06-20')`,
-    [host.officer.organisation, hub, milestone],
-  );
-  booked = await bookedPlacement(db, ground);
-  going = await underWay(db, ground, { asPerson: true, terms: { place: { hub } } });
+  ({ booked, going } = await placementsOfTests(db));
 });
 const lastDay = morningOf(caseDays.untilDay);
 beforeEach(() => {

@@ -6,17 +6,16 @@ import type { Principal } from "../identity/index.ts";
 import { searchKnowledge } from "../knowledge/index.server.ts";
 import { testWorkbench } from "../test-database.ts";
 import { cancelPlacement } from "./cancel-placement.ts";
-import { addOffice, caseGround, host, must, programme, sender } from "./case.fixture.ts";
+import { addOffice, host, must, programme, sender } from "./case.fixture.ts";
 import { handInPaper } from "./hand-in-paper.ts";
 import { nameFilingOfficer } from "./name-filing-officer.ts";
 import { openPaper } from "./open-paper.ts";
 import {
-  addTestRules,
   bookedPlacement,
   morningOf,
   people,
+  placementsOfTests,
   revisionOf,
-  underWay,
   type AtPlacement,
 } from "./placement.fixture.ts";
 import { readCertificate } from "./read-certificate.ts";
@@ -30,27 +29,12 @@ import { readPlacementParts } from "./read-placement-parts.ts";
 const db = await testWorkbench();
 afterAll(db.close);
 
-const hub = "0d000000-0000-4000-8000-000000000001";
-const milestone = "0d000000-0000-4000-8000-000000000002";
 const { expert, counterpart, filing } = people;
 let ground = { commitment: "" };
 let booked: AtPlacement = { terms: "", placement: "", expert: "" };
 let going: AtPlacement = booked;
 beforeAll(async () => {
-  ground = await caseGround(db, { weeks: 400 });
-  await addTestRules(db);
-  await db.admin(
-    `insert into roster.hub (organisation_id, hub_id, key, kind, name, centre_key, province_code, purpose)
-      values ($1, $2, 'hub-uji', 'talent-hub', '{"id": "Hub"}', 'bpvp-uji', '73', '{"id": "Uji"}')`,
-    [host.officer.organisation, hub],
-  );
-  await db.admin(
-    `insert into roster.milestone (organisation_id, hub_id, milestone_id, title, due_on)
-      values ($1, $2, $3, '{"id": "Modul pertama"}', '2026-06-20')`,
-    [host.officer.organisation, hub, milestone],
-  );
-  booked = await bookedPlacement(db, ground);
-  going = await underWay(db, ground, { asPerson: true, terms: { place: { hub } } });
+  ({ ground, booked, going } = await placementsOfTests(db));
 });
 beforeEach(() => {
   db.clock.now = morningOf("2026-06-10");

@@ -1,7 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { InputOf } from "../identity/index.ts";
 import { principals, type TestWorkbench } from "../test-database.ts";
-import { addExpert, caseAt, caseDays, host, must, programme, sender, wholeTerms } from "./case.fixture.ts";
+import {
+  addExpert,
+  caseAt,
+  caseDays,
+  caseGround,
+  host,
+  must,
+  programme,
+  sender,
+  wholeTerms,
+} from "./case.fixture.ts";
 import type { draftTerms } from "./draft-terms.ts";
 import { readTerms } from "./read-terms.ts";
 import type { Check } from "./rule.ts";
@@ -135,3 +145,69 @@ export const people = {
   counterpart: principals.ministry.instructor,
   filing: principals.bureau.filing,
 } as const;
+
+/** The hub of tests and its milestone, which a deliverable moves. */
+export const hubOfTests = {
+  hub: "0d000000-0000-4000-8000-000000000001",
+  milestone: "0d000000-0000-4000-8000-000000000002",
+};
+
+/** One placement that is booked, and one under way at the hub of tests whose people have accounts. */
+export async function placementsOfTests(
+  db: Bench,
+): Promise<{ ground: Ground; booked: AtPlacement; going: AtPlacement }> {
+  const ground = await caseGround(db, { weeks: 400 });
+  await addTestRules(db);
+  const { hub, milestone } = hubOfTests;
+  const office = host.officer.organisation;
+  await db.admin(
+    `insert into roster.hub (organisation_id, hub_id, key, kind, name, centre_key, province_code, purpose)
+      values ($1, $2, 'hub-uji', 'talent-hub', '{"id": "Hub"}', 'bpvp-uji', '73', '{"id": "Uji"}')`,
+    [office, hub],
+  );
+  await db.admin(
+    `insert into roster.milestone (organisation_id, hub_id, milestone_id, title, due_on)
+      values ($1, $2, $3, '{"id": "Modul pertama"}', '2026-06-20')`,
+    [office, hub, milestone],
+  );
+  const booked = await bookedPlacement(db, ground);
+  return { ground, booked, going: await underWay(db, ground, { asPerson: true, terms: { place: { hub } } }) };
+}
+
+/** How a placement and its booking stand in the database. */
+export const standing = (db: Bench) => ({
+  drawn: async (commitment: string) =>
+    Number(
+      (
+        await db.admin<{ drawn: string }>(
+          "select drawn from agreement.commitment_balance where commitment_id = $1",
+          [commitment],
+        )
+      )[0]?.drawn,
+    ),
+  bookingOf: async (placement: string) =>
+    (
+      await db.admin<{ until: string }>(
+        "select until_day::text as until from roster.booking where record_id = $1",
+        [placement],
+      )
+    )[0]?.until,
+  rowOf: async (placement: string) =>
+    (
+      await db.admin<{ state: string; until: string; ended: string | null; early: boolean; weeks: number }>(
+        `select state, until_day::text as until, ended_on::text as ended, early, weeks_drawn as weeks
+          from placement.placement where placement_id = $1`,
+        [placement],
+      )
+    )[0],
+  dutiesOf: (terms: string) =>
+    db.admin<{ kind: string; office: string; role: string; due: string }>(
+      `select d.record_kind as kind, o.key as office, d.role, d.due_on::text as due
+        from duty.duty d join identity.organisation o using (organisation_id)
+        where d.record_id like $1 and d.state = 'open'
+          and d.record_kind in ('placement.check', 'placement.placement')
+        order by d.due_on, o.key`,
+      [`${terms}%`],
+    ),
+  at: async ({ placement }: AtPlacement) => ({ placement, revision: await revisionOf(db, placement) }),
+});

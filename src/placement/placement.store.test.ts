@@ -10,8 +10,8 @@ import {
   morningOf,
   nameFiling,
   people,
-  revisionOf,
   settleChecks,
+  standing,
   underWay,
   type AtPlacement,
 } from "./placement.fixture.ts";
@@ -31,43 +31,10 @@ beforeAll(async () => {
   ground = await caseGround(db, { weeks: 400 });
   await addTestRules(db);
 });
+const here = standing(db);
+const { bookingOf, rowOf, dutiesOf, at } = here;
+const drawn = () => here.drawn(ground.commitment);
 
-const drawn = async () =>
-  Number(
-    (
-      await db.sql<{ drawn: string }>`select drawn from agreement.commitment_balance
-        where commitment_id = ${ground.commitment}::uuid`
-    )[0]?.drawn,
-  );
-const bookingOf = async (placement: string) =>
-  (
-    await db.sql<{ until: string }>`select until_day::text as until from roster.booking
-      where record_id = ${placement}`
-  )[0]?.until;
-const rowOf = async (placement: string) => {
-  const [row] = await db.sql<{
-    state: string;
-    until: string;
-    ended: string | null;
-    early: boolean;
-    weeks: number;
-  }>`
-    select state, until_day::text as until, ended_on::text as ended, early, weeks_drawn as weeks
-    from placement.placement where placement_id = ${placement}::uuid`;
-  return row;
-};
-const dutiesOf = (terms: string) =>
-  db.sql<{
-    kind: string;
-    office: string;
-    role: string;
-    due: string;
-  }>`select d.record_kind as kind, o.key as office,
-      d.role, d.due_on::text as due
-    from duty.duty d join identity.organisation o using (organisation_id)
-    where d.record_id like ${`${terms}%`} and d.state = 'open' and d.record_kind in ('placement.check', 'placement.placement')
-    order by d.due_on, o.key`;
-const at = async ({ placement }: AtPlacement) => ({ placement, revision: await revisionOf(db, placement) });
 const start = async (one: AtPlacement, who: Principal = host.officer, date?: string) =>
   db.run(startPlacement, who, { ...(await at(one)), date });
 const why = { note: "Alasan uji", writtenIn: "id" as const };
