@@ -8,7 +8,7 @@ import type { Workbench } from "./workbench.ts";
 const db = await testWorkbench();
 afterAll(db.close);
 
-test("on each new day the worker of every office reminds and deletes what is kept no longer, and once on that day", async () => {
+test("on each new day the worker of every office looks which credentials end, reminds, and deletes what is kept no longer, and once on that day", async () => {
   const done: string[] = [];
   const warn = vi.fn<() => void>();
   let today = "2026-03-02";
@@ -30,14 +30,16 @@ test("on each new day the worker of every office reminds and deletes what is kep
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   const stop = serveNotices(workbench);
   vi.advanceTimersToNextTimer();
-  await vi.waitFor(() => expect(done).toHaveLength(2));
+  await vi.waitFor(() => expect(done).toHaveLength(3));
   today = "2026-03-03";
   vi.advanceTimersToNextTimer();
   await stop();
   vi.useRealTimers();
   expect(done).toEqual([
+    "2026-03-02 roster.watch-credentials",
     "2026-03-02 duty.remind",
     "2026-03-02 evidence.forget-contacts",
+    "2026-03-03 roster.watch-credentials",
     "2026-03-03 duty.remind",
     "2026-03-03 evidence.forget-contacts",
   ]);

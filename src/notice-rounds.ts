@@ -10,8 +10,8 @@ import type { Workbench } from "./workbench.ts";
 const roundMilliseconds = 15_000;
 
 /**
- * The worker's round, at once and then every quarter of a minute: on a new day reminders, and what is kept no longer, for
- * each organisation; then delivery.
+ * The worker's round, at once and then every quarter of a minute: on a new day which credentials end, reminders, and what
+ * is kept no longer, for each organisation; then delivery.
  * @returns a way to stop it, which waits for a round under way
  */
 export function serveNotices(workbench: Workbench): () => Promise<void> {
