@@ -1,10 +1,11 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { readCommitments } from "../src/agreement/index.server.ts";
 import { dayAfter, type Principal, type Role } from "../src/identity/index.ts";
 import {
   approveTerms,
   decideSelection,
   draftTerms,
+  importRules,
   inviteSender,
   nominateExpert,
   readTerms,
@@ -17,11 +18,11 @@ import {
   addLeave,
   importCentres,
   saveExpert,
-  saveHub,
   saveInstructor,
-  savePlanPart,
 } from "../src/roster/index.server.ts";
 import type { Perform } from "./agreement.ts";
+import { innovationKey, loadHubs } from "./hubs.ts";
+import { begunAgo, loadPlacementUnderWay } from "./placements.ts";
 
 type Given = {
   perform: Perform;
@@ -61,6 +62,11 @@ export async function loadExperts(
     synthetic: true,
   });
 
+  await now(importRules, job, {
+    path: join(dirname(folder), "templates", "rules", "placement.yaml"),
+    fileName: "placement.yaml",
+  });
+
   const bekasi = member("bbpvp-bekasi", "head");
   const bekasiDesk = member("bbpvp-bekasi", "officer");
   const sidoarjo = member("bpvp-sidoarjo", "head");
@@ -75,96 +81,7 @@ export async function loadExperts(
     own: member("republic-polytechnic", "expert"),
   };
 
-  /** A hub with a development plan; each part is saved by whoever leads it. */
-  async function hub(leader: Principal, said: object, parts: readonly object[]) {
-    const made = await now(saveHub, leader, { ...said, synthetic: true } as never);
-    let { revision } = made;
-    for (const part of parts)
-      ({ revision } = await now(savePlanPart, leader, { hub: made.hub, revision, said: part } as never));
-    return made.hub;
-  }
-  const innovation = await hub(
-    bekasi,
-    {
-      ...{
-        key: "innovation-center-bekasi",
-        kind: "innovation-center",
-        centre: "bbpvp-bekasi",
-        province: "32",
-      },
-      name: { id: "Innovation Center Bekasi (contoh)", en: "Innovation Center Bekasi (sample)" },
-      purpose: {
-        id: "Tempat instruktur, talenta muda, dan industri mengubah gagasan menjadi purwarupa yang diuji dan dipamerkan.",
-        en: "Where instructors, young talents and industry turn ideas into prototypes that are tested and shown.",
-      },
-      openedOn: on(-210),
-    },
-    [
-      {
-        ...{ part: "target", baseline: 0, baselineOn: on(-210), target: 12, targetOn: on(365), source },
-        ...{ actual: 3, actualOn: on(-14) },
-        title: { id: "Purwarupa yang diuji di pabrik", en: "Prototypes tested in a factory" },
-        unit: { id: "purwarupa", en: "prototypes" },
-      },
-      {
-        ...{ part: "target", baseline: null, baselineOn: null, target: 40, targetOn: on(365), source },
-        title: { id: "Talenta muda yang dibimbing", en: "Young talents who are coached" },
-        unit: { id: "orang", en: "people" },
-      },
-      {
-        part: "post",
-        title: { id: "Instruktur purwarupa", en: "Prototyping instructors" },
-        planned: 6,
-        filled: 4,
-      },
-      {
-        part: "post",
-        title: { id: "Pengelola laboratorium", en: "Laboratory manager" },
-        planned: 2,
-        filled: 1,
-      },
-      {
-        ...{ part: "programme", startsOn: on(-120), endsOn: on(240), about: [skill("S-AUT-09")] },
-        title: { id: "Sel robot untuk industri kecil", en: "Robot cells for small firms" },
-      },
-      {
-        ...{ part: "milestone", dueOn: on(30) },
-        title: { id: "Modul ajar sel robot siap dipakai", en: "Teaching module on robot cells is ready" },
-      },
-      {
-        ...{ part: "milestone", dueOn: on(150) },
-        title: { id: "Tiga purwarupa dipamerkan kepada industri", en: "Three prototypes shown to industry" },
-      },
-      {
-        ...{ part: "risk", likelihood: 2, impact: 3 },
-        title: { id: "Instruktur pindah ke industri", en: "Instructors leave for industry" },
-        response: { id: "Dua pendamping untuk setiap tenaga ahli", en: "Two counterparts for each expert" },
-      },
-    ],
-  );
-  await hub(
-    programme.head,
-    {
-      ...{ key: "talent-hub-jakarta", kind: "talent-hub", centre: null, province: "31" },
-      name: { id: "Talent Hub Jakarta (contoh)", en: "Talent Hub Jakarta (sample)" },
-      purpose: {
-        id: "Memetakan keterampilan talenta muda, membimbing kariernya, dan mempertemukannya dengan pekerjaan.",
-        en: "Maps the skills of young talents, guides their careers and brings them together with jobs.",
-      },
-      openedOn: on(-90),
-    },
-    [
-      {
-        ...{ part: "target", baseline: null, baselineOn: null, target: 1500, targetOn: on(400), source },
-        title: { id: "Talenta dengan profil lengkap", en: "Talents with a complete profile" },
-        unit: { id: "orang", en: "people" },
-      },
-      {
-        ...{ part: "milestone", dueOn: on(60) },
-        title: { id: "Pedoman bimbingan karier disahkan", en: "Guide to career counselling is adopted" },
-      },
-    ],
-  );
+  const innovation = await loadHubs({ now, on, skill, centre: bekasi, bureau: programme.head });
 
   async function instructor(
     head: Principal,
@@ -293,7 +210,7 @@ export async function loadExperts(
       id: "Industri kecil di Bekasi meminta contoh sel robot yang dapat ditiru; instruktur belum pernah merancangnya.",
       en: "Small firms in Bekasi ask for robot cells that they can copy; no instructor has designed one yet.",
     },
-    ...{ fromDay: on(-28), untilDay: on(55), route: "technical-cooperation", languages: ["en"] },
+    ...{ fromDay: on(-begunAgo), untilDay: on(55), route: "technical-cooperation", languages: ["en"] },
     objectives: [
       {
         text: {
@@ -337,6 +254,10 @@ export async function loadExperts(
     reasons: [{ nomination: other, reason: "Belum pernah merancang sel robot; kuat di bidang kelistrikan." }],
   });
   const { placement } = await perform(-72)(sourceTerms, ite.desk, { terms: robots });
+  await loadPlacementUnderWay({
+    ...{ perform: given.perform, today, placement, hub: innovationKey, host: bekasiDesk },
+    ...{ programme: programme.desk, filing: member(bureau, "filing"), sender: ite.desk, expert: ite.own },
+  });
 
   const cloud = await request(sidoarjo, -20, {
     place: { centre: "bpvp-sidoarjo" },

@@ -16,6 +16,7 @@ import type { Route } from "./+types/root";
 import { framePart } from "./browser-sentences.ts";
 import { visitOf, type Denied } from "./identity/index.server.ts";
 import { NonceContext } from "./nonce.ts";
+import { deliverParts, partOf } from "./step-parts.ts";
 import { SentencesContext } from "./sentences-context.ts";
 import { inLanguage, type Language } from "./platform/index.ts";
 import { LinkButton, PageHeading, ScriptsContext, Shell, type LoopStep } from "./ui/index.ts";
@@ -64,13 +65,14 @@ export function Layout({ children }: { children: ReactNode }) {
   const intl = useIntl();
   const nonce = use(NonceContext);
   const data = useRouteLoaderData<typeof loader>("root");
-  const { search } = useLocation();
+  const { search, pathname } = useLocation();
   const matches = useMatches();
   const handles = matches.map((match) => match.handle as PageHandle | undefined);
   const about = (matches.at(-1)?.loaderData ?? {}) as PageData;
   const language: Language = intl.locale.startsWith("en") ? "en" : "id";
   const step = handles.findLast((handle) => handle?.step)?.step;
   const session = data?.session;
+  const parts = step === "deliver" ? deliverParts(session?.role ?? null) : [];
   const own = matches.flatMap(({ id }) => (id.includes("/") ? [id.slice(0, id.indexOf("/"))] : []));
   const sentences = [
     ...new Set([framePart, ...own, ...handles.flatMap((handle) => handle?.sentences ?? [])]),
@@ -94,13 +96,20 @@ export function Layout({ children }: { children: ReactNode }) {
         <Shell
           search={search}
           synthetic={data?.corridor?.synthetic ? ribbonOf(about) : undefined}
-          loop={{ sense: "/col", ...(session && { agree: "/agreement", deliver: "/terms" }) }}
+          loop={{
+            sense: "/col",
+            ...(session && { agree: "/agreement" }),
+            deliver: session ? "/placements" : "/hubs",
+          }}
           current={step}
+          parts={parts.map(({ href, label }) => ({
+            href,
+            label: intl.formatMessage({ id: label }),
+            current: href === partOf(parts, pathname),
+          }))}
           corridor={data?.corridor?.code ?? ""}
           links={[
             { label: intl.formatMessage({ id: "root.nav.vocabulary" }), href: "/vocabulary" },
-            { label: intl.formatMessage({ id: "root.nav.centres" }), href: "/centres" },
-            { label: intl.formatMessage({ id: "root.nav.knowledge" }), href: "/knowledge" },
             ...(session
               ? [
                   { label: intl.formatMessage({ id: "root.nav.datasets" }), href: "/evidence" },

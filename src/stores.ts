@@ -8,6 +8,7 @@ import type { InstallationKeys } from "./platform/installation-key.ts";
 import type { Tx } from "./platform/database.ts";
 import { noticeStore } from "./platform/notices.ts";
 import { progressStore } from "./platform/progress.ts";
+import { placementPath } from "./placement/index.ts";
 import { placementStore, type PaperKeys } from "./placement/index.server.ts";
 import { rosterStore, type HubArrivals } from "./roster/index.server.ts";
 import { threadStore } from "./thread/index.server.ts";
@@ -36,7 +37,7 @@ export const wireStores = (
   agreement: agreementStore(tx),
   knowledge: knowledgeStore(tx),
   placement: placementStore(tx),
-  hubArrivals: noArrivals,
+  hubArrivals: hubArrivals(tx),
   notices: noticeStore(tx),
   progress: progressStore(tx),
 });
@@ -51,5 +52,8 @@ const conceptUsage = (tx: Tx): ConceptUsage => ({
     threadStore(tx).countRestingOn({ kind: "vocabulary.concept", id: `${scheme}/${version}/${code}` }),
 });
 
-/** Who comes to a hub: nobody says so yet. */
-const noArrivals: HubArrivals = { comingTo: async () => [] };
+/** Who comes to a hub, as far as the reader takes part: the roster asks, placements know. */
+const hubArrivals = (tx: Tx): HubArrivals => ({
+  comingTo: async (hubId) =>
+    (await placementStore(tx).comingTo(hubId)).map((one) => ({ ...one, path: placementPath(one.id) })),
+});

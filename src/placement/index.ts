@@ -8,6 +8,7 @@ export {
   type TermsState,
 } from "./terms-states.ts";
 export type { Coded, Counterpart, Objective, RequiredSkill, Terms } from "./terms.ts";
+export { placementPath } from "./placement.ts";
 export { placementErrors } from "./errors.ts";
 export {
   movePlacement,

@@ -111,6 +111,13 @@ export function placementListStore(tx: Tx) {
       rows(sql<{ placementId: string; state: "asked" | "approved"; since: Date }>`select placement_id, state,
           coalesce(settled_at, asked_at) as since from placement.extension
         where placement_id = any (${[...placementIds]}::uuid[]) and state in ('asked', 'approved')`),
+    /** Placements at a hub that are booked or under way, the next first; no name of an expert stands there. */
+    comingTo: (hubId: string) =>
+      rows(sql<{ id: string; title: Bilingual; fromDay: string; untilDay: string; zone: string }>`select
+          p.placement_id as id, t.title, p.from_day, p.until_day, p.zone
+        from placement.placement p join placement.terms t on t.terms_id = p.terms_id
+        where p.hub_id = ${hubId}::uuid and p.state in ('booked', 'under-way')
+        order by p.from_day, p.placement_id limit 20`),
     /** What somebody owes in placements, the most urgent first. */
     owedInPlacements: (
       who: { organisation: string; person: string | null; role: string | null },

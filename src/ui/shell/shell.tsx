@@ -39,6 +39,8 @@ export type ShellProps = {
   /** Pages of the steps that exist. */
   loop: LoopLinks;
   current?: LoopStep | undefined;
+  /** Pages of the current step. */
+  parts?: readonly NavLink[] | undefined;
   corridor?: string | undefined;
   home?: string | undefined;
   /** Pages that are no step of the loop. */
@@ -67,9 +69,10 @@ const ribbons = {
  */
 export function Shell(props: ShellProps) {
   const intl = useIntl();
-  const { current, loop, links = [], corridor = "ID–SG", home = "/" } = props;
+  const { current, loop, parts = [], links = [], corridor = "ID–SG", home = "/" } = props;
   const account = <Account session={props.session} signIn={props.signIn} />;
-  const pages = <PageLinks links={links} />;
+  const pages = <PageLinks links={links} label="ui.shell.pages" />;
+  const partLinks = <PageLinks links={parts} label="ui.shell.parts" />;
   const loopLabel = intl.formatMessage({ id: "ui.loop.label" });
   const brand = (
     <>
@@ -110,6 +113,7 @@ export function Shell(props: ShellProps) {
             <nav className="bar-wide wrap" aria-label={loopLabel}>
               <LoopSteps links={loop} current={current} />
             </nav>
+            {parts.length > 0 && <div className="bar-wide bar-parts wrap">{partLinks}</div>}
             <details className="menu">
               <summary className="wrap">
                 <MenuLine current={current} />
@@ -118,6 +122,7 @@ export function Shell(props: ShellProps) {
                 <nav aria-label={loopLabel}>
                   <LoopSteps links={loop} current={current} />
                 </nav>
+                {partLinks}
                 {pages}
                 {account}
               </div>
@@ -150,11 +155,11 @@ function MenuLine({ current }: { current: LoopStep | undefined }) {
   );
 }
 
-function PageLinks({ links }: { links: readonly NavLink[] }) {
+function PageLinks({ links, label }: { links: readonly NavLink[]; label: string }) {
   const intl = useIntl();
   if (links.length === 0) return null;
   return (
-    <nav aria-label={intl.formatMessage({ id: "ui.shell.pages" })}>
+    <nav aria-label={intl.formatMessage({ id: label })}>
       <LinkList links={links} />
     </nav>
   );
